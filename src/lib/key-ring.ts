@@ -1,0 +1,28 @@
+/** Keys derived from SECRET_KEY, one a purpose, so that a token of one purpose never opens another
+ * door. HKDF-SHA256 (RFC 5869). */
+import { createHmac, hkdfSync } from 'node:crypto'
+
+export type KeyRing = {
+  /** Version of the key that signs; frozen into letters. */
+  readonly version: number
+  /** HMAC-SHA256 of `data` under the key of (purpose, version). */
+  mac(purpose: string, version: number, data: string): Buffer
+}
+
+export function createKeyRing(secret: string, version = 1): KeyRing {
+  const derived = new Map<string, Buffer>()
+  const keyFor = (purpose: string, keyVersion: number): Buffer => {
+    const name = `paperboy/${keyVersion}/${purpose}`
+    let key = derived.get(name)
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', secret, 'paperboy', name, 32))
+      derived.set(name, key)
+    }
+    return key
+  }
+  return {
+    version,
+    mac: (purpose, keyVersion, data) =>
+      createHmac('sha256', keyFor(purpose, keyVersion)).update(data).digest(),
+  }
+}

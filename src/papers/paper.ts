@@ -1,0 +1,58 @@
+/** The paper as sources hand it in and as everybody reads it. */
+
+/** What an adapter yields: one paper as one source lists it. Text is cleaned, TeX still inside. */
+export type IncomingPaper = {
+  /** Canonical and without version: `2605.15202`, `math/0309136`. */
+  publicId: string
+  version: number
+  title: string
+  abstract: string
+  authors: string[]
+  /** Primary first, whitelisted against the taxonomy. */
+  categories: string[]
+  comment?: string | null
+  journalRef?: string | null
+  doi?: string | null
+  license?: string | null
+  /** YYYY-MM-DD, US Eastern for arXiv. */
+  listingDay: string | null
+  listingDayEstimated?: boolean
+  /** Whether this sighting is a first announcement; only that makes a paper available. */
+  firstAnnouncement: boolean
+  /** Overrides the present moment: corpus files and back-fill give 00:00 US Eastern of the day. */
+  availableAt?: Date
+  sample?: boolean
+}
+
+/** Popularity facts of one source about one paper. */
+export type IncomingSignal = {
+  publicId: string
+  upvotes: number
+  comments: number
+  stars: number | null
+  codeUrl: string | null
+  projectUrl: string | null
+  organization: string | null
+  submittedBy: string | null
+  keywords: string[]
+  featuredOn: string | null
+}
+
+/** What the matcher, the digest and the pages read. */
+export type Paper = {
+  id: number
+  publicId: string
+  title: string
+  abstract: string
+  authors: string[]
+  categories: string[]
+  comment: string | null
+  journalRef: string | null
+  doi: string | null
+  latestVersion: number
+  withdrawn: boolean
+  sample: boolean
+  listingDay: string | null
+  listingDayEstimated: boolean
+  availableAt: Date | null
+}

@@ -1,0 +1,123 @@
+/** The ledger: letters, the batches they freeze into, the two lanes, and the local outbox. */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant, refId, rowId } from './columns.ts'
+import { digests } from './digests.ts'
+import { subscribers } from './subscribers.ts'
+
+export type Lane = 'urgent' | 'bulk'
+export type LetterKind = 'confirm' | 'link' | 'first' | 'digest'
+export type LetterState = 'waiting' | 'frozen' | 'accepted' | 'withdrawn' | 'failed' | 'unknown'
+export type BatchState = 'open' | 'maybe-taken' | 'accepted' | 'dissolved' | 'unknown'
+
+export const letters = pgTable(
+  'letters',
+  {
+    id: rowId(),
+    kind: text('kind').$type<LetterKind>().notNull(),
+    lane: text('lane').$type<Lane>().notNull(),
+    state: text('state').$type<LetterState>().notNull().default('waiting'),
+    subscriberId: refId('subscriber_id').references(() => subscribers.id, { onDelete: 'set null' }),
+    digestId: refId('digest_id').references(() => digests.id, { onDelete: 'set null' }),
+    /** What the letter is about, one each: `confirm:12`, `digest:77`. Asking twice queues once. */
+    dedupeKey: text('dedupe_key').notNull(),
+    /** Ids and facts the composer needs beside the subscriber, e.g. `{ signupId }`. */
+    intent: jsonb('intent').$type<Record<string, unknown>>().notNull(),
+    /** Calendar moment after which it is withdrawn unless maybe taken; null: never too late. */
+    lateAt: instant('late_at'),
+    batchId: uuid('batch_id').references(() => batches.id, { onDelete: 'set null' }),
+    batchPosition: smallint('batch_position'),
+    /** The address it went to, copied at freezing; emptied by erasure. */
+    toAddress: text('to_address'),
+    /** Everything its bytes depend on (design 4.3); compose is a pure function of this. */
+    frozen: jsonb('frozen').$type<unknown>(),
+    providerId: text('provider_id'),
+    errorCode: text('error_code'),
+    errorDetail: text('error_detail'),
+    createdAt: instant('created_at').notNull().default(sql`clock_timestamp()`),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    uniqueIndex('letters_dedupe_key').on(t.dedupeKey),
+    index('letters_waiting').on(t.lane, t.id).where(sql`${t.state} = 'waiting'`),
+    index('letters_batch').on(t.batchId, t.batchPosition),
+    index('letters_subscriber').on(t.subscriberId, t.id),
+    index('letters_digest').on(t.digestId),
+  ],
+)
+
+export const batches = pgTable(
+  'batches',
+  {
+    /** Random; also the provider's idempotency key. */
+    id: uuid('id').primaryKey(),
+    lane: text('lane').$type<Lane>().notNull(),
+    transport: text('transport').notNull(),
+    state: text('state').$type<BatchState>().notNull().default('open'),
+    size: smallint('size').notNull(),
+    /** Build of emails/ and compose with the versions of resend, react and react-email. */
+    composer: text('composer').notNull(),
+    /** SHA-256 of the payload, written before the first attempt. */
+    payloadChecksum: text('payload_checksum'),
+    attempts: integer('attempts').notNull().default(0),
+    firstAttemptAt: instant('first_attempt_at'),
+    lastAttemptAt: instant('last_attempt_at'),
+    nextAttemptAt: instant('next_attempt_at'),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: instant('lease_until'),
+    errorCode: text('error_code'),
+    errorDetail: text('error_detail'),
+    createdAt: instant('created_at').notNull().default(sql`clock_timestamp()`),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    index('batches_active')
+      .on(t.lane, t.nextAttemptAt)
+      .where(sql`${t.state} in ('open', 'maybe-taken')`),
+  ],
+)
+
+export const lanes = pgTable('lanes', {
+  name: text('name').$type<Lane>().primaryKey(),
+  /** Held by a person or a rule until `resume`. */
+  held: boolean('held').notNull().default(false),
+  heldReason: text('held_reason'),
+  /** Parked by the provider until then; probed when it passes. */
+  parkedUntil: instant('parked_until'),
+  parkedReason: text('parked_reason'),
+})
+
+/** One row a transport: the send rate that all instances share. */
+export const providerRates = pgTable('provider_rates', {
+  transport: text('transport').primaryKey(),
+  requestsPerSecond: real('requests_per_second').notNull(),
+  nextPermitAt: instant('next_permit_at').notNull(),
+})
+
+/** What the outbox transport "sent". Unique by letter: repeating a batch changes nothing. */
+export const outboxMails = pgTable(
+  'outbox_mails',
+  {
+    id: rowId(),
+    letterId: refId('letter_id').notNull(),
+    kind: text('kind').$type<LetterKind>().notNull(),
+    to: text('to_address').notNull(),
+    subject: text('subject').notNull(),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    at: instant('at').notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [uniqueIndex('outbox_mails_letter').on(t.letterId)],
+)

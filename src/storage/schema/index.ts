@@ -1,0 +1,7 @@
+/** Every table, for drizzle. Features import the table files they use. */
+export * from './delivery.ts'
+export * from './digests.ts'
+export * from './operations.ts'
+export * from './papers.ts'
+export * from './subscribers.ts'
+export * from './tags.ts'

@@ -1,0 +1,102 @@
+/** Papers: one row a work, however many sources list it; its versions, sources and signals. */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { instant, refId, rowId, tsvector } from './columns.ts'
+
+export const papers = pgTable(
+  'papers',
+  {
+    id: rowId(),
+    /** What the world calls it: `2605.15202`, `math/0309136`. Always text: 2405.08910 ends in 0. */
+    publicId: text('public_id').notNull(),
+    title: text('title').notNull(),
+    abstract: text('abstract').notNull(),
+    authors: text('authors').array().notNull(),
+    /** Primary first, whitelisted against the taxonomy. */
+    categories: text('categories').array().notNull(),
+    comment: text('comment'),
+    journalRef: text('journal_ref'),
+    doi: text('doi'),
+    license: text('license'),
+    latestVersion: smallint('latest_version').notNull().default(1),
+    withdrawn: boolean('withdrawn').notNull().default(false),
+    /** A record of the bundled sample: labelled, and replaced when the real one comes. */
+    sample: boolean('sample').notNull().default(false),
+    /** The day a source first announced it (US Eastern); null when only a replacement was seen. */
+    listingDay: date('listing_day', { mode: 'string' }),
+    listingDayEstimated: boolean('listing_day_estimated').notNull().default(false),
+    /** The moment it can first be mailed; null: stored, never mailed as new (design 4.1). */
+    availableAt: instant('available_at'),
+    /** Hash of everything a tag rule can see; tagging runs again when it changes. */
+    contentHash: text('content_hash').notNull(),
+    /** Our own lexemes (src/query), never to_tsvector. */
+    search: tsvector('search').notNull(),
+    createdAt: instant('created_at').notNull().default(sql`clock_timestamp()`),
+    updatedAt: instant('updated_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    uniqueIndex('papers_public_id').on(t.publicId),
+    index('papers_listing_day').on(t.listingDay.desc(), t.id),
+    index('papers_available_at').on(t.availableAt),
+    index('papers_search').using('gin', t.search),
+  ],
+)
+
+export const paperVersions = pgTable(
+  'paper_versions',
+  {
+    paperId: refId('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    version: smallint('version').notNull(),
+    source: text('source').notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paperId, t.version] })],
+)
+
+/** Where a paper was seen: provenance, one row a source. */
+export const paperSources = pgTable(
+  'paper_sources',
+  {
+    paperId: refId('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    source: text('source').notNull(),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paperId, t.source] })],
+)
+
+/** Popularity facts of one source about one paper; the newest poll wins. */
+export const paperSignals = pgTable(
+  'paper_signals',
+  {
+    paperId: refId('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    source: text('source').notNull(),
+    upvotes: integer('upvotes').notNull().default(0),
+    comments: integer('comments').notNull().default(0),
+    stars: integer('stars'),
+    codeUrl: text('code_url'),
+    projectUrl: text('project_url'),
+    organization: text('organization'),
+    submittedBy: text('submitted_by'),
+    keywords: text('keywords').array().notNull().default(sql`'{}'::text[]`),
+    featuredOn: date('featured_on', { mode: 'string' }),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paperId, t.source] })],
+)

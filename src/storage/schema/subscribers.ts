@@ -1,0 +1,147 @@
+/** Subscribers, their interests, consent, and the addresses nobody may mail. */
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  index,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { instant, refId, rowId } from './columns.ts'
+import { tags } from './tags.ts'
+
+export type SubscriberState = 'pending' | 'confirmed' | 'left' | 'erased'
+export type Rhythm = 'daily' | 'weekdays' | 'weekly'
+export type InterestLevel = 'always' | 'normal' | 'little' | 'mute'
+export type AbstractLength = 'titles' | 'short' | 'full'
+
+export const subscribers = pgTable(
+  'subscribers',
+  {
+    id: rowId(),
+    /** As typed, for the envelope; null once erased. */
+    email: text('email'),
+    /** Canonical form, unique while it exists. */
+    emailKey: text('email_key'),
+    state: text('state').$type<SubscriberState>().notNull(),
+    locale: text('locale').notNull().default('en'),
+    /** Canonical IANA zone; checked at every door. */
+    timezone: text('timezone').notNull(),
+    hour: smallint('hour').notNull().default(7),
+    rhythm: text('rhythm').$type<Rhythm>().notNull().default('daily'),
+    /** ISO weekday 1 (Monday) to 7 of the weekly digest. */
+    weekday: smallint('weekday').notNull().default(1),
+    /** Papers shown in full. */
+    number: smallint('number').notNull().default(8),
+    abstractLength: text('abstract_length').$type<AbstractLength>().notNull().default('short'),
+    pausedUntil: date('paused_until', { mode: 'string' }),
+    consentSource: text('consent_source').notNull().default('form'),
+    confirmedAt: instant('confirmed_at'),
+    leftAt: instant('left_at'),
+    /** Papers available after this moment have not been considered yet. */
+    cutoff: instant('cutoff'),
+    /** Null: no digest is due (pending, left). */
+    nextDueAt: instant('next_due_at'),
+    lastSlotAt: instant('last_slot_at'),
+    lastPeriod: date('last_period', { mode: 'string' }),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('subscribers_email_key').on(t.emailKey),
+    index('subscribers_due').on(t.nextDueAt, t.id).where(sql`${t.nextDueAt} is not null`),
+    check('subscribers_hour', sql`${t.hour} between 0 and 23`),
+    check('subscribers_weekday', sql`${t.weekday} between 1 and 7`),
+  ],
+)
+
+/** Identical queries are stored once, in canonical form. */
+export const queries = pgTable(
+  'queries',
+  { id: rowId(), text: text('text').notNull(), createdAt: instant('created_at').notNull() },
+  (t) => [uniqueIndex('queries_text').on(t.text)],
+)
+
+/** What a subscriber follows or mutes: a tag or a query, exactly one of the two. */
+export const interests = pgTable(
+  'interests',
+  {
+    id: rowId(),
+    subscriberId: refId('subscriber_id')
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    tagId: refId('tag_id').references(() => tags.id, { onDelete: 'cascade' }),
+    queryId: refId('query_id').references(() => queries.id),
+    level: text('level').$type<InterestLevel>().notNull().default('normal'),
+    /** Calendar moment; a new interest brings nothing older. */
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('interests_tag').on(t.subscriberId, t.tagId).where(sql`${t.tagId} is not null`),
+    uniqueIndex('interests_query')
+      .on(t.subscriberId, t.queryId)
+      .where(sql`${t.queryId} is not null`),
+    index('interests_by_tag').on(t.tagId),
+    check('interests_one', sql`num_nonnulls(${t.tagId}, ${t.queryId}) = 1`),
+  ],
+)
+
+/** What the form asked for, held until the address confirms. One open row an address. */
+export type SignupChoices = {
+  locale: string
+  timezone: string
+  hour: number
+  rhythm: Rhythm
+  weekday: number
+  tagIds: number[]
+  queryIds: number[]
+  muteTagIds: number[]
+  muteQueryIds: number[]
+}
+
+export const signups = pgTable(
+  'signups',
+  {
+    id: rowId(),
+    subscriberId: refId('subscriber_id')
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    choices: jsonb('choices').$type<SignupChoices>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+    /** Replaced by a newer form of the same address. */
+    supersededAt: instant('superseded_at'),
+  },
+  (t) => [index('signups_subscriber').on(t.subscriberId, t.id)],
+)
+
+export type ConsentEvent = 'signed-up' | 'confirmed' | 'imported' | 'left' | 'came-back'
+
+export const consents = pgTable(
+  'consents',
+  {
+    id: rowId(),
+    subscriberId: refId('subscriber_id')
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    event: text('event').$type<ConsentEvent>().notNull(),
+    at: instant('at').notNull(),
+    /** Which wording the person saw (src/subscribers/consent.ts keeps the texts). */
+    wordingVersion: text('wording_version').notNull(),
+    /** Keyed hash of the address of origin, never the address. */
+    originHash: text('origin_hash'),
+    detail: text('detail'),
+  },
+  (t) => [index('consents_subscriber').on(t.subscriberId, t.id)],
+)
+
+/** Keyed hashes of addresses that must not be mailed; survives erasure. */
+export const suppressions = pgTable('suppressions', {
+  addressHash: text('address_hash').primaryKey(),
+  reason: text('reason').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
