@@ -1,0 +1,26 @@
+/** The shapes that the bundled taxonomy is written in; `sync-taxonomy.ts` stores them as tags. */
+
+/** A topic with a rule: `captioning`, `diffusion`. */
+export type TopicTag = {
+  /** Stable for ever, lower case: letters, digits and hyphens. */
+  slug: string
+  /** The heading it stands under in the form: "Vision". */
+  group: string
+  name: { en: string; ko: string }
+  /** One line. */
+  description: { en: string; ko?: string }
+  /** In the query language (src/query/README.md). */
+  rule: string
+}
+
+/** An arXiv category. Its tag's slug is the id. */
+export type CategoryTag = {
+  /** As arXiv writes it: `cs.CV`, `hep-th`. */
+  id: string
+  /** "Computer Vision and Pattern Recognition". */
+  name: string
+  /** arXiv's own group: "Computer Science", "Physics". */
+  group: string
+  /** One line. */
+  description: string
+}
