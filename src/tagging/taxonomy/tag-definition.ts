@@ -18,9 +18,9 @@ export type CategoryTag = {
   /** As arXiv writes it: `cs.CV`, `hep-th`. */
   id: string
   /** "Computer Vision and Pattern Recognition". */
-  name: string
-  /** arXiv's own group: "Computer Science", "Physics". */
+  name: { en: string; ko: string }
+  /** The heading it stands under in the form: "Computer Science", "Astrophysics". */
   group: string
   /** One line. */
-  description: string
+  description: { en: string; ko?: string }
 }
