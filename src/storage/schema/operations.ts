@@ -1,5 +1,5 @@
 /** Running the service: source health, job leases, counters for limits, facts about this installation. */
-import { bigint, date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 export const sources = pgTable('sources', {
@@ -24,7 +24,7 @@ export const jobLeases = pgTable('job_leases', {
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   points: integer('points').notNull().default(0),
-  expire: bigint('expire', { mode: 'number' }),
+  expire: instant('expire'),
 })
 
 /** Facts about this installation, one a key. */
