@@ -1,0 +1,51 @@
+/** Claims a page of due readers for this transaction; instances skip each other's rows. */
+import { sql } from 'drizzle-orm'
+import type { Executor, Tx } from '../storage/database.ts'
+import type { Rhythm } from '../storage/schema/subscribers.ts'
+import type { DueReader } from './due-reader.ts'
+
+/** The oldest cutoff among the readers due at `until`, or null when nobody is. */
+export async function oldestDueCutoff(db: Executor, until: Date): Promise<Date | null> {
+  const rows = await db.execute<{ oldest: string | null }>(sql`
+    select min(coalesce(cutoff, next_due_at)) as oldest from subscribers
+    where next_due_at <= ${until.toISOString()}::timestamptz and state = 'confirmed'`)
+  const oldest = rows[0]?.oldest
+  return oldest ? new Date(oldest) : null
+}
+
+type Row = {
+  id: string
+  timezone: string
+  hour: number
+  rhythm: Rhythm
+  weekday: number
+  number: number
+  cutoff: string
+  next_due_at: string
+  last_slot_at: string | null
+  last_period: string | null
+  paused_until: string | null
+}
+
+/** Uses subscribers_due. */
+export async function claimDueReaders(tx: Tx, until: Date, limit: number): Promise<DueReader[]> {
+  const rows = await tx.execute<Row>(sql`
+    select id, timezone, hour, rhythm, weekday, number, coalesce(cutoff, next_due_at) as cutoff,
+      next_due_at, last_slot_at, last_period::text as last_period, paused_until::text as paused_until
+    from subscribers
+    where next_due_at <= ${until.toISOString()}::timestamptz and state = 'confirmed'
+    order by next_due_at, id limit ${limit} for update skip locked`)
+  return rows.map((row) => ({
+    id: Number(row.id),
+    timezone: row.timezone,
+    hour: row.hour,
+    rhythm: row.rhythm,
+    weekday: row.weekday,
+    number: row.number,
+    cutoff: new Date(row.cutoff),
+    nextDueAt: new Date(row.next_due_at),
+    lastSlotAt: row.last_slot_at ? new Date(row.last_slot_at) : null,
+    lastPeriod: row.last_period,
+    pausedUntil: row.paused_until,
+  }))
+}

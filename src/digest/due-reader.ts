@@ -1,0 +1,55 @@
+/** A subscriber who is due, and what their slot asks for. Pure but for the row type. */
+
+import type { Rhythm } from '../storage/schema/subscribers.ts'
+import { latestSlot, nextSlot, type SlotPreferences } from '../subscribers/next-slot.ts'
+
+export type DueReader = SlotPreferences & {
+  id: number
+  rhythm: Rhythm
+  number: number
+  cutoff: Date
+  nextDueAt: Date
+  lastSlotAt: Date | null
+  lastPeriod: string | null
+  pausedUntil: string | null
+}
+
+/** What to do with a due reader at `now`; `next` is when they are due again. */
+export type Turn = { next: Date } & (
+  | { kind: 'plan'; slotAt: Date; period: string; catchUp: boolean }
+  /** Found later than the late limit allows: no mail at 23:00; its papers come with the next. */
+  | { kind: 'late'; slotAt: Date; period: string }
+  | { kind: 'paused' }
+  /** A digest of that local date exists already. */
+  | { kind: 'done' }
+)
+
+export function turnOf(reader: DueReader, now: Date, lateLimitHours: number): Turn {
+  const slot = latestSlot(reader, now)
+  const followUp = (lastSlotAt: Date, lastPeriod: string | null) =>
+    nextSlot({ ...reader, after: now, lastSlotAt, lastPeriod }).at
+  if (reader.pausedUntil && slot.period < reader.pausedUntil) {
+    return { kind: 'paused', next: slotFrom(reader, now, reader.pausedUntil) }
+  }
+  if (reader.lastPeriod && slot.period <= reader.lastPeriod) {
+    return { kind: 'done', next: followUp(reader.lastSlotAt ?? slot.at, reader.lastPeriod) }
+  }
+  const next = followUp(slot.at, slot.period)
+  if (now.getTime() - slot.at.getTime() >= lateLimitHours * 3_600_000) {
+    return { kind: 'late', slotAt: slot.at, period: slot.period, next }
+  }
+  const catchUp = reader.pausedUntil !== null
+  return { kind: 'plan', slotAt: slot.at, period: slot.period, catchUp, next }
+}
+
+/** The first slot on or after a local date. */
+function slotFrom(reader: DueReader, now: Date, day: string): Date {
+  const dayBefore = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const lastPeriod =
+    reader.lastPeriod && reader.lastPeriod > dayBefore ? reader.lastPeriod : dayBefore
+  return nextSlot({ ...reader, after: now, lastPeriod }).at
+}
+
+/** A week, or a pause, holds more than a day: 12 in full unless the reader chose more. */
+export const papersInFull = (reader: DueReader, catchUp: boolean): number =>
+  reader.rhythm === 'weekly' || catchUp ? Math.max(reader.number, 12) : reader.number

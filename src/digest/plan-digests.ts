@@ -1,0 +1,138 @@
+/** Plans the digests that are due: claims readers page by page, chooses their picks, writes digests
+ * and letters, moves `next_due_at` (design 4.2). Any number of instances may run it at once. */
+import { sql } from 'drizzle-orm'
+import type { CandidatePool } from '../matching/candidate.ts'
+import { choose } from '../matching/choose.ts'
+import type { PastDigest } from '../matching/eligible.ts'
+import type { Interest } from '../matching/interest.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import { lockShared } from '../storage/locks.ts'
+import { claimDueReaders, oldestDueCutoff } from './claim-due-readers.ts'
+import { type DueReader, papersInFull, type Turn, turnOf } from './due-reader.ts'
+import type { QueueDigestLetters } from './ports.ts'
+import { readInterests } from './read-interests.ts'
+import { dailyWindow, longestWindow, readPool } from './read-pool.ts'
+import { readHistories } from './reader-history.ts'
+import {
+  moveReaders,
+  type PlannedDigest,
+  type ReaderMove,
+  recordDigests,
+  storedPicks,
+} from './record-digests.ts'
+
+export type PlanDeps = {
+  db: Db
+  calendar: Calendar
+  queueLetters: QueueDigestLetters
+  lateLimitHours: number
+}
+/** `planned`: digests with a letter; `skipped`: turns without one, each with its reason recorded. */
+export type PlanReport = { planned: number; skipped: number }
+
+/** Readers claimed in one transaction. */
+const pageSize = 2000
+
+export async function planDigests(deps: PlanDeps): Promise<PlanReport> {
+  const report = { planned: 0, skipped: 0 }
+  const pool = await openPool(deps)
+  if (!pool) return report
+  for (;;) {
+    const page = await deps.db.transaction((tx) => planPage(deps, tx, pool))
+    report.planned += page.planned
+    report.skipped += page.skipped
+    if (page.claimed < pageSize) return report
+  }
+}
+
+/** Fixes T and reads the candidates under the shared lock; null when nobody is due. */
+async function openPool({ db, calendar }: PlanDeps): Promise<CandidatePool | null> {
+  return db.transaction(async (tx) => {
+    await lockShared(tx, 'available')
+    const until = await calendar.now(tx)
+    const after = await oldestDueCutoff(tx, until)
+    return after ? readPool(tx, { until, after }) : null
+  })
+}
+
+async function planPage(deps: PlanDeps, tx: Tx, pool: CandidatePool) {
+  const readers = await claimDueReaders(tx, pool.until, pageSize)
+  const ids = readers.map((reader) => reader.id)
+  const interests = await readInterests(tx, ids)
+  const histories = await readHistories(tx, ids, pool.until)
+  const digests: PlannedDigest[] = []
+  const moves: ReaderMove[] = []
+  for (const reader of readers) {
+    const turn = turnOf(reader, pool.until, deps.lateLimitHours)
+    const mine = interests.get(reader.id) ?? []
+    const past = histories.get(reader.id) ?? []
+    const digest = digestOf({ deps, pool, reader, turn, interests: mine, past })
+    if (digest) digests.push(digest)
+    moves.push(moveOf(reader, turn, pool.until))
+  }
+  await recordDigests(tx, deps.queueLetters, digests, pool.until)
+  await moveReaders(tx, moves, pool.until)
+  const planned = digests.filter((digest) => digest.outcome === 'picked').length
+  return { claimed: readers.length, planned, skipped: readers.length - planned }
+}
+
+type DigestInput = {
+  deps: PlanDeps
+  pool: CandidatePool
+  reader: DueReader
+  turn: Turn
+  interests: Interest[]
+  past: PastDigest[]
+}
+
+function digestOf({
+  deps,
+  pool,
+  reader,
+  turn,
+  interests,
+  past,
+}: DigestInput): PlannedDigest | null {
+  if (turn.kind === 'paused' || turn.kind === 'done') return null
+  const frame = {
+    subscriberId: reader.id,
+    kind: 'digest' as const,
+    period: turn.period,
+    slotAt: turn.slotAt,
+    cutoffFrom: reader.cutoff,
+    widenedTo: 1,
+    lateAt: new Date(turn.slotAt.getTime() + deps.lateLimitHours * 3_600_000),
+  }
+  if (turn.kind === 'late') {
+    const nothing = { announced: 0, matched: 0, picks: [], more: 0 }
+    return { ...frame, ...nothing, outcome: 'late', cutoffTo: reader.cutoff }
+  }
+  const choice = choose({
+    pool,
+    interests,
+    history: { cutoff: reader.cutoff, past },
+    days: turn.catchUp || reader.rhythm === 'weekly' ? longestWindow : dailyWindow,
+    number: papersInFull(reader, turn.catchUp),
+    day: turn.period,
+  })
+  return {
+    ...frame,
+    outcome: choice.picks.length > 0 ? 'picked' : 'nothing-new',
+    cutoffTo: pool.until,
+    announced: choice.announced,
+    matched: choice.matched,
+    picks: storedPicks(choice),
+    more: choice.more.length,
+  }
+}
+
+function moveOf(reader: DueReader, turn: Turn, until: Date): ReaderMove {
+  const still = { id: reader.id, nextDueAt: turn.next, cutoff: null, lastSlotAt: null }
+  if (turn.kind === 'paused' || turn.kind === 'done') {
+    return { ...still, lastPeriod: null, endPause: false }
+  }
+  const slot = { ...still, lastSlotAt: turn.slotAt, lastPeriod: turn.period }
+  if (turn.kind === 'late') return { ...slot, endPause: false }
+  return { ...slot, cutoff: until, endPause: turn.catchUp }
+}

@@ -1,0 +1,90 @@
+/** The first digest, planned in the transaction that confirms: newest listing day held, widened to 7
+ * and then 30 until there are 5 picks. It carries the welcome, counts as the last slot and sets the
+ * cutoff. Nobody gets two digests on one local date, so a reader who came back the same day waits. */
+import { eq } from 'drizzle-orm'
+import { localDate } from '../lib/local-time.ts'
+import { type Choice, choose } from '../matching/choose.ts'
+import type { PastDigest } from '../matching/eligible.ts'
+import type { Interest } from '../matching/interest.ts'
+import type { Executor, Tx } from '../storage/database.ts'
+import { lockShared } from '../storage/locks.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
+import { nextSlot } from '../subscribers/next-slot.ts'
+import type { QueueDigestLetters } from './ports.ts'
+import { readInterests } from './read-interests.ts'
+import { readListingDays, readPool } from './read-pool.ts'
+import { readHistories } from './reader-history.ts'
+import { moveReaders, recordDigests, storedPicks } from './record-digests.ts'
+
+const widenings = [1, 7, 30]
+const enough = 5
+
+export type FirstChoice = { choice: Choice; widenedTo: number; since: Date }
+
+export const createFirstDigestPlanner =
+  (queueLetters: QueueDigestLetters) =>
+  async (tx: Tx, { subscriberId, at }: { subscriberId: number; at: Date }): Promise<void> => {
+    const [reader] = await tx.select().from(subscribers).where(eq(subscribers.id, subscriberId))
+    if (!reader) return
+    await lockShared(tx, 'available')
+    const period = localDate(at, reader.timezone)
+    const seen = reader.lastPeriod !== null && reader.lastPeriod >= period
+    if (!seen) await recordFirst(tx, queueLetters, { ...reader, period, at })
+    const lastSlotAt = seen ? reader.lastSlotAt : at
+    const lastPeriod = seen ? reader.lastPeriod : period
+    const { at: nextDueAt } = nextSlot({ ...reader, after: at, lastSlotAt, lastPeriod })
+    await moveReaders(
+      tx,
+      [{ id: subscriberId, nextDueAt, cutoff: at, lastSlotAt, lastPeriod, endPause: true }],
+      at,
+    )
+  }
+
+async function recordFirst(
+  tx: Tx,
+  queueLetters: QueueDigestLetters,
+  reader: { id: number; number: number; period: string; at: Date },
+): Promise<void> {
+  const { id, at, period } = reader
+  const interests = (await readInterests(tx, [id])).get(id) ?? []
+  const past = (await readHistories(tx, [id], at)).get(id) ?? []
+  const first = await chooseFirst(tx, { interests, past, at, number: reader.number, day: period })
+  const digest = {
+    subscriberId: id,
+    kind: 'first' as const,
+    period,
+    slotAt: at,
+    // The welcome leaves even when nothing matched yet; the letter says so.
+    outcome: 'picked' as const,
+    cutoffFrom: first.since,
+    cutoffTo: at,
+    announced: first.choice.announced,
+    matched: first.choice.matched,
+    picks: storedPicks(first.choice),
+    more: first.choice.more.length,
+    widenedTo: first.widenedTo,
+    lateAt: null,
+  }
+  await recordDigests(tx, queueLetters, [digest], at)
+}
+
+export async function chooseFirst(
+  db: Executor,
+  input: { interests: Interest[]; past: PastDigest[]; at: Date; number: number; day: string },
+): Promise<FirstChoice> {
+  const days = await readListingDays(db, input.at)
+  let best: FirstChoice | null = null
+  for (const widenedTo of widenings) {
+    if (best && (best.choice.picks.length >= enough || best.widenedTo >= days.length)) break
+    const since = justBefore(days[Math.min(widenedTo, days.length) - 1], input.at)
+    const pool = await readPool(db, { until: input.at, after: since })
+    const history = { cutoff: since, past: input.past }
+    best = { choice: choose({ ...input, pool, history, days: widenedTo }), widenedTo, since }
+  }
+  return best as FirstChoice
+}
+
+/** Before anything of that listing day was available: arXiv's day begins the evening before. */
+function justBefore(day: string | undefined, at: Date): Date {
+  return day ? new Date(Date.parse(`${day}T00:00:00Z`) - 12 * 3_600_000) : at
+}

@@ -1,0 +1,60 @@
+/** The digest a subscriber would get now; writes nothing. */
+
+import { localDate } from '../lib/local-time.ts'
+import { type Choice, choose, type ReaderInput } from '../matching/choose.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db, Executor } from '../storage/database.ts'
+import { papersInFull } from './due-reader.ts'
+import { findReader, type Reader } from './find-reader.ts'
+import { chooseFirst } from './plan-first-digest.ts'
+import { readInterests } from './read-interests.ts'
+import { dailyWindow, longestWindow, readPool } from './read-pool.ts'
+import { readHistories } from './reader-history.ts'
+
+export type Preview = { reader: Reader; choice: Choice; cutoff: Date; until: Date }
+
+export async function previewDigest(
+  deps: { db: Db; calendar: Calendar },
+  input: { email: string },
+): Promise<Preview> {
+  return deps.db.transaction(async (tx) => {
+    const reader = await findReader(tx, input.email)
+    const until = await deps.calendar.now(tx)
+    if (!reader.cutoff) return previewFirst(tx, reader, until)
+    const readerInput = await readerInputOf(tx, { ...reader, cutoff: reader.cutoff }, until)
+    return { reader, choice: choose(readerInput), cutoff: reader.cutoff, until }
+  })
+}
+
+async function previewFirst(db: Executor, reader: Reader, until: Date): Promise<Preview> {
+  const interests = (await readInterests(db, [reader.id])).get(reader.id) ?? []
+  const day = localDate(until, reader.timezone)
+  const first = await chooseFirst(db, {
+    interests,
+    past: [],
+    at: until,
+    number: reader.number,
+    day,
+  })
+  return { reader, choice: first.choice, cutoff: first.since, until }
+}
+
+/** What `choose` is given for one reader at one moment. */
+export async function readerInputOf(
+  db: Executor,
+  reader: Reader & { cutoff: Date },
+  until: Date,
+): Promise<ReaderInput> {
+  const catchUp = reader.pausedUntil !== null
+  return {
+    pool: await readPool(db, { until, after: reader.cutoff }),
+    interests: (await readInterests(db, [reader.id])).get(reader.id) ?? [],
+    history: {
+      cutoff: reader.cutoff,
+      past: (await readHistories(db, [reader.id], until)).get(reader.id) ?? [],
+    },
+    days: catchUp || reader.rhythm === 'weekly' ? longestWindow : dailyWindow,
+    number: papersInFull(reader, catchUp),
+    day: localDate(until, reader.timezone),
+  }
+}

@@ -1,0 +1,143 @@
+/** Reads the candidate pool of one moment (design 4.1): papers, their tags, and which of the stored
+ * queries match them. Call it in the transaction that holds the shared lock and fixed `until`. */
+import { sql } from 'drizzle-orm'
+import { acceptedAt } from '../matching/accepted-at.ts'
+import type { CandidatePaper, CandidatePool, Posting } from '../matching/candidate.ts'
+import { spillDays } from '../matching/eligible.ts'
+import type { Executor } from '../storage/database.ts'
+import type { TagEvidence, TagKind } from '../storage/schema/tags.ts'
+import { queryPostings } from './query-postings.ts'
+import { betterPosting, tagPosting } from './tag-posting.ts'
+
+/** A candidate was first listed within this many newest listing days held (design 4.1). */
+export const dailyWindow = 14
+/** The same for a weekly digest or a catch-up. */
+export const longestWindow = 31
+
+export type PoolInput = {
+  until: Date
+  /** The oldest cutoff among the readers the pool is for; papers considered before are left out,
+   * but for spill-over and tags put on since. */
+  after: Date
+}
+
+export async function readPool(db: Executor, input: PoolInput): Promise<CandidatePool> {
+  const listingDays = await readListingDays(db, input.until)
+  if (listingDays.length === 0) {
+    return { until: input.until, papers: [], byTag: new Map(), byQuery: new Map(), listingDays }
+  }
+  const papers = await readPapers(db, input, listingDays)
+  const byTag = await readTagPostings(db, input.until, papers)
+  const byQuery = await queryPostings(db, papers)
+  return { until: input.until, papers: [...papers.values()], byTag, byQuery, listingDays }
+}
+
+/** Uses papers_listing_day; 120 days hold 31 listing days through any holiday season. */
+export async function readListingDays(db: Executor, until: Date): Promise<string[]> {
+  const rows = await db.execute<{ day: string }>(sql`
+    select listing_day::text as day from papers
+    where listing_day > (${until.toISOString()}::timestamptz - interval '120 days')::date
+      and available_at <= ${until.toISOString()}::timestamptz
+    group by listing_day order by listing_day desc limit ${longestWindow}`)
+  return rows.map((row) => row.day)
+}
+
+type PaperRow = {
+  id: string
+  public_id: string
+  listing_day: string
+  available_at: string
+  category: string | null
+  comment: string | null
+  upvotes: number
+  has_code: boolean
+}
+
+async function readPapers(
+  db: Executor,
+  { until, after }: PoolInput,
+  listingDays: string[],
+): Promise<Map<number, CandidatePaper>> {
+  const spillFrom = listingDays[spillDays - 1] ?? listingDays.at(-1)
+  const rows = await db.execute<PaperRow>(sql`
+    select p.id, p.public_id, p.listing_day::text as listing_day, p.available_at,
+      p.categories[1] as category, p.comment,
+      coalesce(max(s.upvotes), 0)::int as upvotes, coalesce(bool_or(s.code_url is not null), false) as has_code
+    from papers p left join paper_signals s on s.paper_id = p.id
+    where p.listing_day >= ${listingDays.at(-1)}::date and not p.withdrawn
+      and p.available_at <= ${until.toISOString()}::timestamptz
+      and (p.available_at > ${after.toISOString()}::timestamptz
+        or p.listing_day >= ${spillFrom}::date
+        or p.id in (select paper_id from paper_tags where added_at > ${after.toISOString()}::timestamptz))
+    group by p.id order by p.available_at, p.id`)
+  return new Map(rows.map((row) => [Number(row.id), toCandidate(row)]))
+}
+
+const toCandidate = (row: PaperRow): CandidatePaper => ({
+  id: Number(row.id),
+  publicId: row.public_id,
+  listingDay: row.listing_day,
+  availableAt: new Date(row.available_at),
+  upvotes: row.upvotes,
+  hasCode: row.has_code,
+  acceptedAt: acceptedAt(row.comment),
+  topic: row.category ?? '',
+})
+
+type TagRow = {
+  paper_id: string
+  tag_id: string
+  slug: string
+  kind: TagKind
+  evidence: TagEvidence | string
+  added_at: string
+}
+
+/** Uses paper_tags' primary key. A paper's most telling topic becomes its spread key on the way. */
+async function readTagPostings(
+  db: Executor,
+  until: Date,
+  papers: Map<number, CandidatePaper>,
+): Promise<Map<number, Posting[]>> {
+  const ids = JSON.stringify([...papers.keys()])
+  const rows = await db.execute<TagRow>(sql`
+    select t.paper_id, t.tag_id, g.slug, g.kind, t.evidence, t.added_at
+    from json_array_elements_text(${ids}::json) as wanted(id)
+    join paper_tags t on t.paper_id = wanted.id::bigint
+    join tags g on g.id = t.tag_id
+    where g.active and t.added_at <= ${until.toISOString()}::timestamptz
+    order by t.paper_id, t.tag_id`)
+  const byTag = new Map<number, Posting[]>()
+  const told = new Map<number, boolean>()
+  for (const row of rows) {
+    const paper = papers.get(Number(row.paper_id))
+    if (!paper) continue
+    const evidence = typeof row.evidence === 'string' ? JSON.parse(row.evidence) : row.evidence
+    const posting = tagPosting(paper, evidence, new Date(row.added_at))
+    if (row.kind === 'topic') nameTopic(paper, row.slug, posting.where === 'title', told)
+    addPosting(byTag, Number(row.tag_id), posting)
+  }
+  return byTag
+}
+
+function nameTopic(
+  paper: CandidatePaper,
+  slug: string,
+  inTitle: boolean,
+  told: Map<number, boolean>,
+): void {
+  const before = told.get(paper.id)
+  if (before === undefined || (inTitle && !before)) {
+    paper.topic = slug
+    told.set(paper.id, inTitle)
+  }
+}
+
+/** Two sources may put one tag on one paper; the better place is kept. */
+function addPosting(byTag: Map<number, Posting[]>, tagId: number, posting: Posting): void {
+  const list = byTag.get(tagId)
+  if (!list) byTag.set(tagId, [posting])
+  else if (list.at(-1)?.paper === posting.paper) {
+    list[list.length - 1] = betterPosting(list.at(-1) as Posting, posting)
+  } else list.push(posting)
+}

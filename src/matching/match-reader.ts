@@ -1,0 +1,36 @@
+/** Everything in the pool that one reader's interests match, one entry a paper. Pure. */
+import type { CandidatePaper, CandidatePool, Posting } from './candidate.ts'
+import type { Interest } from './interest.ts'
+
+export type Hit = { interest: Interest; posting: Posting }
+export type ReaderMatch = { paper: CandidatePaper; hits: Hit[]; muted: boolean }
+
+export function matchReader(pool: CandidatePool, interests: Interest[]): Map<number, ReaderMatch> {
+  const matches = new Map<number, ReaderMatch>()
+  for (const interest of interests) if (interest.level !== 'mute') addHits(matches, pool, interest)
+  for (const interest of interests)
+    if (interest.level === 'mute') markMuted(matches, pool, interest)
+  return matches
+}
+
+function addHits(matches: Map<number, ReaderMatch>, pool: CandidatePool, interest: Interest): void {
+  for (const posting of postingsOf(pool, interest)) {
+    const known = matches.get(posting.paper.id)
+    if (known) known.hits.push({ interest, posting })
+    else {
+      const hits = [{ interest, posting }]
+      matches.set(posting.paper.id, { paper: posting.paper, hits, muted: false })
+    }
+  }
+}
+
+function markMuted(matches: Map<number, ReaderMatch>, pool: CandidatePool, mute: Interest): void {
+  for (const { paper } of postingsOf(pool, mute)) {
+    const match = matches.get(paper.id)
+    if (match) match.muted = true
+  }
+}
+
+function postingsOf(pool: CandidatePool, { target }: Interest): Posting[] {
+  return (target.kind === 'tag' ? pool.byTag : pool.byQuery).get(target.id) ?? []
+}
