@@ -1,0 +1,68 @@
+/** A migrated empty database for one test file, and one more at every call. PGlite, or a real
+ * Postgres when PAPERBOY_TEST_POSTGRES names a server. */
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { connectToPostgres } from '../../src/storage/connect.ts'
+import type { Db } from '../../src/storage/database.ts'
+import { openWithEngine } from './engine.ts'
+import type {} from './template.ts'
+
+export type TestDatabase = {
+  db: Db
+  kind: 'pglite' | 'postgres'
+  /** To open further connections, as a second instance would; null on PGlite, which has one. */
+  url: string | null
+  /** Drops it. */
+  close(): Promise<void>
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const template = inject('template')
+  return template.kind === 'pglite'
+    ? openSnapshot(template.snapshot)
+    : copyTemplate(template.url, template.database)
+}
+
+async function openSnapshot(snapshot: string): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'paperboy-test-'))
+  const { db, close } = await openWithEngine({ kind: 'snapshot', path: snapshot }, folder)
+  return {
+    db,
+    kind: 'pglite',
+    url: null,
+    async close() {
+      await close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function copyTemplate(server: string, template: string): Promise<TestDatabase> {
+  const name = `paperboy_test_${randomBytes(6).toString('hex')}`
+  await asAdmin(server, (sql) => sql`create database ${sql(name)} template ${sql(template)}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const { db, end } = connectToPostgres(url.href, 5)
+  return {
+    db,
+    kind: 'postgres',
+    url: url.href,
+    async close() {
+      await end(5)
+      await asAdmin(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`)
+    },
+  }
+}
+
+async function asAdmin(server: string, run: (sql: postgres.Sql) => Promise<unknown>) {
+  const sql = postgres(server, { max: 1, onnotice: () => {} })
+  try {
+    await run(sql)
+  } finally {
+    await sql.end()
+  }
+}
