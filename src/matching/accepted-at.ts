@@ -7,7 +7,7 @@ const taken =
   /\b(?:accept(?:ed|ance)?|to appear|appears? (?:in|at)|published (?:in|at)|presented (?:in|at)|proceedings of|camera[- ]ready)\b/i
 /** A sentence that is only the venue and an honour: "CVPR 2026, Highlight", "Oral at ICML 2026". */
 const honour =
-  /^(?:(?:oral|spotlight|poster|highlight|findings|paper|main|conference|at|in|of|the|track|finding|best)[\s,:()-]*)*$/i
+  /^[\s,:()-]*(?:(?:oral|spotlight|poster|highlight|findings|paper|main|conference|at|in|of|the|track|finding|best)[\s,:()-]*)*$/i
 const notYet =
   /\b(?:submitted|submission|under review|in review|extends|extended version|challenge)\b/i
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { acceptedAt } from '../../src/matching/accepted-at.ts'
+
+describe('acceptedAt', () => {
+  it.each([
+    ['Accepted at ICML 2026 (oral)', 'ICML 2026'],
+    ['12 pages, 3 figures, accepted by ICML2026', 'ICML 2026'],
+    ["Accepted to CVPR'26", 'CVPR 2026'],
+    ['CVPR 2026, Highlight', 'CVPR 2026'],
+    ['ACL 2026 Main (Oral)', 'ACL 2026'],
+    ['Accepted at the SemEval Workshop, ACL 2026', 'ACL 2026 workshop'],
+    ['6 pages, 1 figure, accepted to IEEE ISIT 2026', 'IEEE ISIT 2026'],
+  ])('%s', (comment, venue) => {
+    expect(acceptedAt(comment)).toBe(venue)
+  })
+
+  it.each([
+    null,
+    '',
+    '10 pages, 5 figures',
+    'Submitted to NeurIPS 2026',
+    'Preprint. Under review at EMNLP 2026 (ARR)',
+    'Extended version of arXiv:2406.13457 (ICML 2024)',
+    '4th place in ICRA 2026 GOOSE Challenge',
+  ])('says nothing for %s', (comment) => {
+    expect(acceptedAt(comment)).toBeNull()
+  })
+})
