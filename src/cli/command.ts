@@ -1,0 +1,33 @@
+/** What a command is: a name, its options, and a verb that is handed services. The same command runs
+ * in its own process or, handed over a socket, in the one that owns the data directory. */
+import type { ParseArgsConfig } from 'node:util'
+import type { Services } from './services.ts'
+
+/** Where a command prints. `out` is for answers, `note` for progress and remarks. */
+export type CommandIo = {
+  out(text: string): void
+  note(text: string): void
+}
+
+export type CommandValues = Record<string, string | boolean | undefined>
+
+export type CommandContext = {
+  services: Services
+  values: CommandValues
+  positionals: string[]
+  io: CommandIo
+  signal: AbortSignal
+}
+
+export type Command = {
+  name: string
+  /** One line for the overview. */
+  summary: string
+  /** After `paperboy `, e.g. `why --email X --paper ID`. */
+  usage: string
+  options: NonNullable<ParseArgsConfig['options']>
+  /** What each option means, for --help. */
+  help: Record<string, string>
+  /** Exit code: 0 done, 1 could not be done. Wrong input throws. */
+  run(context: CommandContext): Promise<number>
+}

@@ -1,0 +1,57 @@
+/** `import`: subscribers from a CSV file (design section 5 "Subscriber file"). */
+import { PaperboyError } from '../../errors.ts'
+import { calendarOf } from '../calendar-option.ts'
+import type { Command } from '../command.ts'
+
+const namedAtMost = 20
+
+export const importFile: Command = {
+  name: 'import',
+  summary: 'bring subscribers in from a CSV file',
+  usage: 'import FILE [--tags a,b] [--overwrite] [--dry-run] [--now ISO] [--json]',
+  options: {
+    as: { type: 'string' },
+    tags: { type: 'string' },
+    overwrite: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    now: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  help: {
+    as: 'what the file holds: subscribers (the default)',
+    tags: 'interests for rows that name none',
+    overwrite: 'change the settings of existing readers too',
+    'dry-run': 'say what would happen, change nothing',
+    now: 'the moment that counts as the present',
+    json: 'print {created, updated, unchanged, skipped: [{row, why}]}',
+  },
+  async run({ services, values, positionals, io }) {
+    const [file] = positionals
+    if (!file) throw new PaperboyError('bad-input', 'no file is given', { help: 'import FILE.csv' })
+    if (values.as !== undefined && values.as !== 'subscribers') {
+      throw new PaperboyError('bad-input', `--as ${values.as} is not known`, {
+        help: 'This version imports subscribers.',
+      })
+    }
+    const tags = String(values.tags ?? '').split(',')
+    const report = await services.importSubscribers(calendarOf(values), {
+      file,
+      tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+      overwrite: values.overwrite === true,
+      dryRun: values['dry-run'] === true,
+    })
+    if (values.json) {
+      io.out(JSON.stringify(report))
+      return 0
+    }
+    const { created, updated, unchanged, skipped } = report
+    const would = values['dry-run'] ? 'would be ' : ''
+    io.out(
+      `${created} ${would}created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped`,
+    )
+    for (const { row, why } of skipped.slice(0, namedAtMost)) io.out(`  row ${row}: ${why}`)
+    if (skipped.length > namedAtMost)
+      io.out(`  and ${skipped.length - namedAtMost} more; --json names all`)
+    return 0
+  },
+}

@@ -1,0 +1,24 @@
+/** `tick`: one round now, or at a given moment: plan what is due and get it out. */
+import { calendarOf } from '../calendar-option.ts'
+import type { Command } from '../command.ts'
+
+export const tick: Command = {
+  name: 'tick',
+  summary: 'one round: poll, plan what is due, send; with --now a round at that moment',
+  usage: 'tick [--now ISO] [--json]',
+  options: { now: { type: 'string' }, json: { type: 'boolean' } },
+  help: {
+    now: 'the moment that counts as the present; no live source is polled',
+    json: 'print {planned, skipped, accepted, waiting, parked, unknown, failed}',
+  },
+  async run({ services, values, io, signal }) {
+    const report = await services.tick(calendarOf(values), signal)
+    if (values.json) io.out(JSON.stringify(report))
+    else {
+      io.out(
+        `${report.planned} planned, ${report.skipped} had nothing new, ${report.accepted} accepted, ${report.waiting} waiting, ${report.parked} parked, ${report.unknown} unknown, ${report.failed} failed`,
+      )
+    }
+    return 0
+  },
+}

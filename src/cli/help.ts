@@ -1,0 +1,32 @@
+/** The texts of --help. */
+import type { Command } from './command.ts'
+
+const ownCommands = [
+  ['serve', 'the pages and the daily rounds (npm start)'],
+  ['migrate', 'bring the database schema up to date'],
+] as const
+
+export function overview(commands: Command[]): string {
+  const rows = [...ownCommands, ...commands.map(({ name, summary }) => [name, summary] as const)]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return [
+    'Usage: paperboy <command> [options]',
+    '',
+    ...rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'paperboy <command> --help tells its options. Settings come from the environment (README).',
+    'Exit codes: 0 done, 1 could not be done, 2 given wrong.',
+  ].join('\n')
+}
+
+export function commandHelp(command: Command): string {
+  const options = Object.entries(command.help)
+  const width = Math.max(...options.map(([name]) => name.length))
+  return [
+    `Usage: paperboy ${command.usage}`,
+    '',
+    `${command.summary}.`,
+    '',
+    ...options.map(([name, meaning]) => `  --${name.padEnd(width)}  ${meaning}`),
+  ].join('\n')
+}

@@ -1,0 +1,48 @@
+/** Structured logs, one JSON line each. Addresses and tokens never reach them. */
+import { type DestinationStream, type Logger, pino } from 'pino'
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
+
+const address = /[^\s"'<>,;:()\\]{1,64}@[A-Za-z0-9.-]{1,255}/g
+const tokenPath = /\/(confirm|preferences|unsubscribe|digest|feedback)\/[A-Za-z0-9_-]{8,}/g
+
+export const redact = (text: string): string =>
+  text.replace(address, '[address]').replace(tokenPath, '/$1/[token]')
+
+/** Every string of what is logged, however deep, is redacted before it is written. */
+export function redactDeep(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (value instanceof Error) return redactDeep(describeError(value), depth + 1)
+  if (value === null || typeof value !== 'object' || depth > 5) return value
+  if (value instanceof Date) return value
+  if (Array.isArray(value)) return value.map((one) => redactDeep(one, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, redactDeep(one, depth + 1)]),
+  )
+}
+
+function describeError(error: Error): Record<string, unknown> {
+  const { name, message, stack, cause } = error
+  return { name, message, stack, ...(cause === undefined ? {} : { cause }) }
+}
+
+export function createLog(level: string, destination?: DestinationStream): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) => redactDeep(fields) as Record<string, unknown>,
+      },
+      hooks: {
+        logMethod(args, method) {
+          const safe = args.map((arg) => (typeof arg === 'string' ? redact(arg) : arg))
+          method.apply(this, safe as Parameters<typeof method>)
+        },
+      },
+    },
+    destination ?? pino.destination({ fd: 2, sync: false }),
+  )
+}
