@@ -14,7 +14,14 @@ const placeWorth: Record<MatchPlace, number> = {
 }
 
 export type ScorePart =
-  | 'little' 'direct' | 'always' | 'several' | 'place' | 'signals' | 'accepted' | 'code'
+  | 'little'
+  | 'direct'
+  | 'always'
+  | 'several'
+  | 'place'
+  | 'signals'
+  | 'accepted'
+  | 'code'
 export type Score = { total: number; parts: Partial<Record<ScorePart, number>> }
 
 export function scoreMatch({ paper, hits }: ReaderMatch): Score {
