@@ -6,37 +6,69 @@ const hourMs = 3_600_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
-    formats.set(zone, format)
-  }
+  const known = formats.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    timeZoneName: 'longOffset',
+  })
+  formats.set(zone, format)
   return format
 }
 
 /** What a clock on the wall shows, as if it were UTC: milliseconds since 1970. */
-function wallTime(at: number, zone: string): number {
-  const fields: Record<string, number> = {}
-  for (const part of formatOf(zone).formatToParts(at)) fields[part.type] = Number(part.value)
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields
-  return Date.UTC(year, month - 1, day, hour, minute, second)
+const wallTime = (at: number, zone: string): number => at + offsetAt(at, zone)
+
+/** Offsets by zone and UTC hour: planning asks for the same few hours for every reader, and Intl
+ * takes 1 us an answer, this 0.1. */
+const offsets = new Map<string, Map<number, number>>()
+const hoursKept = 5000
+
+function offsetAt(at: number, zone: string): number {
+  const hour = Math.floor(at / hourMs)
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  const kept = known.get(hour)
+  if (kept !== undefined) return kept
+  const start = readOffset(hour * hourMs, zone)
+  // An offset that changes within the hour is read each time.
+  if (start !== readOffset((hour + 1) * hourMs - 1000, zone)) return readOffset(at, zone)
+  if (known.size >= hoursKept) known.clear()
+  offsets.set(zone, known.set(hour, start))
+  return start
+}
+
+/** Intl writes `2026 GMT-02:30`, `GMT` alone for none, seconds before zones were standard. */
+const offsetForm = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/
+
+/** Milliseconds that the wall's clock is ahead of UTC. */
+function readOffset(at: number, zone: string): number {
+  const [, sign, hours = 0, minutes = 0, seconds = 0] =
+    offsetForm.exec(formatOf(zone).format(at)) ?? []
+  const ahead = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+  return (sign === '-' ? -ahead : ahead) * 1000
 }
 
 /** The date a calendar on the wall shows, YYYY-MM-DD. */
 export function localDate(at: Date, zone: string): string {
   return new Date(wallTime(at.getTime(), zone)).toISOString().slice(0, 10)
 }
+
+/** Minutes since midnight on the wall's clock, 0 to 1439. */
+export const localMinute = (at: Date, zone: string): number =>
+  Math.floor((wallTime(at.getTime(), zone) / 60_000) % (24 * 60))
+
+/** ISO weekday of a date: 1 Monday to 7 Sunday. `date` is YYYY-MM-DD. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+
+/** The weekday a calendar on the wall shows, 1 Monday to 7 Sunday. */
+export const localWeekday = (at: Date, zone: string): number => weekdayOf(localDate(at, zone))
+
+/** A date so many days later (or earlier, when negative), YYYY-MM-DD. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * hourMs).toISOString().slice(0, 10)
 
 /** The instant of hour:00 on a local date (design 4.0): in a spring gap the first instant after
  * it, in an autumn overlap the first of the two. `date` is YYYY-MM-DD, `hour` 0 to 23. */
@@ -49,11 +81,6 @@ export function instantOfLocal(date: string, hour: number, zone: string): Date {
   const found = [before, after].filter((at) => wallTime(at, zone) === wall)
   if (found.length > 0) return new Date(Math.min(...found))
   return new Date(endOfGap(wall, Math.min(before, after), Math.max(before, after), zone))
-}
-
-const offsetAt = (at: number, zone: string): number => {
-  const whole = Math.floor(at / 1000) * 1000
-  return wallTime(whole, zone) - whole
 }
 
 /** The first instant, to the second, at which the wall clock has passed `wall`. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOfLocal, localDate } from '../../src/lib/local-time.ts'
+import {
+  addDays,
+  instantOfLocal,
+  localDate,
+  localMinute,
+  localWeekday,
+  weekdayOf,
+} from '../../src/lib/local-time.ts'
 
 const zones = [
   'UTC',
@@ -86,5 +93,29 @@ describe('localDate', () => {
     const at = new Date('2026-05-19T03:59:59.999Z')
     expect(localDate(at, 'America/New_York')).toBe('2026-05-18')
     expect(localDate(at, 'Asia/Seoul')).toBe('2026-05-19')
+  })
+})
+
+describe('the wall clock', () => {
+  it('tells the minute of the day and the weekday', () => {
+    const at = new Date('2026-05-18T21:59:59.999Z')
+    expect(localMinute(at, 'Asia/Kathmandu')).toBe(3 * 60 + 44)
+    expect(localMinute(at, 'UTC')).toBe(21 * 60 + 59)
+    expect(localWeekday(at, 'UTC')).toBe(1)
+    expect(localWeekday(at, 'Asia/Seoul')).toBe(2)
+  })
+
+  it('turns within an hour where the zone does', () => {
+    // Lord Howe goes back half an hour at 15:00 UTC, Nepal's clock stands at a quarter to.
+    expect(localMinute(new Date('2026-04-04T14:59:59Z'), 'Australia/Lord_Howe')).toBe(119)
+    expect(localMinute(new Date('2026-04-04T15:00:00Z'), 'Australia/Lord_Howe')).toBe(90)
+    expect(localMinute(new Date('2018-05-04T14:59:00Z'), 'Asia/Pyongyang')).toBe(23 * 60 + 29)
+    expect(localMinute(new Date('2018-05-04T15:00:00Z'), 'Asia/Pyongyang')).toBe(0)
+  })
+
+  it('counts days over months and years', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(addDays('2028-03-01', -1)).toBe('2028-02-29')
+    expect(weekdayOf('2026-05-17')).toBe(7)
   })
 })
