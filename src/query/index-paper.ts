@@ -1,0 +1,94 @@
+/** Reads a paper once into lexemes with positions: what both the matcher and Postgres look things
+ * up in. The limits of a tsvector are kept here, so both drop the same words. */
+import { texToText } from '../lib/tex.ts'
+import { categoryLexemes, wordForms } from './lexemes.ts'
+import {
+  AUTHOR_BYTES,
+  CATEGORIES_PER_PAPER,
+  LAST_POSITION,
+  POSITIONS_PER_LEXEME,
+  TEXT_BYTES,
+  TITLE_TOKENS,
+} from './limits.ts'
+import { type Tokenised, tokenise } from './tokenise.ts'
+
+/** Changes when the same paper would get other lexemes: then papers are indexed and tagged again. */
+export const INDEX_VERSION = 1
+
+/** Texts as stored, TeX still inside. */
+export type IndexedText = {
+  title: string
+  abstract: string
+  authors: readonly string[]
+  categories: readonly string[]
+}
+
+export type IndexedPaper = {
+  /** Ascending positions of every lexeme; exactly the entries of its tsvector. */
+  entries: Map<string, number[]>
+  /** Title words stand at 1 and up, abstract words from here on; between them is a gap. */
+  abstractFrom: number
+  title: Tokenised
+  abstract: Tokenised
+  /** Authors have positions of their own; the n-th begins at `authorFrom[n]`, after a gap. */
+  authors: readonly string[]
+  authorFrom: number[]
+  /** The n-th stands at position n + 1. */
+  categories: readonly string[]
+}
+
+type Entries = { map: Map<string, number[]>; bytes: number; limit: number }
+
+export function indexPaper(paper: IndexedText): IndexedPaper {
+  const entries: Entries = { map: new Map(), bytes: 0, limit: TEXT_BYTES }
+  const title = tokenise(texToText(paper.title), TITLE_TOKENS)
+  const abstractFrom = title.tokens.length + 2
+  const abstract = tokenise(texToText(paper.abstract), LAST_POSITION - abstractFrom + 1)
+  const categories = paper.categories.slice(0, CATEGORIES_PER_PAPER)
+  categories.forEach((category, i) => {
+    for (const lexeme of categoryLexemes(category)) add(entries, lexeme, i + 1)
+  })
+  addText(entries, title, 1)
+  addText(entries, abstract, abstractFrom)
+  entries.limit = entries.bytes + AUTHOR_BYTES
+  const authorFrom = addAuthors(entries, paper.authors)
+  const { authors } = paper
+  return { entries: entries.map, abstractFrom, title, abstract, authors, authorFrom, categories }
+}
+
+function addText(entries: Entries, text: Tokenised, from: number): void {
+  let position = from
+  for (const token of text.tokens) {
+    const forms = wordForms(token.raw)
+    add(entries, forms.stem, position)
+    add(entries, forms.exact, position)
+    position += 1
+  }
+}
+
+function addAuthors(entries: Entries, authors: readonly string[]): number[] {
+  const from: number[] = []
+  let position = 1
+  for (const author of authors) {
+    const room = LAST_POSITION - position + 1
+    if (room <= 0) break
+    from.push(position)
+    for (const token of tokenise(author, room).tokens) {
+      add(entries, wordForms(token.raw).author, position)
+      position += 1
+    }
+    position += 1
+  }
+  return from
+}
+
+/** Two bytes a position; length, count and alignment of a lexeme are at most six. */
+function add(entries: Entries, lexeme: string, position: number): void {
+  const positions = entries.map.get(lexeme)
+  if (positions?.at(-1) === position || positions?.length === POSITIONS_PER_LEXEME) return
+  const bytes = positions ? 2 : Buffer.byteLength(lexeme) + 8
+  if (entries.bytes + bytes > entries.limit) return
+  entries.bytes += bytes
+  if (positions) positions.push(position)
+  else entries.map.set(lexeme, [position])
+}
