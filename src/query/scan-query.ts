@@ -79,7 +79,7 @@ function scanField(text: string, position: number): Scanned | null {
 function scanWord(text: string, position: number): Scanned {
   const word = matchAt(WORD, text, position)?.[0] ?? text.charAt(position)
   const end = position + word.length
-  const operator = OPERATORS.get(word)
+  const operator = text.charAt(position - 1) === '=' ? undefined : OPERATORS.get(word)
   if (operator) return { sign: { kind: operator, position }, end }
   return { sign: { kind: 'word', position, text: word }, end }
 }
