@@ -1,0 +1,57 @@
+/** The one place where errors become answers. */
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { httpStatusOf, PaperboyError } from '../errors.ts'
+import type { Log } from '../observability/log.ts'
+import { keepPrivate } from './guards/headers.ts'
+import { retryAfterOf } from './guards/limits.ts'
+import { sendPage } from './layout.tsx'
+import type { PageContext } from './page-context.ts'
+import { ProblemPage } from './pages/problem-page.tsx'
+
+type ProblemDeps = { log: Log; pageOf(c: Context): PageContext }
+type Problem = { status: ContentfulStatusCode; title: string; text: string }
+
+export function answerProblem(deps: ProblemDeps): ErrorHandler {
+  return (error, c) => {
+    const page = deps.pageOf(c)
+    keepPrivate(c)
+    const problem = describe(error, page)
+    if (problem.status >= 500) deps.log.error({ err: error, path: c.req.path }, 'request failed')
+    if (error instanceof PaperboyError) {
+      const wait = retryAfterOf(error)
+      if (wait !== null) c.header('Retry-After', String(wait))
+    }
+    return answer(c, page, problem)
+  }
+}
+
+export function answerNotFound(deps: ProblemDeps): NotFoundHandler {
+  return (c) => {
+    const page = deps.pageOf(c)
+    const { notFound, notFoundText } = page.words.problem
+    return answer(c, page, { status: 404, title: notFound, text: notFoundText })
+  }
+}
+
+function describe(error: Error, page: PageContext): Problem {
+  const { problem } = page.words
+  if (error instanceof PaperboyError) {
+    const status = httpStatusOf[error.code]
+    // What broke inside is the operator's to read, in the log.
+    if (status < 500) return { status, title: error.message, text: error.help ?? '' }
+  }
+  if (error instanceof HTTPException && error.status === 413) {
+    return { status: 413, title: problem.tooLarge, text: problem.tooLargeText }
+  }
+  return { status: 500, title: problem.failed, text: problem.failedText }
+}
+
+function answer(c: Context, page: PageContext, { status, title, text }: Problem) {
+  const accepts = c.req.header('accept') ?? '*/*'
+  if (/\.json$/.test(c.req.path) || !/text\/html|\*\/\*/.test(accepts)) {
+    return c.json({ error: { message: title, help: text } }, status)
+  }
+  return sendPage(c, <ProblemPage page={page} title={title} text={text} />, status)
+}

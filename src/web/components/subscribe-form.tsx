@@ -1,0 +1,194 @@
+/** The sign-up form: topics first, the address last. Works with scripts off. */
+import type { FC } from 'hono/jsx'
+import type { Rhythm } from '../../storage/schema/subscribers.ts'
+import type { PageContext } from '../page-context.ts'
+import { Field } from './field.tsx'
+import { Notice } from './notice.tsx'
+import { ScheduleFields } from './schedule-fields.tsx'
+import { type TagChoice, TagPicker } from './tag-picker.tsx'
+
+/** What the form shows: what was typed, or what is offered. */
+export type SubscribeValues = {
+  email: string
+  tags: string[]
+  author: string
+  /** One a line. */
+  query: string
+  mutes: string[]
+  locale: string
+  timezone: string
+  hour: number | null
+  rhythm: Rhythm
+  weekday: number
+}
+
+export type SubscribeField =
+  | 'email'
+  | 'tags'
+  | 'author'
+  | 'query'
+  | 'timezone'
+  | 'hour'
+  | 'rhythm'
+  | 'weekday'
+  | 'trap'
+
+export type SubscribeErrors = Partial<Record<SubscribeField, string>>
+
+type FormProps = {
+  page: PageContext
+  tags: TagChoice[]
+  values: SubscribeValues
+  errors: SubscribeErrors
+  /** Something about the whole form: too quick, too many. */
+  problem?: string | undefined
+  /** Seconds since 1970, base 36, when the form was first shown. */
+  shownAt: string
+  fresh: boolean
+}
+
+export const SubscribeForm: FC<FormProps> = (props) => {
+  const { page, values, errors, problem } = props
+  const { words, site } = page
+  const wrong = Object.keys(errors).length > 0
+  return (
+    <form method="post" action={site.path('/subscribe')} id="subscribe" novalidate>
+      {(problem || wrong) && (
+        <Notice tone="bad">
+          <p>{problem ?? words.form.mend}</p>
+        </Notice>
+      )}
+      <InterestStep {...props} />
+      <fieldset class="step">
+        <legend>{words.form.where}</legend>
+        <EmailField page={page} email={values.email} error={errors.email} />
+        <ScheduleFields
+          page={page}
+          values={values}
+          errors={errors}
+          guess={props.fresh}
+          autoHour={true}
+        />
+        <input type="hidden" name="locale" value={values.locale} />
+        <input type="hidden" name="shown" value={props.shownAt} />
+        {values.mutes.map((mute) => (
+          <input type="hidden" name="mute" value={mute} />
+        ))}
+        <Trap page={page} error={errors.trap} />
+        <p class="actions">
+          <button type="submit">{words.form.send}</button>
+          <span class="quiet small">{words.frame.quiet}</span>
+        </p>
+      </fieldset>
+    </form>
+  )
+}
+
+const InterestStep: FC<FormProps> = ({ page, tags, values, errors }) => {
+  const { form } = page.words
+  return (
+    <fieldset class="step">
+      <legend>{form.what}</legend>
+      <p class="quiet small">{form.whatHint}</p>
+      <TagPicker page={page} tags={tags} chosen={new Set(values.tags)} error={errors.tags} />
+      <WordFields page={page} author={values.author} query={values.query} errors={errors} />
+    </fieldset>
+  )
+}
+
+type WordProps = {
+  page: PageContext
+  author: string
+  query: string
+  errors: { author?: string; query?: string }
+}
+
+/** Author and query, the two free fields; the preferences use them too. */
+export const WordFields: FC<WordProps> = ({ page, author, query, errors }) => {
+  const { form } = page.words
+  return (
+    <>
+      <Field
+        id="author"
+        label={form.author}
+        hint={form.authorHint}
+        error={errors.author}
+        control={(described) => (
+          <input
+            type="text"
+            name="author"
+            value={author}
+            maxlength={500}
+            autocomplete="off"
+            dir="auto"
+            {...described}
+          />
+        )}
+      />
+      <Field
+        id="query"
+        label={form.query}
+        hint={form.queryHint}
+        error={errors.query}
+        control={(described) => (
+          <textarea
+            name="query"
+            rows={2}
+            autocomplete="off"
+            dir="auto"
+            spellcheck={false}
+            {...described}
+          >
+            {query}
+          </textarea>
+        )}
+      />
+    </>
+  )
+}
+
+const EmailField: FC<{ page: PageContext; email: string; error: string | undefined }> = ({
+  page,
+  email,
+  error,
+}) => {
+  const { form, home } = page.words
+  const { signup } = page.site.settings
+  const only = signup.kind === 'domain' ? `${home.onlyDomain(signup.domain)} ` : ''
+  return (
+    <Field
+      id="email"
+      label={form.email}
+      hint={`${only}${form.emailHint}`}
+      error={error}
+      control={(described) => (
+        <input
+          type="email"
+          name="email"
+          value={email}
+          required
+          maxlength={254}
+          autocomplete="email"
+          inputmode="email"
+          {...described}
+        />
+      )}
+    />
+  )
+}
+
+/** Shown only to someone whose browser filled it: a robot never learns why it was refused. */
+const Trap: FC<{ page: PageContext; error: string | undefined }> = ({ page, error }) => (
+  <div class={error ? 'field' : 'field trap'} aria-hidden={error ? undefined : 'true'}>
+    <label for="fax">{page.words.form.trap}</label>
+    <input
+      type="text"
+      id="fax"
+      name="fax"
+      value=""
+      autocomplete="off"
+      tabindex={error ? undefined : -1}
+    />
+    {error && <span class="wrong">{error}</span>}
+  </div>
+)

@@ -1,0 +1,81 @@
+/** Limits per client address, counted in the database so that all instances share them. A flood that
+ * is already over its limit is answered from memory and costs the database nothing. */
+import { and, isNotNull, lt } from 'drizzle-orm'
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
+import { PaperboyError } from '../../errors.ts'
+import type { KeyRing } from '../../lib/key-ring.ts'
+import type { Db } from '../../storage/database.ts'
+import { rateLimits } from '../../storage/schema/operations.ts'
+
+export type LimitName = 'subscribe' | 'link' | 'admin'
+/** Counts one act of the client; throws `too-many` with the minutes to wait when it is one too many. */
+export type Limits = { count(name: LimitName, group: string): Promise<void> }
+
+type Rule = { points: number; seconds: number }
+type LimitsDeps = { db: Db; keys: KeyRing; subscribePerHour: number }
+
+const sweepEveryMs = 10 * 60_000
+
+export function createLimits(deps: LimitsDeps): Limits {
+  const rules: Record<LimitName, Rule> = {
+    subscribe: { points: deps.subscribePerHour, seconds: 3600 },
+    link: { points: deps.subscribePerHour, seconds: 3600 },
+    admin: { points: 10, seconds: 900 },
+  }
+  const limiters = new Map(
+    Object.entries(rules).map(([name, rule]) => [name, limiterFor(deps.db, name, rule)]),
+  )
+  const sweep = createSweep(deps.db)
+  return {
+    async count(name, group) {
+      // A keyed hash: the table never says whose address it counts.
+      const key = deps.keys.mac('limit', 1, group).subarray(0, 12).toString('base64url')
+      try {
+        await limiters.get(name)?.consume(key)
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal
+        throw tooMany(refusal.msBeforeNext)
+      }
+      await sweep()
+    },
+  }
+}
+
+/** The library's own sweeper is a timer that outlives the database; ours rides on a request. */
+function limiterFor(db: Db, name: string, rule: Rule): RateLimiterDrizzle {
+  return new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix: name,
+    points: rule.points,
+    duration: rule.seconds,
+    inMemoryBlockOnConsumed: rule.points + 1,
+    clearExpiredByTimeout: false,
+  })
+}
+
+function createSweep(db: Db): () => Promise<void> {
+  let sweptAt = Date.now()
+  return async () => {
+    if (Date.now() - sweptAt < sweepEveryMs) return
+    sweptAt = Date.now()
+    await db
+      .delete(rateLimits)
+      .where(and(isNotNull(rateLimits.expire), lt(rateLimits.expire, new Date(sweptAt))))
+  }
+}
+
+function tooMany(waitMs: number): PaperboyError {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000))
+  return new PaperboyError('too-many', 'Too many requests from your network.', {
+    help: `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    cause: { retryAfterSeconds: Math.ceil(waitMs / 1000) },
+  })
+}
+
+/** Seconds for Retry-After, when the error came from here. */
+export function retryAfterOf(error: PaperboyError): number | null {
+  const cause = error.cause
+  if (typeof cause !== 'object' || cause === null || !('retryAfterSeconds' in cause)) return null
+  return typeof cause.retryAfterSeconds === 'number' ? cause.retryAfterSeconds : null
+}

@@ -1,0 +1,91 @@
+/** The frame of every page: head, masthead, colophon. */
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ContactLink } from './components/contact-link.tsx'
+import type { PageContext } from './page-context.ts'
+
+type LayoutProps = {
+  page: PageContext
+  title: string
+  description?: string
+  /** Loads the light script of the forms. */
+  script?: boolean
+  wide?: boolean
+  children?: Child
+}
+
+export const Layout = ({ page, title, description, script, wide, children }: LayoutProps) => {
+  const { site, words } = page
+  const { siteName } = site.settings
+  return (
+    <html lang={page.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
+        {description && <meta name="description" content={description} />}
+        <link rel="stylesheet" href={site.asset('paperboy.css')} />
+        <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
+        {script && <script type="module" src={site.asset('form.js')} />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.frame.skip}
+        </a>
+        <Masthead page={page} />
+        <main id="content" class={wide ? 'frame' : 'frame narrow'}>
+          {children}
+        </main>
+        <Colophon page={page} />
+      </body>
+    </html>
+  )
+}
+
+const Masthead = ({ page: { site, words } }: { page: PageContext }) => (
+  <header class="masthead">
+    <div class="frame">
+      <a class="brand" href={site.path('/')}>
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <rect class="brand-ground" width="32" height="32" rx="7" />
+          <path
+            class="brand-lines"
+            d="M8 9h16v11a3.5 3.5 0 0 1-3.5 3.5H8zM12 13.5h8M12 17.5h8"
+            stroke-width="2"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+          />
+        </svg>
+        <bdi>{site.settings.siteName}</bdi>
+      </a>
+      <nav aria-label={words.frame.menu}>
+        <a href={site.path('/link')}>{words.frame.link}</a>
+      </nav>
+    </div>
+  </header>
+)
+
+const Colophon = ({ page: { site, words } }: { page: PageContext }) => (
+  <footer class="colophon">
+    <div class="frame">
+      <p>{words.frame.quiet}</p>
+      {site.settings.contact !== '' && (
+        <p>
+          {words.frame.contact} <ContactLink contact={site.settings.contact} />
+        </p>
+      )}
+      <p>{words.frame.thanks}</p>
+    </div>
+  </footer>
+)
+
+/** Sends a page. Rendering is synchronous: components fetch nothing. */
+export function sendPage(
+  c: Context,
+  tree: { toString(): string | Promise<string> },
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> {
+  return c.html(`<!doctype html>${tree.toString()}`, status)
+}

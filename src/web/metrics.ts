@@ -1,0 +1,76 @@
+/** What /metrics tells: the process, the requests, and the lines of the ledger. */
+import { count } from 'drizzle-orm'
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client'
+import type { Db } from '../storage/database.ts'
+import { letters } from '../storage/schema/delivery.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
+
+export type WebMetrics = {
+  observe: MiddlewareHandler
+  /** The Prometheus text; gauges read the database when asked. */
+  text(): Promise<{ body: string; type: string }>
+}
+
+export function createWebMetrics(registry: Registry, db: Db): WebMetrics {
+  collectDefaultMetrics({ register: registry })
+  const requests = new Counter({
+    name: 'paperboy_http_requests_total',
+    help: 'Requests answered.',
+    labelNames: ['method', 'route', 'status'] as const,
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'paperboy_http_request_seconds',
+    help: 'Time until the answer was ready.',
+    labelNames: ['route'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [registry],
+  })
+  registerGauges(registry, db)
+  return {
+    async observe(c, next) {
+      const end = seconds.startTimer()
+      await next()
+      // The pattern, never the path: paths hold tokens, and are without end.
+      const route = routePath(c, -1)
+      end({ route })
+      requests.inc({ method: c.req.method, route, status: c.res.status })
+    },
+    async text() {
+      return { body: await registry.metrics(), type: registry.contentType }
+    },
+  }
+}
+
+function registerGauges(registry: Registry, db: Db): void {
+  new Gauge({
+    name: 'paperboy_letters',
+    help: 'Letters by kind and state.',
+    labelNames: ['kind', 'state'] as const,
+    registers: [registry],
+    async collect() {
+      const rows = await db
+        .select({ kind: letters.kind, state: letters.state, n: count() })
+        .from(letters)
+        .groupBy(letters.kind, letters.state)
+      this.reset()
+      for (const { kind, state, n } of rows) this.set({ kind, state }, n)
+    },
+  })
+  new Gauge({
+    name: 'paperboy_subscribers',
+    help: 'Subscribers by state.',
+    labelNames: ['state'] as const,
+    registers: [registry],
+    async collect() {
+      const rows = await db
+        .select({ state: subscribers.state, n: count() })
+        .from(subscribers)
+        .groupBy(subscribers.state)
+      this.reset()
+      for (const { state, n } of rows) this.set({ state }, n)
+    },
+  })
+}

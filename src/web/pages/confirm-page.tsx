@@ -1,0 +1,63 @@
+/** The four faces of a confirmation link. */
+import type { FC } from 'hono/jsx'
+import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+
+export const ConfirmAskPage: FC<{ page: PageContext; action: string; maskedAddress: string }> = ({
+  page,
+  action,
+  maskedAddress,
+}) => (
+  <Layout page={page} title={page.words.confirm.title}>
+    <div class="sheet">
+      <h1>{page.words.confirm.title}</h1>
+      <p class="lead">{page.words.confirm.ask(maskedAddress)}</p>
+      <form method="post" action={action}>
+        <p class="actions">
+          <button type="submit">{page.words.confirm.button}</button>
+        </p>
+      </form>
+      <hr />
+      <p class="quiet">{page.words.confirm.ignore}</p>
+    </div>
+  </Layout>
+)
+
+export const ConfirmedPage: FC<{ page: PageContext; preferencesUrl: string }> = ({
+  page,
+  preferencesUrl,
+}) => {
+  const { words, site } = page
+  return (
+    <Layout page={page} title={words.confirm.done}>
+      <div class="sheet">
+        <h1>{words.confirm.done}</h1>
+        <p class="lead">{words.confirm.doneText}</p>
+        {site.settings.mail.transport === 'outbox' && (
+          <p>
+            <a href={site.path('/outbox')}>{words.checkInbox.outbox}</a>
+          </p>
+        )}
+        <p class="actions">
+          <a class="button plain" href={preferencesUrl}>
+            {words.confirm.doneNext}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  )
+}
+
+export const ConfirmExpiredPage: FC<{ page: PageContext; action: string }> = ({ page, action }) => (
+  <Layout page={page} title={page.words.confirm.expired}>
+    <div class="sheet">
+      <h1>{page.words.confirm.expired}</h1>
+      <p>{page.words.confirm.expiredText}</p>
+      <form method="post" action={action}>
+        <p class="actions">
+          <button type="submit">{page.words.confirm.fresh}</button>
+        </p>
+      </form>
+    </div>
+  </Layout>
+)

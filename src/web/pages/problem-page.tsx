@@ -1,0 +1,22 @@
+/** Every page that says no: not found, broken, refused. */
+import type { Child, FC } from 'hono/jsx'
+import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+
+type ProblemProps = { page: PageContext; title: string; text: string; children?: Child }
+
+export const ProblemPage: FC<ProblemProps> = ({ page, title, text, children }) => (
+  <Layout page={page} title={title}>
+    <div class="sheet">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children ?? (
+        <p class="actions">
+          <a class="button plain" href={page.site.path('/')}>
+            {page.words.problem.home}
+          </a>
+        </p>
+      )}
+    </div>
+  </Layout>
+)

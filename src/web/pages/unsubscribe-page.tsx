@@ -1,0 +1,164 @@
+/** The leaving page: all, one topic, weekly, a pause, and undo after. Shown, never acted on, by GET. */
+import type { Child, FC } from 'hono/jsx'
+import { Field } from '../components/field.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+
+export type LeaveView = {
+  /** Path the forms post to. */
+  action: string
+  maskedAddress: string
+  reads: boolean
+  /** What may be left one by one: the value to send and its name. */
+  follows: Array<{ value: string; name: string }>
+  weekly: boolean
+  /** First and last day a pause may end, YYYY-MM-DD. */
+  pauseFrom: string
+  pauseTo: string
+}
+
+type LeavePageProps = {
+  page: PageContext
+  view: LeaveView
+  /** What the post did. */
+  done?: { text: string; undo: Child | null } | undefined
+  problem?: string | undefined
+}
+
+export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem }) => {
+  const { words, site } = page
+  return (
+    <Layout page={page} title={words.leave.title}>
+      {done && (
+        <Notice tone="good">
+          <p>{done.text}</p>
+          {done.undo}
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="bad">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <h1>{words.leave.title}</h1>
+      <p>
+        <bdi>{words.leave.of(view.maskedAddress)}</bdi>{' '}
+        <span class="quiet">
+          {words.leave.notYours} <a href={site.path('/')}>{words.leave.getOwn}</a>
+        </span>
+      </p>
+      {view.reads ? (
+        <LeaveChoices page={page} view={view} />
+      ) : (
+        !done && (
+          <Notice>
+            <p>{words.leave.alreadyLeft}</p>
+          </Notice>
+        )
+      )}
+    </Layout>
+  )
+}
+
+const LeaveChoices: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }) => {
+  const { leave } = page.words
+  return (
+    <>
+      <Choice view={view} action="all" title={leave.all} text={leave.allText}>
+        <button type="submit">{leave.allButton}</button>
+      </Choice>
+      {!view.weekly && (
+        <Choice view={view} action="weekly" title={leave.weekly} text={leave.weeklyText}>
+          <button type="submit" class="plain">
+            {leave.weeklyButton}
+          </button>
+        </Choice>
+      )}
+      <PauseChoice page={page} view={view} />
+      {view.follows.length > 0 && <TagChoiceForm page={page} view={view} />}
+    </>
+  )
+}
+
+type ChoiceProps = {
+  view: LeaveView
+  action: string
+  title: string
+  text?: string
+  children?: Child
+}
+
+const Choice: FC<ChoiceProps> = ({ view, action, title, text, children }) => (
+  <form method="post" action={view.action} class="step">
+    <h2>{title}</h2>
+    {text && <p class="quiet">{text}</p>}
+    <input type="hidden" name="action" value={action} />
+    <div class="inline-form">{children}</div>
+  </form>
+)
+
+const PauseChoice: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }) => {
+  const { leave } = page.words
+  return (
+    <section class="step">
+      <h2>{leave.pause}</h2>
+      <p class="quiet">{leave.pauseText}</p>
+      <div class="inline-form">
+        <form method="post" action={view.action}>
+          <input type="hidden" name="action" value="pause" />
+          <p class="actions">
+            <button type="submit" class="plain" name="days" value="7">
+              {leave.pauseWeek}
+            </button>
+            <button type="submit" class="plain" name="days" value="14">
+              {leave.pauseTwoWeeks}
+            </button>
+          </p>
+        </form>
+        <form method="post" action={view.action} class="inline-form">
+          <input type="hidden" name="action" value="pause" />
+          <Field
+            id="until"
+            label={leave.pauseUntil}
+            control={(described) => (
+              <input
+                type="date"
+                name="until"
+                required
+                min={view.pauseFrom}
+                max={view.pauseTo}
+                {...described}
+              />
+            )}
+          />
+          <button type="submit" class="plain">
+            {leave.pauseButton}
+          </button>
+        </form>
+      </div>
+    </section>
+  )
+}
+
+const TagChoiceForm: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }) => {
+  const { leave } = page.words
+  return (
+    <Choice view={view} action="tag" title={leave.tag}>
+      <Field
+        id="tag"
+        label={leave.tagLabel}
+        control={(described) => (
+          <select name="tag" {...described}>
+            {view.follows.map(({ value, name }) => (
+              <option value={value}>{name}</option>
+            ))}
+          </select>
+        )}
+      />
+      <button type="submit" class="plain">
+        {leave.tagButton}
+      </button>
+    </Choice>
+  )
+}

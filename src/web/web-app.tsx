@@ -1,0 +1,70 @@
+/** All pages behind their guards. Answers come from verbs of the stations below; nothing is decided
+ * here but how it looks. */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { web as english } from '../locales/en/web.ts'
+import { answerNotFound, answerProblem } from './answer-problem.tsx'
+import { createAssets } from './assets.ts'
+import { largestForm } from './form-body.ts'
+import { adminGuard } from './guards/admin-guard.ts'
+import { pageHeaders } from './guards/headers.ts'
+import { createLimits } from './guards/limits.ts'
+import { sameSite } from './guards/same-site.ts'
+import { createWebMetrics } from './metrics.ts'
+import type { PageContext } from './page-context.ts'
+import type { PageDeps } from './page-deps.ts'
+import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
+import { healthRoutes } from './pages/health.ts'
+import { machineFiles } from './pages/machine-files.ts'
+import { createSite } from './site.ts'
+import type { WebDeps } from './web-deps.ts'
+
+export function createWebApp(deps: WebDeps): Hono {
+  const { settings } = deps
+  const assets = createAssets()
+  const site = createSite(settings, assets.path)
+  const page: PageContext = { site, words: english, locale: 'en' }
+  const pageDeps: PageDeps = {
+    ...deps,
+    limits: createLimits({ ...deps, subscribePerHour: settings.subscribePerHour }),
+    pageOf: () => page,
+  }
+  const metrics = createWebMetrics(deps.metrics, deps.db)
+  const app = new Hono({ strict: false })
+  app.use(metrics.observe)
+  app.use(compress())
+  app.use(pageHeaders({ robots: settings.robots }))
+  app.use(bodyLimit({ maxSize: largestForm, onError: tooLarge }))
+  app.use(sameSite(settings.publicUrl))
+  app.onError(answerProblem(pageDeps))
+  app.notFound(answerNotFound(pageDeps))
+  app.route('/assets', assets.routes)
+  app.route('/', machineFiles(site))
+  app.route('/', healthRoutes(deps))
+  mountGuarded(app, pageDeps)
+  app.get('/metrics', async (c) => {
+    const { body, type } = await metrics.text()
+    return c.body(body, 200, { 'Content-Type': type })
+  })
+  return app
+}
+
+function mountGuarded(app: Hono, deps: PageDeps): void {
+  const admin = {
+    ...deps,
+    adminToken: deps.settings.adminToken,
+    secure: deps.settings.publicUrl.startsWith('https:'),
+    trustedProxies: deps.settings.trustedProxies,
+  }
+  app.route('/', adminGate(admin))
+  const guard = adminGuard(admin, refuseStranger(admin))
+  for (const path of ['/outbox', '/outbox/*', '/outbox.json', '/admin/*', '/metrics']) {
+    app.use(path, (c, next) => (c.req.path === enterPath ? next() : guard(c, next)))
+  }
+}
+
+function tooLarge(_c: Context): never {
+  throw new HTTPException(413)
+}
