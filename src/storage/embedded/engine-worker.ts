@@ -28,6 +28,9 @@ async function serve(pg: PGlite, path: string) {
 async function close(pg: PGlite, server: PGLiteSocketServer) {
   try {
     await server.stop()
+    // The server does not wait for the rollback of a connection that it cuts off.
+    await pg.runExclusive(async () => {})
+    if (pg.isInTransaction()) await pg.exec('rollback')
     await pg.close()
     tell({ kind: 'closed' })
   } catch (error) {

@@ -26,18 +26,21 @@ export async function startEngine(source: EngineSource, socketPath: string): Pro
     throw cannotOpen(first)
   }
   let closing = false
-  const after = reports.next()
+  const last = reports.next()
   return {
     socketPath,
     broken: new Promise((resolve) => {
-      void after.then((report) => {
-        if (!closing && report.kind === 'broken') resolve(new Error(report.reason))
+      void last.then(async (report) => {
+        if (closing || report.kind !== 'broken') return
+        // Ends the connection too, so that what waits for an answer fails instead of waiting on.
+        await worker.terminate()
+        resolve(new Error(`The embedded database broke: ${report.reason}`))
       })
     }),
     async close() {
       closing = true
       worker.postMessage('close')
-      const report = await after
+      const report = await last
       await worker.terminate()
       if (report.kind === 'broken') throw new Error(report.reason)
     },

@@ -19,7 +19,13 @@ import { subscribers } from './subscribers.ts'
 export type Lane = 'urgent' | 'bulk'
 export type LetterKind = 'confirm' | 'link' | 'first' | 'digest'
 export type LetterState = 'waiting' | 'frozen' | 'accepted' | 'withdrawn' | 'failed' | 'unknown'
-export type BatchState = 'open' | 'maybe-taken' | 'accepted' | 'dissolved' | 'unknown'
+export type BatchState =
+  | 'open'
+  | 'attempting'
+  | 'maybe-taken'
+  | 'accepted'
+  | 'dissolved'
+  | 'unknown'
 
 export const letters = pgTable(
   'letters',
@@ -84,7 +90,7 @@ export const batches = pgTable(
   (t) => [
     index('batches_active')
       .on(t.lane, t.nextAttemptAt)
-      .where(sql`${t.state} in ('open', 'maybe-taken')`),
+      .where(sql`${t.state} in ('open', 'attempting', 'maybe-taken')`),
   ],
 )
 

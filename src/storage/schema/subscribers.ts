@@ -18,6 +18,20 @@ export type Rhythm = 'daily' | 'weekdays' | 'weekly'
 export type InterestLevel = 'always' | 'normal' | 'little' | 'mute'
 export type AbstractLength = 'titles' | 'short' | 'full'
 
+/** What an act on the leaving page took away; `at` is an ISO instant. */
+export type UndoStep = { at: string } & (
+  | { act: 'all' }
+  | { act: 'weekly'; rhythm: Rhythm }
+  | { act: 'pause'; pausedUntil: string | null }
+  | {
+      act: 'tag'
+      tagId: number | null
+      queryId: number | null
+      level: InterestLevel
+      createdAt: string
+    }
+)
+
 export const subscribers = pgTable(
   'subscribers',
   {
@@ -47,6 +61,8 @@ export const subscribers = pgTable(
     nextDueAt: instant('next_due_at'),
     lastSlotAt: instant('last_slot_at'),
     lastPeriod: date('last_period', { mode: 'string' }),
+    /** What the newest act on the leaving page changed, until it is taken back. */
+    undo: jsonb('undo').$type<UndoStep>(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

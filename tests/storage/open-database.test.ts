@@ -1,0 +1,116 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tidy } from '../../src/storage/embedded/keep-tidy.ts'
+import { openDatabase } from '../../src/storage/open-database.ts'
+import { claimDataDir, type DataDirOwner } from '../../src/storage/owner/claim-data-dir.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-test-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function owned(dataDir: string): Promise<DataDirOwner> {
+  const claim = await claimDataDir(dataDir)
+  if (claim.kind !== 'owner') throw new Error('the folder is taken')
+  return claim
+}
+
+describe('the embedded database', () => {
+  it('keeps what was written, however deep its folder lies', async () => {
+    const dataDir = join(folder, 'a-folder-of-forty-characters-in-its-name', 'b'.repeat(120))
+    for (const expected of [1, 2]) {
+      const owner = await owned(dataDir)
+      const { db, kind, close } = await openDatabase({ kind: 'embedded', owner })
+      await db.execute(sql`create table if not exists kept (n int)`)
+      await db.execute(sql`insert into kept values (1)`)
+      const rows = await db.execute(sql`select count(*) as n from kept`)
+      expect({ kind, n: rows[0]?.n }).toEqual({ kind: 'embedded', n: expected })
+      await close()
+      await owner.release()
+    }
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(dataDir, 'run'))).mode & 0o777).toBe(0o700)
+    expect(await readdir(join(dataDir, 'run'))).toEqual(['owner-2'])
+  })
+
+  it('writes what it commits to the disk itself, and keeps its log short', async () => {
+    const owner = await owned(folder)
+    const { db, close } = await openDatabase({ kind: 'embedded', owner })
+    const settings = await db.execute(sql`
+      select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method`)
+    expect(settings[0]).toEqual({ fsync: 'on', method: 'fsync' })
+
+    await db.execute(sql`create table worn (id int primary key, filler text)`)
+    for (let round = 0; round < 3; round += 1) {
+      await db.execute(sql`
+        insert into worn select n, repeat('x', 300) from generate_series(1, 60000) n
+        on conflict (id) do update set filler = excluded.filler || ${round}::text`)
+    }
+    await tidy(db)
+    const after = await db.execute<{ dead: number; rows: number; log: number }>(sql`
+      select n_dead_tup as dead, c.reltuples::int as rows,
+             pg_wal_lsn_diff(pg_current_wal_lsn(), k.redo_lsn)::int as log
+        from pg_stat_user_tables s join pg_class c on c.oid = s.relid,
+             pg_control_checkpoint() k
+       where s.relname = 'worn'`)
+    expect(after[0]?.dead).toBeLessThan(100)
+    expect(after[0]?.rows).toBe(60_000)
+    expect(after[0]?.log).toBeLessThan(1_000_000)
+    await close()
+    await owner.release()
+  })
+
+  it('answers mistakes in SQL and goes on', async () => {
+    const owner = await owned(folder)
+    const { db, close } = await openDatabase({ kind: 'embedded', owner })
+    await expect(db.execute(sql`select 1 / 0`)).rejects.toThrow()
+    await expect(db.execute(sql`select * from nowhere where id = ${1}`)).rejects.toThrow()
+    await expect(
+      db.transaction(async (tx) => {
+        await tx.execute(sql`create table lost ()`)
+        throw new Error('changed my mind')
+      }),
+    ).rejects.toThrow('changed my mind')
+    const rows = await db.execute(sql`select to_regclass('lost') as lost`)
+    expect(rows[0]?.lost).toBeNull()
+    await close()
+    await owner.release()
+  })
+
+  it('undoes a transaction that a close cuts off, and opens again', async () => {
+    const owner = await owned(folder)
+    const first = await openDatabase({ kind: 'embedded', owner })
+    await first.db.execute(sql`create table halves (n int)`)
+    let reached = () => {}
+    const midway = new Promise<void>((resolve) => {
+      reached = resolve
+    })
+    const cut = first.db.transaction(async (tx) => {
+      await tx.execute(sql`insert into halves values (1)`)
+      reached()
+      await new Promise(() => {})
+    })
+    cut.catch(() => {})
+    await midway
+    await first.close()
+    const second = await openDatabase({ kind: 'embedded', owner })
+    expect((await second.db.execute(sql`select count(*) as n from halves`))[0]?.n).toBe(0)
+    await second.close()
+    await owner.release()
+  })
+})
+
+describe('a Postgres that cannot be used', () => {
+  it('is told by host and port, without the password', async () => {
+    const opening = openDatabase({ kind: 'postgres', url: 'postgres://me:secret@127.0.0.1:1/none' })
+    await expect(opening).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/^Postgres at 127\.0\.0\.1:1 cannot be used: (?!.*secret)/),
+    })
+  })
+})
