@@ -1,0 +1,49 @@
+/** The tags as the form, the tag pages and the command line show them, with what each brings. */
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Executor } from '../storage/database.ts'
+import { type TagKind, tags } from '../storage/schema/tags.ts'
+import { inLocale } from './in-locale.ts'
+import { type ListingDays, readListingDays, readVolumes, type TagVolume } from './read-volumes.ts'
+
+export type TagChoice = {
+  id: number
+  slug: string
+  kind: TagKind
+  /** Heading, in English. */
+  group: string
+  name: string
+  description: string
+  /** Null for categories. */
+  rule: string | null
+  volume: TagVolume
+}
+
+export type TagCatalogue = ListingDays & {
+  /** Active ones: topics, then categories, each in the order of the taxonomy. */
+  tags: TagChoice[]
+}
+
+/** `locale` is a BCP 47 tag; what is not translated comes in English. Reads two months of tagged
+ * papers: keep the answer for a while rather than asking at each page view. */
+export async function readTags(db: Executor, input: { locale: string }): Promise<TagCatalogue> {
+  const rows = await db
+    .select()
+    .from(tags)
+    .where(eq(tags.active, true))
+    .orderBy(sql`${tags.kind} desc`, asc(tags.id))
+  const days = await readListingDays(db)
+  const volumes = await readVolumes(db, days)
+  return {
+    ...days,
+    tags: rows.map(({ id, slug, kind, groupName, name, description, rule }) => ({
+      id,
+      slug,
+      kind,
+      group: groupName,
+      name: inLocale(name, input.locale),
+      description: inLocale(description, input.locale),
+      rule,
+      volume: volumes.get(id) ?? { median: 0, tuesday: days.hasTuesday ? 0 : null, newest: 0 },
+    })),
+  }
+}

@@ -1,0 +1,41 @@
+/** The active tags, ready to be matched against papers. */
+import { asc, eq } from 'drizzle-orm'
+import type { Query } from '../query/ast.ts'
+import { canonicalQuery } from '../query/canonical.ts'
+import { parseQuery } from '../query/parse-query.ts'
+import type { Executor } from '../storage/database.ts'
+import { tags } from '../storage/schema/tags.ts'
+import { ruleHash } from './rule-hash.ts'
+
+export type TagRule = { tagId: number; slug: string; hash: string; appliedHash: string | null } & (
+  | { kind: 'category' }
+  | { kind: 'topic'; query: Query }
+)
+
+/** Held shared while papers are tagged by the rules read, exclusively while rules change and while
+ * they are applied to stored papers: so no paper misses a new rule or keeps an old decision. */
+export const TAGGING_LOCK = 'tagging'
+
+/** A stored rule that no longer parses is left out: what it tagged stays as it is. */
+export async function readTagRules(db: Executor): Promise<TagRule[]> {
+  const rows = await db
+    .select({
+      tagId: tags.id,
+      slug: tags.slug,
+      kind: tags.kind,
+      rule: tags.rule,
+      appliedHash: tags.appliedRule,
+    })
+    .from(tags)
+    .where(eq(tags.active, true))
+    .orderBy(asc(tags.id))
+  return rows.flatMap(({ tagId, slug, kind, rule, appliedHash }): TagRule[] => {
+    if (kind === 'category') {
+      return [{ tagId, slug, kind, appliedHash, hash: ruleHash(null) }]
+    }
+    const parsed = parseQuery(rule ?? '')
+    if (!parsed.ok) return []
+    const { query } = parsed
+    return [{ tagId, slug, kind, appliedHash, query, hash: ruleHash(canonicalQuery(query)) }]
+  })
+}

@@ -1,0 +1,107 @@
+/** Makes the stored tags of some papers equal to what the given rules decide, in few statements. */
+import { isDeepStrictEqual } from 'node:util'
+import { and, asc, inArray, sql } from 'drizzle-orm'
+import type { Executor, Tx } from '../storage/database.ts'
+import { papers } from '../storage/schema/papers.ts'
+import { paperTags } from '../storage/schema/tags.ts'
+import { type DecidedTag, decideTags } from './decide-tags.ts'
+import type { TagRule } from './tag-rules.ts'
+
+type Row = DecidedTag & { paperId: number }
+export type TagChanges = { added: number; removed: number }
+
+/** Rows that still hold keep their `added_at`; only rows of the given rules are touched. For at most
+ * a few hundred papers at a time. */
+export async function writePaperTags(
+  tx: Tx,
+  input: { paperIds: readonly number[]; rules: readonly TagRule[]; at: Date },
+): Promise<TagChanges> {
+  const { rules, at } = input
+  if (input.paperIds.length === 0 || rules.length === 0) return { added: 0, removed: 0 }
+  const paperIds = [...input.paperIds]
+  const held = new Map(
+    (await readHeld(tx, paperIds, rules)).map((row) => [keyOf(row), row] as const),
+  )
+  const wanted = await decide(tx, paperIds, rules)
+  const wantedKeys = new Set(wanted.map(keyOf))
+  const fresh = wanted.filter((row) => !held.has(keyOf(row)))
+  const changed = wanted.filter((row) => {
+    const before = held.get(keyOf(row))
+    return before !== undefined && !isDeepStrictEqual(before.evidence, row.evidence)
+  })
+  const gone = [...held.values()].filter((row) => !wantedKeys.has(keyOf(row)))
+  await upsert(tx, [...fresh, ...changed], at)
+  await remove(tx, gone)
+  return { added: fresh.length, removed: gone.length }
+}
+
+const keyOf = (row: Pick<Row, 'paperId' | 'tagId' | 'source'>): string =>
+  `${row.paperId} ${row.tagId} ${row.source}`
+
+const readHeld = (tx: Executor, paperIds: number[], rules: readonly TagRule[]): Promise<Row[]> =>
+  tx
+    .select({
+      paperId: paperTags.paperId,
+      tagId: paperTags.tagId,
+      source: paperTags.source,
+      evidence: paperTags.evidence,
+    })
+    .from(paperTags)
+    .where(
+      and(
+        inArray(paperTags.paperId, paperIds),
+        inArray(
+          paperTags.tagId,
+          rules.map((rule) => rule.tagId),
+        ),
+        inArray(paperTags.source, ['category', 'rule']),
+      ),
+    )
+
+async function decide(tx: Executor, paperIds: number[], rules: readonly TagRule[]): Promise<Row[]> {
+  const texts = await tx
+    .select({
+      id: papers.id,
+      title: papers.title,
+      abstract: papers.abstract,
+      authors: papers.authors,
+      categories: papers.categories,
+    })
+    .from(papers)
+    .where(inArray(papers.id, paperIds))
+    .orderBy(asc(papers.id))
+  return texts.flatMap((text) =>
+    decideTags(text, rules).map((decided) => ({ ...decided, paperId: text.id })),
+  )
+}
+
+async function upsert(tx: Tx, rows: Row[], at: Date): Promise<void> {
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into ${paperTags} (paper_id, tag_id, source, evidence, added_at)
+    select paper_id, tag_id, source, evidence, ${at.toISOString()}::timestamptz
+    from ${recordset(rows)}
+    on conflict (paper_id, tag_id, source) do update set evidence = excluded.evidence`)
+}
+
+async function remove(tx: Tx, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.delete(paperTags).where(
+    sql`(${paperTags.paperId}, ${paperTags.tagId}, ${paperTags.source}) in
+        (select paper_id, tag_id, source from ${recordset(rows)})`,
+  )
+}
+
+/** One parameter however many rows; a statement has 65,535 at most. */
+function recordset(rows: Row[]) {
+  const json = JSON.stringify(
+    rows.map(({ paperId, tagId, source, evidence }) => ({
+      paper_id: paperId,
+      tag_id: tagId,
+      source,
+      evidence,
+    })),
+  )
+  return sql`jsonb_to_recordset(${json}::text::jsonb)
+    as given(paper_id bigint, tag_id bigint, source text, evidence jsonb)`
+}
