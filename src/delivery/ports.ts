@@ -59,3 +59,16 @@ export type Message = {
 }
 /** Pure: the same frozen letters give the same bytes, in the same order. */
 export type ComposeLetters = (letters: FrozenLetter[]) => Promise<Message[]>
+
+/** A letter that will not be sent under this digest: late, unwanted, or refused for itself. */
+export type SetAsideLetter = {
+  letterId: number
+  kind: LetterKind
+  subscriberId: number | null
+  digestId: number | null
+  state: 'withdrawn' | 'failed'
+  reason: string
+}
+/** Told inside the transaction that sets the letters aside, so that the picks of their digests go
+ * with the next one. Delivery itself knows no digests. */
+export type OnWithdrawn = (tx: Tx, letters: SetAsideLetter[]) => Promise<void>

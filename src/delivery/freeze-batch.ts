@@ -1,0 +1,194 @@
+/** Freezes up to 100 waiting letters of one lane into a batch: one short transaction that copies
+ * everything a byte depends on and takes out who may not be mailed (design section 4.3). */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../storage/database.ts'
+import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
+import { batchLimit, type DeliveryDeps, leaseSeconds, probeClaimSeconds } from './deps.ts'
+import { claimProbe, gateOf } from './lanes.ts'
+import { letterMove } from './move-sql.ts'
+import type { FreezeResult } from './ports.ts'
+import { setAside } from './set-aside.ts'
+import type { BatchLetter, ClaimedBatch } from './states.ts'
+
+export type FreezeInput = { lane: Lane; owner: string; now: Date; limit?: number }
+
+export type FreezeOutcome = {
+  /** Null: nothing to claim, or nobody left in what was claimed. */
+  batch: ClaimedBatch | null
+  claimed: number
+  withdrawn: number
+  failed: number
+}
+
+/** Claims, freezes and leases in one go. A letter whose freezing throws again and again is found by
+ * halving and set aside as failed, so that it does not block its lane. */
+export async function freezeBatch(deps: DeliveryDeps, input: FreezeInput): Promise<FreezeOutcome> {
+  const limit = input.limit ?? batchLimit
+  const seen: { head?: number } = {}
+  try {
+    return await deps.db.transaction((tx) => freezeIn(tx, deps, { ...input, limit }, seen))
+  } catch (error) {
+    if (seen.head === undefined) throw error
+    if (limit > 1) return freezeBatch(deps, { ...input, limit: Math.ceil(limit / 2) })
+    return setAsideHead(deps, seen.head, error)
+  }
+}
+
+async function freezeIn(
+  tx: Tx,
+  deps: DeliveryDeps,
+  input: Required<FreezeInput>,
+  seen: { head?: number },
+): Promise<FreezeOutcome> {
+  const none = { batch: null, claimed: 0, withdrawn: 0, failed: 0 }
+  const gate = await gateOf(tx, input.lane)
+  if (gate === 'held' || gate === 'parked') return none
+  const probe = gate === 'probe'
+  if (probe && !(await claimProbe(tx, { lane: input.lane, seconds: probeClaimSeconds }))) {
+    return none
+  }
+  const claimed = await claim(tx, input.lane, probe ? 1 : input.limit)
+  const head = claimed[0]
+  if (!head) return none
+  seen.head = head.id
+  const { kept, out } = await judge(tx, deps, claimed, input.now)
+  const withdrawn = await setAside(tx, {
+    as: 'withdrawn',
+    letters: out,
+    onWithdrawn: deps.onWithdrawn,
+  })
+  const batch = kept.length > 0 ? await write(tx, deps, input, kept) : null
+  return {
+    batch: batch && { ...batch, probe },
+    claimed: claimed.length,
+    withdrawn,
+    failed: 0,
+  }
+}
+
+type ClaimedLetter = Awaited<ReturnType<typeof claim>>[number]
+
+const claim = (tx: Tx, lane: Lane, limit: number) =>
+  tx
+    .select({
+      id: letters.id,
+      kind: letters.kind,
+      subscriberId: letters.subscriberId,
+      digestId: letters.digestId,
+      intent: letters.intent,
+      lateAt: letters.lateAt,
+      toAddress: letters.toAddress,
+      errorCode: letters.errorCode,
+      errorDetail: letters.errorDetail,
+    })
+    .from(letters)
+    .where(sql`${letters.state} = 'waiting' and ${letters.lane} = ${lane}`)
+    .orderBy(letters.id)
+    .limit(limit)
+    .for('update', { skipLocked: true })
+
+type Kept = BatchLetter & { frozen: unknown }
+type Out = { letterId: number; code: string; detail: string }
+
+/** Who is frozen and who is taken out, in the order of the letters. */
+async function judge(tx: Tx, deps: DeliveryDeps, claimed: ClaimedLetter[], now: Date) {
+  const late = claimed.filter((letter) => isLate(letter, now))
+  const timely = claimed.filter((letter) => !isLate(letter, now))
+  const results = timely.length > 0 ? await deps.freezeLetters(tx, timely.map(waitingOf)) : []
+  const verdicts = new Map(results.map((result) => [result.letterId, result]))
+  const kept: Kept[] = []
+  const out: Out[] = late.map((letter) => ({ letterId: letter.id, code: 'late', detail: 'late' }))
+  for (const letter of timely) {
+    const verdict = verdicts.get(letter.id)
+    if (verdict?.verdict === 'freeze' && !stillUnwanted(letter, verdict.to)) {
+      const { id, kind, subscriberId, digestId, lateAt } = letter
+      kept.push({
+        id,
+        kind,
+        subscriberId,
+        digestId,
+        lateAt,
+        to: verdict.to,
+        frozen: verdict.frozen,
+      })
+    } else {
+      out.push({ letterId: letter.id, code: 'withdrawn', detail: reasonOf(letter, verdict) })
+    }
+  }
+  return { kept, out }
+}
+
+export const isLate = (letter: { lateAt: Date | null }, now: Date): boolean =>
+  letter.lateAt !== null && letter.lateAt <= now
+
+const waitingOf = ({ id, kind, subscriberId, digestId, intent }: ClaimedLetter) => ({
+  id,
+  kind,
+  subscriberId,
+  digestId,
+  intent,
+})
+
+/** Taken out of a batch for this very address: freezing it again would go round for ever. */
+const stillUnwanted = (letter: ClaimedLetter, to: string): boolean =>
+  letter.errorCode === 'unwanted' && letter.toAddress === to
+
+function reasonOf(letter: ClaimedLetter, verdict: FreezeResult | undefined): string {
+  if (verdict === undefined) return 'nothing was frozen for it'
+  return verdict.verdict === 'withdraw' ? verdict.reason : (letter.errorDetail ?? 'unwanted')
+}
+
+async function write(
+  tx: Tx,
+  deps: DeliveryDeps,
+  input: FreezeInput,
+  kept: Kept[],
+): Promise<Omit<ClaimedBatch & { state: 'open' }, 'probe'>> {
+  const id = randomUUID()
+  await tx.insert(batches).values({
+    id,
+    lane: input.lane,
+    transport: deps.transport.name,
+    size: kept.length,
+    composer: deps.composer,
+    leaseOwner: input.owner,
+    leaseUntil: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})`,
+  })
+  const rows = kept.map((letter, position) => ({
+    id: letter.id,
+    position,
+    to_address: letter.to,
+    frozen: letter.frozen ?? null,
+  }))
+  const move = letterMove('freeze')
+  const stored = await tx.execute<{ id: string; frozen: unknown }>(sql`
+    update letters set state = ${move.next}, batch_id = ${id}, batch_position = row.position,
+      to_address = row.to_address, frozen = row.frozen, error_code = null, error_detail = null
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row(id bigint, position smallint, to_address text, frozen jsonb)
+    where letters.id = row.id and ${move.allowed}
+    returning letters.id, letters.frozen`)
+  const frozenOf = new Map(stored.map((row) => [Number(row.id), row.frozen]))
+  // The first attempt reads what a retry will read: jsonb does not keep the order of keys.
+  const frozen = kept.map((letter) => ({ ...letter, frozen: frozenOf.get(letter.id) }))
+  return { state: 'open', id, lane: input.lane, letters: frozen, attempts: 0, checksum: null }
+}
+
+/** Alone in its batch and still throwing, seven halvings in a row: the letter itself is at fault. */
+async function setAsideHead(
+  deps: DeliveryDeps,
+  letterId: number,
+  error: unknown,
+): Promise<FreezeOutcome> {
+  const detail = error instanceof Error ? error.message.slice(0, 500) : String(error)
+  const failed = await deps.db.transaction((tx) =>
+    setAside(tx, {
+      as: 'failed',
+      letters: [{ letterId, code: 'freeze-failed', detail }],
+      onWithdrawn: deps.onWithdrawn,
+    }),
+  )
+  deps.onEvent?.({ event: 'letter-failed', letterId, reason: `freezing: ${detail}` })
+  return { batch: null, claimed: 1, withdrawn: 0, failed }
+}

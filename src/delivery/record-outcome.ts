@@ -1,0 +1,155 @@
+/** From an outcome to what becomes of the batch, the lane and the rate. */
+import type { Executor } from '../storage/database.ts'
+import { type DeliveryDeps, probeSeconds } from './deps.ts'
+import { dissolveBatch, splitBatch } from './dissolve-batch.ts'
+import { holdLane, parkLane, unparkLane } from './lanes.ts'
+import type { Outcome } from './outcome.ts'
+import { delayAfter } from './retry-delay.ts'
+import { accept, type Fence, giveUp, rest } from './settle-batch.ts'
+import type { ClaimedBatch } from './states.ts'
+import { delayPermits } from './take-permit.ts'
+
+export type Settled = { accepted: number; failed: number; unknown: number }
+export type Attempted = { batch: ClaimedBatch; fence: Fence; outcome: Outcome }
+
+const nothing: Settled = { accepted: 0, failed: 0, unknown: 0 }
+type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>
+
+export async function recordOutcome(deps: DeliveryDeps, input: Attempted): Promise<Settled> {
+  const { batch, outcome } = input
+  switch (outcome.kind) {
+    case 'accepted': {
+      const accepted = await accept(deps.db, { batchId: batch.id, ids: outcome.ids })
+      if (batch.probe) await unparkLane(deps.db, batch.lane)
+      return { ...nothing, accepted }
+    }
+    case 'unclear':
+    case 'busy':
+    case 'slow-down':
+      return retryLater(deps, input, outcome)
+    case 'rejected':
+      return recordRejection(deps, input, outcome)
+    case 'key-reused': {
+      const { code, detail } = outcome
+      const unknown = await giveUp(deps.db, { batchId: batch.id, code, detail, fence: input.fence })
+      tellUnknown(deps, batch.id, unknown, code)
+      return { ...nothing, unknown }
+    }
+    case 'quota':
+    case 'refused':
+      return shutLane(deps, input, outcome)
+  }
+}
+
+async function retryLater(
+  deps: DeliveryDeps,
+  { batch, fence }: Attempted,
+  outcome: OutcomeOf<'unclear' | 'busy' | 'slow-down'>,
+): Promise<Settled> {
+  const asked = outcome.kind === 'unclear' ? null : outcome.retryAfterMs
+  const restMs = delayAfter(asked, fence.attempt, deps.random ?? Math.random)
+  const { code, detail } = outcome
+  const event = outcome.kind === 'unclear' ? 'unclear' : 'answered-early'
+  await rest(deps.db, { batchId: batch.id, event, fence, restMs, code, detail })
+  if (outcome.kind === 'slow-down') {
+    await delayPermits(deps.db, { transport: deps.transport.name, ms: restMs })
+  }
+  deps.onEvent?.({
+    event: 'batch-retried',
+    batchId: batch.id,
+    attempts: fence.attempt,
+    reason: `${outcome.kind}: ${code}`,
+  })
+  return nothing
+}
+
+async function recordRejection(
+  deps: DeliveryDeps,
+  { batch, fence }: Attempted,
+  fault: OutcomeOf<'rejected'>,
+): Promise<Settled> {
+  const { failed } = await deps.db.transaction((tx) =>
+    splitBatch(tx, deps, {
+      batch,
+      owner: fence.owner,
+      by: 'rejected',
+      fault: { code: fault.code, detail: fault.detail },
+    }),
+  )
+  if (failed > 0) tellFailed(deps, batch, fault.code)
+  return { ...nothing, failed }
+}
+
+/** A used-up quota parks the lane until a probe; a refusal of ourselves holds it for a person. What
+ * the provider surely has none of waits again, to be late, to change, or to leave. */
+async function shutLane(
+  deps: DeliveryDeps,
+  { batch, fence }: Attempted,
+  { kind, code, detail }: OutcomeOf<'quota' | 'refused'>,
+): Promise<Settled> {
+  const { lane } = batch
+  const reason = `${code}: ${detail}`
+  await deps.db.transaction(async (tx) => {
+    const restMs = kind === 'quota' ? probeSeconds * 1000 : 0
+    const resting = {
+      batchId: batch.id,
+      event: 'answered-early',
+      fence,
+      restMs,
+      code,
+      detail,
+    } as const
+    const state = await rest(tx, resting)
+    if (state === 'open') await dissolveBatch(tx, { batchId: batch.id, reason })
+    if (kind === 'quota') await parkLane(tx, { lane, reason, seconds: probeSeconds })
+    else await holdLane(tx, { lane, reason: `the provider refuses us: ${reason}` })
+  })
+  deps.onEvent?.({ event: kind === 'quota' ? 'lane-parked' : 'lane-held', lane, reason })
+  return nothing
+}
+
+/** A batch that cannot be composed was never called for: taken apart while nothing of it can be with
+ * the provider, else left to rest, because only the same bytes would tell its fate. */
+export async function recordUncomposable(
+  deps: DeliveryDeps,
+  input: { batch: ClaimedBatch; owner: string; error: unknown },
+): Promise<Settled> {
+  const { batch, owner, error } = input
+  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  if (batch.state === 'maybe-taken') {
+    await releaseUntried(deps.db, input, { code: 'compose-failed', detail })
+    return nothing
+  }
+  const fault = { code: 'compose-failed', detail }
+  const { failed } = await deps.db.transaction((tx) =>
+    splitBatch(tx, deps, { batch, owner, by: 'dissolve', fault }),
+  )
+  if (failed > 0) tellFailed(deps, batch, detail)
+  return { ...nothing, failed }
+}
+
+const composeRestMs = 60_000
+
+function releaseUntried(
+  db: Executor,
+  { batch, owner }: { batch: ClaimedBatch; owner: string },
+  fault: { code: string; detail: string },
+) {
+  const fence = { owner, attempt: batch.attempts }
+  const resting = {
+    batchId: batch.id,
+    event: 'answered-early',
+    fence,
+    restMs: composeRestMs,
+  } as const
+  return rest(db, { ...resting, ...fault })
+}
+
+export function tellUnknown(deps: DeliveryDeps, batchId: string, letters: number, reason: string) {
+  if (letters > 0) deps.onEvent?.({ event: 'batch-unknown', batchId, letters, reason })
+}
+
+function tellFailed(deps: DeliveryDeps, batch: ClaimedBatch, reason: string) {
+  const [letter] = batch.letters
+  if (letter) deps.onEvent?.({ event: 'letter-failed', letterId: letter.id, reason })
+}

@@ -1,0 +1,75 @@
+/** Writes down what an attempt came to: one statement an outcome (design section 4.6). All but
+ * acceptance are fenced by owner and attempt: a process that slept through its lease may not undo
+ * what another has learnt since. Acceptance is a fact whoever brings it. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Executor } from '../storage/database.ts'
+import { batchMove, letterMove } from './move-sql.ts'
+
+export async function accept(
+  db: Executor,
+  input: { batchId: string; ids: string[] | null },
+): Promise<number> {
+  const batch = batchMove('accepted')
+  const letter = letterMove('accept')
+  const ids = input.ids === null ? null : JSON.stringify(input.ids)
+  const rows = await db.execute(sql`
+    with settled as (
+      update batches set state = ${batch.next}, settled_at = clock_timestamp(), lease_owner = null,
+        lease_until = null, next_attempt_at = null, error_code = null, error_detail = null
+      where id = ${input.batchId} and ${batch.allowed} returning id)
+    update letters set state = ${letter.next}, settled_at = clock_timestamp(),
+      error_code = null, error_detail = null,
+      provider_id = ${ids}::jsonb ->> letters.batch_position::int
+    from settled where letters.batch_id = settled.id and ${letter.allowed}
+    returning letters.id`)
+  return rows.length
+}
+
+/** The batch is shown to the operator and never sent again by itself. Returns its letters' number. */
+export async function giveUp(
+  db: Executor,
+  input: { batchId: string; code: string; detail: string; fence?: Fence },
+): Promise<number> {
+  const batch = batchMove('give-up')
+  const letter = letterMove('lose')
+  const rows = await db.execute(sql`
+    with settled as (
+      update batches set state = ${batch.next}, settled_at = clock_timestamp(), lease_owner = null,
+        lease_until = null, next_attempt_at = null, error_code = ${input.code},
+        error_detail = ${input.detail}
+      where id = ${input.batchId} and ${batch.allowed}${fenced(input.fence)} returning id)
+    update letters set state = ${letter.next}, settled_at = clock_timestamp(),
+      error_code = ${input.code}, error_detail = ${input.detail}
+    from settled where letters.batch_id = settled.id and ${letter.allowed}
+    returning letters.id`)
+  return rows.length
+}
+
+export type Fence = { owner: string; attempt: number }
+
+const fenced = (fence: Fence | undefined): SQL =>
+  fence === undefined
+    ? sql``
+    : sql` and lease_owner = ${fence.owner} and attempts = ${fence.attempt}`
+
+/** The batch rests and anybody of the same composer may try it again. */
+export async function rest(
+  db: Executor,
+  input: {
+    batchId: string
+    event: 'answered-early' | 'unclear'
+    fence: Fence
+    restMs: number
+    code: string
+    detail: string
+  },
+): Promise<'open' | 'maybe-taken' | null> {
+  const move = batchMove(input.event)
+  const rows = await db.execute<{ state: 'open' | 'maybe-taken' }>(sql`
+    update batches set state = ${move.next}, lease_owner = null, lease_until = null,
+      next_attempt_at = clock_timestamp() + make_interval(secs => ${input.restMs / 1000}),
+      error_code = ${input.code}, error_detail = ${input.detail}
+    where id = ${input.batchId} and ${move.allowed}${fenced(input.fence)}
+    returning state`)
+  return rows[0]?.state ?? null
+}
