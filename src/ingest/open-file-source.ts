@@ -1,0 +1,84 @@
+/** A file given by hand as a source: a corpus, a recorded arXiv feed, or a reply of Daily Papers.
+ * What is none of them is refused before anything is stored. */
+import { open, readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { PaperboyError } from '../errors.ts'
+import { startOfListingDay } from './arxiv-calendar.ts'
+import { detectFormat, headBytes } from './detect-format.ts'
+import { type IsCategory, pagesOf, type Source, type SourcePage } from './source.ts'
+import { readArxivFeed } from './sources/arxiv-rss-feed.ts'
+import { corpusFile } from './sources/corpus-file.ts'
+import { readDailyPapers } from './sources/hugging-face.ts'
+
+/** Feeds and replies are read whole: four times what arXiv sends at most. */
+const maxWholeBytes = 20_000_000
+
+/** Throws PaperboyError 'bad-input' for a file that cannot be read or is not what it claims. */
+export async function openFileSource(path: string, isCategory: IsCategory): Promise<Source> {
+  const { head, size } = await readHead(path)
+  const detected = detectFormat(head)
+  if (!detected.ok) throw refusal(path, detected.why)
+  if (detected.format === 'corpus') return corpusFile(path, isCategory)
+  if (size > maxWholeBytes) throw refusal(path, `it has more than ${maxWholeBytes} bytes`)
+  const text = await readText(path)
+  try {
+    return detected.format === 'hf'
+      ? pagesSource('hf', readDailyPapers(text).found)
+      : pagesSource('arxiv-rss', recordedFeed(text, isCategory))
+  } catch (cause) {
+    throw cause instanceof PaperboyError ? refusal(path, cause.message, cause) : cause
+  }
+}
+
+const pagesSource = (name: string, page: SourcePage): Source => ({
+  name,
+  async *pages() {
+    yield* pagesOf(page)
+  },
+})
+
+/** A recorded feed is back-fill: its papers were available when their listing day began. */
+function recordedFeed(text: string, isCategory: IsCategory): SourcePage {
+  const feed = readArxivFeed(text, isCategory)
+  const papers = feed.items.map(({ paper }) =>
+    paper.listingDay === null
+      ? paper
+      : { ...paper, availableAt: startOfListingDay(paper.listingDay) },
+  )
+  return { papers, signals: [], skipped: feed.skipped }
+}
+
+async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {
+  try {
+    // Before opening, which would wait at a pipe for ever.
+    const facts = await stat(path)
+    if (!facts.isFile()) throw refusal(path, 'it is not a file')
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      return { head: buffer.subarray(0, bytesRead), size: facts.size }
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    if (cause instanceof PaperboyError) throw cause
+    throw new PaperboyError('bad-input', `${path} cannot be read (${codeOf(cause)})`, { cause })
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (cause) {
+    throw refusal(path, 'it is not UTF-8 text', cause)
+  }
+}
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+
+const refusal = (path: string, why: string, cause?: unknown): PaperboyError =>
+  new PaperboyError('bad-input', `${basename(path)} was refused: ${why}`, {
+    help: 'Give a corpus file (JSONL, one paper a line), a recorded arXiv RSS feed, or a JSON reply of Hugging Face Daily Papers.',
+    cause,
+  })

@@ -1,0 +1,67 @@
+/** One page of a source, in one transaction: stored, tagged, then made available. So nobody ever
+ * sees a paper that is available but not tagged, and a kill leaves a page whole or absent. */
+import { publishPapers } from '../papers/publish-papers.ts'
+import { storePapers } from '../papers/store-papers.ts'
+import { storeSignals } from '../papers/store-signals.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import type { Skipped, SourcePage } from './source.ts'
+
+/** Tagging lies beside ingest; app.ts hands it in. */
+export type TagPapers = (tx: Tx, input: { paperIds: number[]; at: Date }) => Promise<unknown>
+
+export type IngestReport = {
+  /** Records in the input: new, updated, unchanged and skipped ones. */
+  read: number
+  new: number
+  updated: number
+  unchanged: number
+  skipped: Skipped[]
+}
+
+export type StorePageDeps = { calendar: Calendar; tagPapers: TagPapers }
+
+export async function storePage(
+  deps: StorePageDeps,
+  tx: Tx,
+  input: { page: SourcePage; source: string; at: Date },
+): Promise<IngestReport> {
+  const { page, source, at } = input
+  const stored = await storePapers(tx, { papers: page.papers, source, at })
+  if (stored.retag.length > 0) await deps.tagPapers(tx, { paperIds: stored.retag, at })
+  const signals = await storeSignals(tx, { signals: page.signals, source, at })
+  await publishPapers(tx, { calendar: deps.calendar, papers: page.papers })
+  const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
+  return {
+    read: page.papers.length + page.signals.length + page.skipped.length,
+    new: stored.new.length,
+    updated: stored.updated.length + signals.updated.length,
+    unchanged: stored.unchanged + signals.unchanged,
+    skipped: [...page.skipped, ...unknown],
+  }
+}
+
+export async function storePageAlone(
+  deps: StorePageDeps & { db: Db },
+  input: { page: SourcePage; source: string },
+): Promise<IngestReport> {
+  const at = await deps.calendar.now(deps.db)
+  return await deps.db.transaction((tx) => storePage(deps, tx, { ...input, at }))
+}
+
+export const emptyReport = (): IngestReport => ({
+  read: 0,
+  new: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: [],
+})
+
+/** Adds one page's report to the whole. */
+export function addReport(whole: IngestReport, part: IngestReport): void {
+  whole.read += part.read
+  whole.new += part.new
+  whole.updated += part.updated
+  whole.unchanged += part.unchanged
+  for (const skipped of part.skipped) whole.skipped.push(skipped)
+}

@@ -1,0 +1,27 @@
+/** The days that papers were announced on, as far as they are held. */
+import { and, desc, isNotNull, lte, sql } from 'drizzle-orm'
+import type { Executor } from '../storage/database.ts'
+import { papers } from '../storage/schema/papers.ts'
+
+export type ListingDay = {
+  /** YYYY-MM-DD */
+  day: string
+  /** Papers first announced on it and available by then. */
+  papers: number
+}
+
+/** The newest `count` listing days of papers that were available at `until`, newest first. Walks
+ * papers_listing_day from its end and stops after `count` days. */
+export async function newestListingDays(
+  db: Executor,
+  input: { count: number; until: Date },
+): Promise<ListingDay[]> {
+  const rows = await db
+    .select({ day: papers.listingDay, papers: sql<number>`count(*)::int` })
+    .from(papers)
+    .where(and(isNotNull(papers.listingDay), lte(papers.availableAt, input.until)))
+    .groupBy(papers.listingDay)
+    .orderBy(desc(papers.listingDay))
+    .limit(input.count)
+  return rows.map((row) => ({ day: row.day as string, papers: row.papers }))
+}

@@ -1,0 +1,101 @@
+/** What a stored paper says of itself, and how a further sighting changes it. Pure: whatever order
+ * sightings come in, an older version never wins and the first stated announcement stays. */
+import type { IncomingPaper } from './paper.ts'
+
+export type PaperFacts = {
+  title: string
+  abstract: string
+  authors: string[]
+  categories: string[]
+  comment: string | null
+  journalRef: string | null
+  doi: string | null
+  license: string | null
+  latestVersion: number
+  withdrawn: boolean
+  sample: boolean
+  listingDay: string | null
+  listingDayEstimated: boolean
+}
+
+/** `held`: null for a paper not seen before. The same sighting twice changes nothing. */
+export function mergeSighting(held: PaperFacts | null, seen: IncomingPaper): PaperFacts {
+  if (held === null) return { ...wordsOf(seen, null), ...listingOf(null, seen) }
+  if (seen.sample && !held.sample) return held
+  const wins = held.sample || seen.version >= held.latestVersion
+  return { ...(wins ? wordsOf(seen, held) : filledIn(held, seen)), ...listingOf(held, seen) }
+}
+
+type Listing = Pick<PaperFacts, 'listingDay' | 'listingDayEstimated'>
+type Words = Omit<PaperFacts, keyof Listing>
+
+/** The sighting's words; what it does not tell (a feed has no comments) stays as it was held. */
+function wordsOf(seen: IncomingPaper, held: PaperFacts | null): Words {
+  const comment = seen.comment ?? held?.comment ?? null
+  return {
+    title: seen.title,
+    abstract: seen.abstract,
+    authors: seen.authors,
+    categories: seen.categories,
+    comment,
+    journalRef: seen.journalRef ?? held?.journalRef ?? null,
+    doi: seen.doi ?? held?.doi ?? null,
+    license: seen.license ?? held?.license ?? null,
+    latestVersion: seen.version,
+    withdrawn: isWithdrawn(comment, seen.abstract),
+    sample: seen.sample ?? false,
+  }
+}
+
+/** An older version tells only what was not known. */
+const filledIn = (held: PaperFacts, seen: IncomingPaper): Words => ({
+  ...held,
+  journalRef: held.journalRef ?? seen.journalRef ?? null,
+  doi: held.doi ?? seen.doi ?? null,
+  license: held.license ?? seen.license ?? null,
+})
+
+/** A stated day beats an estimated one, and of two alike the earlier is the first. */
+function listingOf(held: PaperFacts | null, seen: IncomingPaper): Listing {
+  const known: Listing = {
+    listingDay: held?.listingDay ?? null,
+    listingDayEstimated: held?.listingDayEstimated ?? false,
+  }
+  if (!seen.firstAnnouncement || seen.listingDay === null) return known
+  const told: Listing = {
+    listingDay: seen.listingDay,
+    listingDayEstimated: seen.listingDayEstimated ?? false,
+  }
+  if (known.listingDay === null || (held?.sample && !seen.sample)) return told
+  if (known.listingDayEstimated !== told.listingDayEstimated) {
+    return known.listingDayEstimated ? told : known
+  }
+  return seen.listingDay < known.listingDay ? told : known
+}
+
+const withdrawal =
+  /^\W*(?:(?:this|the) (?:paper|article|submission|manuscript|work|preprint)\b.{0,60}\bwithdrawn\b|withdrawn\b)/i
+
+/** arXiv marks a withdrawal in words only (sources.md section 3); a later version may undo it. */
+const isWithdrawn = (comment: string | null, abstract: string): boolean =>
+  withdrawal.test(comment ?? '') || withdrawal.test(abstract)
+
+/** Whether two are the same in every field. */
+export const sameFacts = (one: PaperFacts, other: PaperFacts): boolean =>
+  one === other || JSON.stringify(ordered(one)) === JSON.stringify(ordered(other))
+
+const ordered = (facts: PaperFacts): unknown[] => [
+  facts.title,
+  facts.abstract,
+  facts.authors,
+  facts.categories,
+  facts.comment,
+  facts.journalRef,
+  facts.doi,
+  facts.license,
+  facts.latestVersion,
+  facts.withdrawn,
+  facts.sample,
+  facts.listingDay,
+  facts.listingDayEstimated,
+]

@@ -1,0 +1,50 @@
+/** Makes papers available: the one moment from which they can be mailed (design 4.1). It is set once
+ * and never moved, in the transaction that stored and tagged them. */
+import { and, inArray, isNull, sql } from 'drizzle-orm'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Tx } from '../storage/database.ts'
+import { lockExclusive } from '../storage/locks.ts'
+import { papers } from '../storage/schema/papers.ts'
+import type { IncomingPaper } from './paper.ts'
+
+/** Planners hold this name shared from reading their T until they have read their candidates. */
+export const availableLock = 'available'
+
+export type PublishInput = {
+  calendar: Calendar
+  papers: ReadonlyArray<Pick<IncomingPaper, 'publicId' | 'firstAnnouncement' | 'availableAt'>>
+}
+
+/** Ids of the papers that became available now. Only first announcements do; a paper first known by
+ * a replacement stays unavailable until one comes. */
+export async function publishPapers(tx: Tx, input: PublishInput): Promise<number[]> {
+  const announced = new Map<string, Date | undefined>()
+  for (const paper of input.papers) {
+    if (!paper.firstAnnouncement || announced.get(paper.publicId)) continue
+    announced.set(paper.publicId, paper.availableAt)
+  }
+  const open = await tx
+    .select({ id: papers.id, publicId: papers.publicId })
+    .from(papers)
+    .where(and(inArray(papers.publicId, [...announced.keys()]), isNull(papers.availableAt)))
+    .orderBy(papers.id)
+  if (open.length === 0) return []
+  await lockExclusive(tx, availableLock)
+  const present = await presentAfterLock(tx, input.calendar)
+  const rows = open.map(({ id, publicId }) => ({
+    id,
+    at: (announced.get(publicId) ?? present).toISOString(),
+  }))
+  await tx.execute(sql`
+    update papers set available_at = given.at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id bigint, at timestamptz)
+    where papers.id = given.id and papers.available_at is null`)
+  return rows.map(({ id }) => id)
+}
+
+/** Dates here lose their microseconds, so a planner's T read just before could come out the same
+ * millisecond, and papers at T itself count as considered: the next millisecond is after it. */
+async function presentAfterLock(tx: Tx, calendar: Calendar): Promise<Date> {
+  const now = await calendar.now(tx)
+  return calendar.fixed ? now : new Date(now.getTime() + 1)
+}
