@@ -4,7 +4,7 @@ import { cleanText } from '../lib/clean-text.ts'
 import { texToText } from '../lib/tex.ts'
 import { parseArxivId } from '../papers/arxiv-id.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
-import type { IsCategory } from './source.ts'
+import type { KnownCategories } from './source.ts'
 
 /** As a source has it: uncleaned, with whatever form of id. */
 export type RawPaper = {
@@ -38,14 +38,14 @@ export type Admission = { ok: true; paper: AdmittedPaper } | { ok: false; why: s
 /** Far above anything real (corpus: 201, 1,954 and 574; collaborations sign with 5,000 names). */
 const limits = { title: 1_000, abstract: 20_000, authors: 10_000, name: 300, line: 2_000 }
 
-export function admitPaper(raw: RawPaper, isCategory: IsCategory): Admission {
+export function admitPaper(raw: RawPaper, knownCategories: KnownCategories): Admission {
   const id = parseArxivId(raw.id)
   if (!id) return refuse(`"${cleanText(raw.id, { max: 40 })}" is not an arXiv id`)
   const title = cleanText(raw.title)
   const abstract = cleanText(raw.abstract)
   const why = faultOf(title, abstract, raw)
   if (why !== null) return refuse(why)
-  const categories = [...new Set(raw.categories.map((name) => name.trim()))].filter(isCategory)
+  const categories = knownCategories(raw.categories)
   if (categories.length === 0) return refuse(`no known category${listed(raw.categories)}`)
   const authors = raw.authors
     .map((name) => cleanText(texToText(cleanText(name, { max: limits.name }))))

@@ -1,7 +1,7 @@
 /** The live sources by the names that SOURCES gives them. */
 import { PaperboyError } from '../errors.ts'
 import type { PoliteHttp } from '../lib/polite-http.ts'
-import type { IsCategory, Source } from './source.ts'
+import type { KnownCategories, Source } from './source.ts'
 import { arxivRss } from './sources/arxiv-rss.ts'
 import { huggingFace } from './sources/hugging-face.ts'
 
@@ -9,16 +9,16 @@ export type LiveSourcesInput = {
   /** In the order they are polled: signals need the papers first. */
   names: readonly string[]
   http: PoliteHttp
-  isCategory: IsCategory
+  knownCategories: KnownCategories
   arxivRssUrl: string
   hfUrl: string
 }
 
 /** Throws PaperboyError 'bad-config' for a name that is none. */
 export function liveSources(input: LiveSourcesInput): Source[] {
-  const { http, isCategory } = input
+  const { http, knownCategories } = input
   const known: Record<string, () => Source> = {
-    'arxiv-rss': () => arxivRss({ http, isCategory, baseUrl: input.arxivRssUrl }),
+    'arxiv-rss': () => arxivRss({ http, knownCategories, baseUrl: input.arxivRssUrl }),
     hf: () => huggingFace({ http, baseUrl: input.hfUrl }),
   }
   return input.names.map((name) => {

@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { PaperboyError } from '../errors.ts'
 import { startOfListingDay } from './arxiv-calendar.ts'
 import { detectFormat, headBytes } from './detect-format.ts'
-import { type IsCategory, pagesOf, type Source, type SourcePage } from './source.ts'
+import { type KnownCategories, pagesOf, type Source, type SourcePage } from './source.ts'
 import { readArxivFeed } from './sources/arxiv-rss-feed.ts'
 import { corpusFile } from './sources/corpus-file.ts'
 import { readDailyPapers } from './sources/hugging-face.ts'
@@ -14,17 +14,20 @@ import { readDailyPapers } from './sources/hugging-face.ts'
 const maxWholeBytes = 20_000_000
 
 /** Throws PaperboyError 'bad-input' for a file that cannot be read or is not what it claims. */
-export async function openFileSource(path: string, isCategory: IsCategory): Promise<Source> {
+export async function openFileSource(
+  path: string,
+  knownCategories: KnownCategories,
+): Promise<Source> {
   const { head, size } = await readHead(path)
   const detected = detectFormat(head)
   if (!detected.ok) throw refusal(path, detected.why)
-  if (detected.format === 'corpus') return corpusFile(path, isCategory)
+  if (detected.format === 'corpus') return corpusFile(path, knownCategories)
   if (size > maxWholeBytes) throw refusal(path, `it has more than ${maxWholeBytes} bytes`)
   const text = await readText(path)
   try {
     return detected.format === 'hf'
       ? pagesSource('hf', readDailyPapers(text).found)
-      : pagesSource('arxiv-rss', recordedFeed(text, isCategory))
+      : pagesSource('arxiv-rss', recordedFeed(text, knownCategories))
   } catch (cause) {
     throw cause instanceof PaperboyError ? refusal(path, cause.message, cause) : cause
   }
@@ -38,8 +41,8 @@ const pagesSource = (name: string, page: SourcePage): Source => ({
 })
 
 /** A recorded feed is back-fill: its papers were available when their listing day began. */
-function recordedFeed(text: string, isCategory: IsCategory): SourcePage {
-  const feed = readArxivFeed(text, isCategory)
+function recordedFeed(text: string, knownCategories: KnownCategories): SourcePage {
+  const feed = readArxivFeed(text, knownCategories)
   const papers = feed.items.map(({ paper }) =>
     paper.listingDay === null
       ? paper

@@ -4,7 +4,7 @@ import { PaperboyError } from '../errors.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { openFileSource } from './open-file-source.ts'
-import type { IsCategory, Round, Source, SourcePage } from './source.ts'
+import type { KnownCategories, Round, Source, SourcePage } from './source.ts'
 import { beginRound, endRound } from './source-health.ts'
 import {
   addReport,
@@ -18,7 +18,7 @@ export type IngestDeps = {
   db: Db
   calendar: Calendar
   tagPapers: TagPapers
-  isCategory: IsCategory
+  knownCategories: KnownCategories
   /** Those that SOURCES names (live-sources.ts). */
   live: readonly Source[]
   /** A feed cut short and the like; also what stopped a round that had taken something. */
@@ -68,7 +68,7 @@ export async function runIngest(deps: IngestDeps, input: IngestInput): Promise<I
 }
 
 async function fileSource(deps: IngestDeps, path: string): Promise<Source> {
-  return await openFileSource(path, deps.isCategory)
+  return await openFileSource(path, deps.knownCategories)
 }
 
 function liveSource(deps: IngestDeps, name: string): Source {

@@ -29,8 +29,9 @@ export type Source = {
   pages(round: Round): AsyncIterable<SourcePage>
 }
 
-/** Whether arXiv's taxonomy has this category. The taxonomy lies above, so it is handed in. */
-export type IsCategory = (id: string) => boolean
+/** A source's categories as they are stored: those of the taxonomy, primary first, in one order and
+ * spelling whoever tells them. The taxonomy lies beside ingest, so this is handed in. */
+export type KnownCategories = (raw: readonly string[]) => string[]
 
 /** Papers stored in one transaction: long enough to be quick, short enough not to hold others up. */
 export const pageSize = 500

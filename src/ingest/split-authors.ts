@@ -8,8 +8,8 @@ export function splitAuthors(text: string): string[] {
   const names: string[] = []
   for (const part of splitAtCommas(text)) {
     const name = withoutAffiliations(part)
-      .replace(/^and\s+/i, '')
       .trim()
+      .replace(/^and\s+/i, '')
     if (name === '') continue
     const before = names.at(-1)
     if (before !== undefined && suffix.test(name)) names[names.length - 1] = `${before} ${name}`

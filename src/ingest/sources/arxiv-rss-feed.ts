@@ -5,7 +5,7 @@ import { cleanText } from '../../lib/clean-text.ts'
 import { nodesOf, parseXml, textOf, type XmlNode } from '../../lib/xml.ts'
 import { parseArxivId } from '../../papers/arxiv-id.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
-import type { IsCategory, Skipped } from '../source.ts'
+import type { KnownCategories, Skipped } from '../source.ts'
 import { type AnnounceType, listingDayOf, readRssItem } from './arxiv-rss-item.ts'
 
 export type ArxivFeed = {
@@ -18,7 +18,7 @@ export type ArxivFeed = {
 }
 
 /** Throws PaperboyError 'bad-input' for what is no arXiv feed. */
-export function readArxivFeed(text: string, isCategory: IsCategory): ArxivFeed {
+export function readArxivFeed(text: string, knownCategories: KnownCategories): ArxivFeed {
   const { node } = parseXml(text, { roots: ['rss'], lists: ['item', 'category', 'dc:creator'] })
   const channel = nodesOf(node, 'channel')[0]
   if (!channel) throw notArxiv('it has no channel')
@@ -29,7 +29,7 @@ export function readArxivFeed(text: string, isCategory: IsCategory): ArxivFeed {
   const date = textOf(channel, 'pubDate') || textOf(channel, 'lastBuildDate')
   const feed: ArxivFeed = { day: listingDayOf(date), items: [], skipped: [], size: nodes.length }
   nodes.forEach((itemNode, index) => {
-    const item = readRssItem(itemNode, date, isCategory)
+    const item = readRssItem(itemNode, date, knownCategories)
     if (item.ok) feed.items.push({ announced: item.announced, paper: item.paper })
     else feed.skipped.push({ where: whereOf(index, item.id), why: item.why })
   })

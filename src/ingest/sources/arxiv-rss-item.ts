@@ -4,7 +4,7 @@ import { monthsSinceAnnounced } from '../../papers/arxiv-id.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { admitPaper } from '../admit-paper.ts'
 import { listingDayAt } from '../arxiv-calendar.ts'
-import type { IsCategory } from '../source.ts'
+import type { KnownCategories } from '../source.ts'
 import { splitAuthors } from '../split-authors.ts'
 
 const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const
@@ -19,7 +19,11 @@ export type RssItem =
 const prefix = /^\s*arXiv:\s*(\S+)\s+Announce\s+Type:\s*(\S+)\s+Abstract:\s*/i
 
 /** `channelDate`: the feed's own pubDate, for items that bring none. */
-export function readRssItem(node: XmlNode, channelDate: string, isCategory: IsCategory): RssItem {
+export function readRssItem(
+  node: XmlNode,
+  channelDate: string,
+  knownCategories: KnownCategories,
+): RssItem {
   const description = textOf(node, 'description')
   const [lead = '', prefixId = '', prefixType = ''] = prefix.exec(description) ?? []
   const id = textOf(node, 'guid') || prefixId || textOf(node, 'link')
@@ -38,7 +42,7 @@ export function readRssItem(node: XmlNode, channelDate: string, isCategory: IsCa
       doi: textOf(node, 'arxiv:DOI'),
       license: textOf(node, 'dc:rights'),
     },
-    isCategory,
+    knownCategories,
   )
   if (!admission.ok) return { ok: false, id, why: admission.why }
   const { paper } = admission

@@ -8,7 +8,7 @@ import type { IncomingPaper } from '../../papers/paper.ts'
 import { listingDayAt } from '../arxiv-calendar.ts'
 import {
   attempt,
-  type IsCategory,
+  type KnownCategories,
   pagesOf,
   type Round,
   type Source,
@@ -27,7 +27,7 @@ export type ArxivRssDeps = {
   http: PoliteHttp
   /** `https://rss.arxiv.org/rss`; the categories are appended, joined by `+`. */
   baseUrl: string
-  isCategory: IsCategory
+  knownCategories: KnownCategories
   groups?: readonly (readonly string[])[]
 }
 
@@ -82,7 +82,7 @@ async function fetchFeed(
       throw withReason(error)
     })
   if (answer.kind === 'unchanged') return null
-  const feed = readAnswer(answer.text, deps.isCategory)
+  const feed = readAnswer(answer.text, deps.knownCategories)
   const tomorrow = listingDayAt(new Date(round.at.getTime() + 86_400_000))
   if (feed.day !== null && feed.day > tomorrow) {
     throw new UpstreamError('unreadable', `arXiv's feed claims to be of ${feed.day}`)
@@ -91,9 +91,9 @@ async function fetchFeed(
   return feed
 }
 
-function readAnswer(text: string, isCategory: IsCategory): ArxivFeed {
+function readAnswer(text: string, knownCategories: KnownCategories): ArxivFeed {
   try {
-    return readArxivFeed(text, isCategory)
+    return readArxivFeed(text, knownCategories)
   } catch (cause) {
     const why = cause instanceof PaperboyError ? cause.message : 'unreadable'
     throw new UpstreamError('unreadable', `arXiv did not send a feed: ${why}`, { cause })

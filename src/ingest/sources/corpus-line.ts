@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { admitPaper } from '../admit-paper.ts'
 import { startOfListingDay } from '../arxiv-calendar.ts'
-import type { IsCategory } from '../source.ts'
+import type { KnownCategories } from '../source.ts'
 
 export type CorpusLine = { ok: true; paper: IncomingPaper } | { ok: false; id: string; why: string }
 
@@ -21,7 +21,7 @@ const corpusPaper = z.object({
 /** arXiv opened in August 1991. */
 const firstDay = '1991-08-01'
 
-export function readCorpusLine(text: string, isCategory: IsCategory): CorpusLine {
+export function readCorpusLine(text: string, knownCategories: KnownCategories): CorpusLine {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -39,7 +39,7 @@ export function readCorpusLine(text: string, isCategory: IsCategory): CorpusLine
   }
   const { first_listed: day, ...raw } = parsed.data
   if (day < firstDay) return { ok: false, id: raw.id, why: `first_listed: ${day} is before arXiv` }
-  const admission = admitPaper(raw, isCategory)
+  const admission = admitPaper(raw, knownCategories)
   if (!admission.ok) return { ok: false, id: raw.id, why: admission.why }
   return {
     ok: true,
