@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -79,6 +79,17 @@ describe('the embedded database', () => {
     const rows = await db.execute(sql`select to_regclass('lost') as lost`)
     expect(rows[0]?.lost).toBeNull()
     await close()
+    await owner.release()
+  })
+
+  it('says so when its files are not those of a database', async () => {
+    await mkdir(join(folder, 'database'))
+    await writeFile(join(folder, 'database', 'PG_VERSION'), 'nonsense')
+    const owner = await owned(folder)
+    await expect(openDatabase({ kind: 'embedded', owner })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/^The embedded database does not open: /),
+    })
     await owner.release()
   })
 
