@@ -77,9 +77,11 @@ export function textsOf(node: XmlNode, name: string): string[] {
   return values.map((one) => textOf({ one }, 'one'))
 }
 
-/** The elements of a child that repeats; texts among them are left out. */
+/** The elements of a child that repeats; an empty one or one of mere text is a node as well. */
 export function nodesOf(node: XmlNode, name: string): XmlNode[] {
   const value = node[name]
   const values = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  return values.filter((one): one is XmlNode => typeof one === 'object' && !Array.isArray(one))
+  return values.map((one) =>
+    typeof one === 'object' && !Array.isArray(one) ? one : { '#text': textOf({ one }, 'one') },
+  )
 }
