@@ -1,0 +1,56 @@
+/** Rules that change while papers are being stored. Needs two connections, so a real Postgres. */
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { applyTags } from '../../src/tagging/apply-tags.ts'
+import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
+import { tagPapers } from '../../src/tagging/tag-papers.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { readRows, storeGiven, taxonomyOf } from './store.ts'
+
+const at = new Date('2026-05-18T12:00:00Z')
+const embedded = inject('template').kind === 'pglite'
+
+describe.skipIf(embedded)('two connections (skipped on the embedded one, which has one)', () => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await openTestDatabase()
+  })
+  afterAll(() => test?.close())
+
+  it('a paper tagged by the old rules, committed late, gets the new rule', async () => {
+    const { db } = test
+    await syncTaxonomy(db, { at, taxonomy: taxonomyOf({ old: 'clip' }) })
+    const [before] = await storeGiven(db, [{ title: 'A clip' }])
+    let changing: Promise<unknown> | undefined
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`
+        insert into papers (public_id, title, abstract, authors, categories, content_hash, search)
+        values ('late', 'A late clip', '', '{}', '{}', '', '')`)
+      const [row] = await tx.execute<{ id: string }>(
+        sql`select id from papers where public_id = 'late'`,
+      )
+      await tagPapers(tx, { paperIds: [before as number, Number(row?.id)], at })
+      // Another process brings a new rule while this transaction is open.
+      changing = syncTaxonomy(db, {
+        at,
+        taxonomy: taxonomyOf({ old: 'clip', fresh: 'clip' }),
+      }).then(() => applyTags(db, { at }))
+      await waitForWaiter(test)
+    })
+    await changing
+    expect((await readRows(db)).map(({ paper, slug }) => `${paper} ${slug}`)).toEqual([
+      ...['late fresh', 'late old', 'p00000 fresh', 'p00000 old'],
+    ])
+  })
+})
+
+/** Until somebody waits for an advisory lock of this database. */
+async function waitForWaiter({ db }: TestDatabase): Promise<void> {
+  for (;;) {
+    const [row] = await db.execute<{ waiting: number }>(sql`
+      select count(*)::int as waiting from pg_locks
+      where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`)
+    if (row && row.waiting > 0) return
+  }
+}
