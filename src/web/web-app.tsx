@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { web as english } from '../locales/en/web.ts'
+import { readTags } from '../tagging/read-tags.ts'
 import { answerNotFound, answerProblem } from './answer-problem.tsx'
 import { createAssets } from './assets.ts'
 import { largestForm } from './form-body.ts'
@@ -16,10 +17,29 @@ import { createWebMetrics } from './metrics.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageDeps } from './page-deps.ts'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
+import { confirmRoutes } from './pages/confirm-routes.tsx'
+import { digestRoutes } from './pages/digest-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
+import { homeRoutes } from './pages/home-routes.tsx'
+import { linkRoutes } from './pages/link-page.tsx'
 import { machineFiles } from './pages/machine-files.ts'
+import { outboxRoutes } from './pages/outbox-routes.tsx'
+import { preferencesRoutes } from './pages/preferences-routes.tsx'
+import { unsubscribeRoutes } from './pages/unsubscribe-routes.tsx'
+import { remembered } from './remembered.ts'
 import { createSite } from './site.ts'
+import { readStoreFacts } from './store-facts.ts'
 import type { WebDeps } from './web-deps.ts'
+
+const pages = [
+  homeRoutes,
+  linkRoutes,
+  confirmRoutes,
+  preferencesRoutes,
+  unsubscribeRoutes,
+  digestRoutes,
+  outboxRoutes,
+]
 
 export function createWebApp(deps: WebDeps): Hono {
   const { settings } = deps
@@ -30,6 +50,8 @@ export function createWebApp(deps: WebDeps): Hono {
     ...deps,
     limits: createLimits({ ...deps, subscribePerHour: settings.subscribePerHour }),
     pageOf: () => page,
+    readTags: remembered(20, () => readTags(deps.db, { locale: page.locale })),
+    readFacts: remembered(20, () => readStoreFacts(deps.db)),
   }
   const metrics = createWebMetrics(deps.metrics, deps.db)
   const app = new Hono({ strict: false })
@@ -44,6 +66,7 @@ export function createWebApp(deps: WebDeps): Hono {
   app.route('/', machineFiles(site))
   app.route('/', healthRoutes(deps))
   mountGuarded(app, pageDeps)
+  for (const routes of pages) app.route('/', routes(pageDeps))
   app.get('/metrics', async (c) => {
     const { body, type } = await metrics.text()
     return c.body(body, 200, { 'Content-Type': type })

@@ -4,20 +4,26 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import type { Log } from '../observability/log.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
+import type { Links } from '../subscribers/links.ts'
+import type { OnConfirmed, QueueLetters } from '../subscribers/ports.ts'
 import type { WebSettings } from './site.ts'
 
 export type WebDeps = {
   db: Db
   calendar: Calendar
   keys: KeyRing
+  links: Links
   log: Log
   /** Default metrics and the web's own are registered here; others may add theirs. */
   metrics: Registry
   /** `loadConfig()` fits. */
   settings: WebSettings
+  queueLetters: QueueLetters
+  onConfirmed: OnConfirmed
+  /** A digest as its letter showed it, without private links; null when it is not kept. */
+  viewDigest(input: { digestId: number }): Promise<{ html: string; subject: string } | null>
   /** Something urgent was queued: look at the lanes now. Must not throw. */
   kickDelivery(): void
-  /** Answers about an address come on multiples of this, so that its state does not show in the
-   * time they take. Default 250 ms. */
-  answerEveryMs?: number
+  /** Answers about an address leave on multiples of this many milliseconds; 250 unless told. */
+  beatMs?: number
 }

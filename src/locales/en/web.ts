@@ -4,9 +4,36 @@ const count = new Intl.NumberFormat('en')
 const plural = new Intl.PluralRules('en')
 const papers = (n: number) =>
   `${count.format(n)} ${plural.select(n) === 'one' ? 'paper' : 'papers'}`
+const fullDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const shortDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
+const dayOf = (day: string) => new Date(`${day}T00:00:00Z`)
 const minutes = (n: number) => (n === 1 ? 'a minute' : `${count.format(n)} minutes`)
 
 export const web = {
+  dates: {
+    /** "19 May 2026" of a YYYY-MM-DD */
+    full: (day: string) => fullDay.format(dayOf(day)),
+    /** "Tue 19 May" */
+    short: (day: string) => shortDay.format(dayOf(day)).replaceAll(',', ''),
+    /** "Tuesday 19 May, 07:00" on the clock of the zone */
+    slot: (at: Date, timeZone: string) =>
+      new Intl.DateTimeFormat('en-GB', {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone,
+      }).format(at),
+    /** "19 May 2026, 07:00:12 UTC" */
+    moment: (at: Date) =>
+      `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(at)} UTC`,
+  },
   frame: {
     skip: 'Skip to the content',
     home: 'Subscribe',
@@ -23,7 +50,7 @@ export const web = {
     promise:
       'One mail a day at most, about 8 papers, two minutes. No account, no tracking, one click to leave.',
     description: 'New research papers that fit what you work on, in one mail a day.',
-    held: (n: number, day: string) => `${papers(n)} held, the newest listed on ${day}.`,
+    held: (n: number, day: string) => `${papers(n)} held, the newest announced on ${day}.`,
     sample:
       'These are sample papers: no live source has answered yet. They make way for real ones by themselves.',
     empty: 'No papers are held yet. The first ones arrive with the next announcement.',
@@ -36,7 +63,7 @@ export const web = {
       'A reason in words on every paper, never a score',
       'Nothing new? No mail',
     ],
-    specimenTitle: 'Newest papers held',
+    specimenTitle: (day: string) => `New on ${day}`,
   },
   form: {
     what: 'What do you work on?',
@@ -46,11 +73,13 @@ export const web = {
     filterHint: 'clip, robotics, cs.CV, number theory',
     noHit: 'No topic has that name. Type it as your own query below.',
     chosen: 'Chosen:',
-    topics: 'Topics',
-    categories: 'arXiv categories',
+    categoryGroup: (name: string) => `arXiv: ${name}`,
     groupCount: (n: number, chosen: number) =>
       chosen > 0 ? `${count.format(chosen)} of ${count.format(n)}` : count.format(n),
-    volume: (median: string, tuesday: string) => `${median}, Tue ${tuesday}`,
+    volume: (median: number, tuesday: number | null) =>
+      tuesday === null
+        ? count.format(median)
+        : `${count.format(median)}, Tue ${count.format(tuesday)}`,
     author: 'Follow an author',
     authorHint: 'Every new paper of theirs. Several names: put a semicolon between them.',
     query: 'Your own query',
@@ -73,8 +102,6 @@ export const web = {
     trapFilled: 'Empty this field, it is a trap for robots, and send the form again.',
     tooQuick: 'That was very quick. If you are a person, simply send the form again.',
     mend: 'Not sent yet. Please mend what is marked below.',
-    needInterest: 'Choose at least one topic, author or query.',
-    needEmail: 'Type the address your mail should go to.',
   },
   checkInbox: {
     title: 'Check your inbox',
@@ -100,10 +127,15 @@ export const web = {
       'You did not ask for this? Close the page. Nothing is sent and nothing is kept for long.',
     done: 'You are subscribed',
     doneText: 'Your first digest is on its way and should be with you in a minute or two.',
+    already: 'This address is confirmed already; nothing changed.',
     doneNext: 'Change topics, hour or anything else',
     expired: 'This link has expired',
     expiredText: 'Your choices are kept. One click sends a fresh letter to the same address.',
     fresh: 'Send me a fresh link',
+    sent: 'A fresh letter is on its way',
+    sentText: 'It holds a new button. The older link stays without effect.',
+    throttled: 'A letter went out a moment ago',
+    throttledText: 'Look for it in your inbox and the spam folder, or try again in an hour.',
     bad: 'This link does not work',
     badText:
       'It may be cut off, or a newer letter has replaced it. Subscribing again takes a minute.',
@@ -139,6 +171,7 @@ export const web = {
     save: 'Save',
     next: (when: string) => `Next digest: ${when}.`,
     paused: (until: string) => `Paused until ${until}.`,
+    resume: 'End the pause now',
     left: 'You have left; no mail is sent. Subscribe again from the front page.',
     leave: 'Pause or leave',
     recent: 'Recent digests',
@@ -159,7 +192,6 @@ export const web = {
     notYours: 'Not yours? Somebody passed their mail on.',
     getOwn: 'Get your own',
     all: 'Leave',
-    allText: 'No further digest, from now on. Nobody asks why.',
     allButton: 'Stop all mail',
     tag: 'Leave one topic',
     tagLabel: 'Topic',
@@ -173,6 +205,7 @@ export const web = {
     pauseTwoWeeks: '2 weeks',
     pauseUntil: 'Until',
     pauseButton: 'Pause until then',
+    pausedUntil: (until: string) => `Paused until ${until}.`,
     doneAll: 'You have left. No further digest will come.',
     doneTag: (name: string) => `You no longer follow ${name}.`,
     doneWeekly: 'Done: one mail a week from now on.',

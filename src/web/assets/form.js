@@ -5,7 +5,13 @@ const clock = document.querySelector('[data-clock]')
 
 function showClock() {
   if (!zoneField || !clock) return
-  const parts = { hour: '2-digit', minute: '2-digit', weekday: 'long', timeZone: zoneField.value }
+  const parts = {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zoneField.value,
+  }
   const now = new Intl.DateTimeFormat(document.documentElement.lang, parts).format(new Date())
   clock.textContent = clock.dataset.clock.replace('{time}', now)
 }
@@ -88,7 +94,7 @@ function setUpFilter(picker) {
 
 function filterGroup(group, words) {
   let hits = 0
-  for (const line of group.querySelectorAll('li')) {
+  for (const line of group.querySelectorAll('label')) {
     const box = line.querySelector('input')
     const text = `${line.textContent} ${box.value}`.toLowerCase()
     const hit = words.every((word) => text.includes(word))

@@ -51,7 +51,9 @@ export const ScheduleFields: FC<ScheduleProps> = ({ page, values, errors, guess,
       <HourField page={page} hour={values.hour} error={errors.hour} auto={autoHour} />
     </div>
     <RhythmField page={page} rhythm={values.rhythm} error={errors.rhythm} guess={guess} />
-    <WeekdayField page={page} weekday={values.weekday} error={errors.weekday} />
+    <div class="if-weekly">
+      <WeekdayField page={page} weekday={values.weekday} error={errors.weekday} />
+    </div>
   </>
 )
 

@@ -1,11 +1,13 @@
 /** The sign-up form: topics first, the address last. Works with scripts off. */
 import type { FC } from 'hono/jsx'
 import type { Rhythm } from '../../storage/schema/subscribers.ts'
+import { currentWording, wordingText } from '../../subscribers/consent.ts'
+import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
 import { Field } from './field.tsx'
 import { Notice } from './notice.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
-import { type TagChoice, TagPicker } from './tag-picker.tsx'
+import { TagPicker } from './tag-picker.tsx'
 
 /** What the form shows: what was typed, or what is offered. */
 export type SubscribeValues = {
@@ -75,9 +77,9 @@ export const SubscribeForm: FC<FormProps> = (props) => {
           <input type="hidden" name="mute" value={mute} />
         ))}
         <Trap page={page} error={errors.trap} />
+        <p class="quiet small">{wordingText(currentWording.form, site.settings.siteName)}</p>
         <p class="actions">
           <button type="submit">{words.form.send}</button>
-          <span class="quiet small">{words.frame.quiet}</span>
         </p>
       </fieldset>
     </form>

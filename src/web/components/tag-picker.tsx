@@ -1,16 +1,8 @@
 /** All tags, grouped, closed; each with its papers on a usual day and on a Tuesday. 265 rows must stay
  * under 60 KB of HTML, so a row is as short as it can be. */
 import type { FC } from 'hono/jsx'
+import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
-
-export type TagChoice = {
-  slug: string
-  kind: 'topic' | 'category'
-  groupName: string
-  name: string
-  /** Papers on the median listing day and the median Tuesday held; null: nothing held yet. */
-  volume: { median: number; tuesday: number } | null
-}
 
 type PickerProps = {
   page: PageContext
@@ -28,7 +20,7 @@ export const TagPicker: FC<PickerProps> = ({ page, tags, chosen, error }) => {
         <input type="search" id="find" placeholder={words.form.filterHint} autocomplete="off" />
       </div>
       {error && <p class="wrong">{error}</p>}
-      {groupsOf(tags).map(([name, group]) => (
+      {groupsOf(page, tags).map(([name, group]) => (
         <TagGroup page={page} name={name} tags={group} chosen={chosen} />
       ))}
       <p class="quiet" data-nothing hidden>
@@ -53,11 +45,11 @@ const TagGroup: FC<GroupProps> = ({ page, name, tags, chosen }) => {
       <summary>
         {name} <i>{page.words.form.groupCount(tags.length, ticked)}</i>
       </summary>
-      <ul>
+      <div>
         {tags.map((tag) => (
           <TagRow page={page} tag={tag} checked={chosen.has(tag.slug)} />
         ))}
-      </ul>
+      </div>
     </details>
   )
 }
@@ -67,25 +59,18 @@ const TagRow: FC<{ page: PageContext; tag: TagChoice; checked: boolean }> = ({
   tag,
   checked,
 }) => (
-  <li>
-    <label>
-      <input type="checkbox" name="tag" value={tag.slug} checked={checked || undefined} />
-      <span>{tag.name}</span>
-      {tag.volume && <i>{volumeText(page, tag.volume)}</i>}
-    </label>
-  </li>
+  <label>
+    <input type="checkbox" name="tag" value={tag.slug} checked={checked || undefined} />
+    <span>{tag.name}</span>
+    <i>{page.words.form.volume(tag.volume.median, tag.volume.tuesday)}</i>
+  </label>
 )
 
-function volumeText(page: PageContext, volume: { median: number; tuesday: number }): string {
-  const format = new Intl.NumberFormat(page.locale, { maximumFractionDigits: 1 })
-  return page.words.form.volume(format.format(volume.median), format.format(volume.tuesday))
-}
-
 /** In the order in which the groups first occur. */
-function groupsOf(tags: TagChoice[]): Array<[string, TagChoice[]]> {
+function groupsOf(page: PageContext, tags: TagChoice[]): Array<[string, TagChoice[]]> {
   const groups = new Map<string, TagChoice[]>()
   for (const tag of tags) {
-    const name = tag.kind === 'category' ? `arXiv: ${tag.groupName}` : tag.groupName
+    const name = tag.kind === 'category' ? page.words.form.categoryGroup(tag.group) : tag.group
     const group = groups.get(name)
     if (group) group.push(tag)
     else groups.set(name, [tag])

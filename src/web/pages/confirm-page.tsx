@@ -1,5 +1,6 @@
 /** The four faces of a confirmation link. */
 import type { FC } from 'hono/jsx'
+import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
@@ -11,7 +12,10 @@ export const ConfirmAskPage: FC<{ page: PageContext; action: string; maskedAddre
   <Layout page={page} title={page.words.confirm.title}>
     <div class="sheet">
       <h1>{page.words.confirm.title}</h1>
-      <p class="lead">{page.words.confirm.ask(maskedAddress)}</p>
+      <p class="lead">
+        <bdi>{page.words.confirm.ask(maskedAddress)}</bdi>
+      </p>
+      <p>{wordingText(currentWording.confirm, page.site.settings.siteName)}</p>
       <form method="post" action={action}>
         <p class="actions">
           <button type="submit">{page.words.confirm.button}</button>
@@ -23,16 +27,20 @@ export const ConfirmAskPage: FC<{ page: PageContext; action: string; maskedAddre
   </Layout>
 )
 
-export const ConfirmedPage: FC<{ page: PageContext; preferencesUrl: string }> = ({
-  page,
-  preferencesUrl,
-}) => {
+type ConfirmedProps = {
+  page: PageContext
+  preferencesUrl: string
+  /** False: it was confirmed before. */
+  justNow: boolean
+}
+
+export const ConfirmedPage: FC<ConfirmedProps> = ({ page, preferencesUrl, justNow }) => {
   const { words, site } = page
   return (
     <Layout page={page} title={words.confirm.done}>
       <div class="sheet">
         <h1>{words.confirm.done}</h1>
-        <p class="lead">{words.confirm.doneText}</p>
+        <p class="lead">{justNow ? words.confirm.doneText : words.confirm.already}</p>
         {site.settings.mail.transport === 'outbox' && (
           <p>
             <a href={site.path('/outbox')}>{words.checkInbox.outbox}</a>
@@ -54,6 +62,7 @@ export const ConfirmExpiredPage: FC<{ page: PageContext; action: string }> = ({ 
       <h1>{page.words.confirm.expired}</h1>
       <p>{page.words.confirm.expiredText}</p>
       <form method="post" action={action}>
+        <input type="hidden" name="fresh" value="1" />
         <p class="actions">
           <button type="submit">{page.words.confirm.fresh}</button>
         </p>

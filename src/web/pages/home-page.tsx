@@ -1,12 +1,12 @@
 /** The front page: what it is, in two sentences, and the form. */
 import type { FC } from 'hono/jsx'
+import type { TagChoice } from '../../tagging/read-tags.ts'
 import { Notice } from '../components/notice.tsx'
 import {
   type SubscribeErrors,
   SubscribeForm,
   type SubscribeValues,
 } from '../components/subscribe-form.tsx'
-import type { TagChoice } from '../components/tag-picker.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { StoreFacts } from '../store-facts.ts'
@@ -62,15 +62,12 @@ const StoreNotice: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts
 }
 
 const Beside: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts }) => {
-  const { home } = page.words
+  const { home, dates } = page.words
   return (
     <aside class="beside" aria-label={home.besideTitle}>
-      {facts.newest.length > 0 && (
+      {facts.newestDay && (
         <figure class="specimen">
-          <figcaption>
-            {home.specimenTitle}
-            {facts.newestDay && <>, {longDay(facts.newestDay, page.locale)}</>}
-          </figcaption>
+          <figcaption>{home.specimenTitle(dates.full(facts.newestDay))}</figcaption>
           <ol>
             {facts.newest.map(({ publicId, title }) => (
               <li>
@@ -88,14 +85,8 @@ const Beside: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts }) =
         ))}
       </ul>
       {facts.newestDay && (
-        <p class="quiet small">{home.held(facts.held, longDay(facts.newestDay, page.locale))}</p>
+        <p class="quiet small">{home.held(facts.held, dates.full(facts.newestDay))}</p>
       )}
     </aside>
   )
 }
-
-/** "19 May 2026" of a YYYY-MM-DD. */
-export const longDay = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )

@@ -1,10 +1,37 @@
 /** "Already reading? Send me my link": the same answer for every address. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
+import { cleanText } from '../../lib/clean-text.ts'
+import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
+import { requestLink } from '../../subscribers/request-link.ts'
+import { defaultBeatMs, onTheBeat } from '../answer-time.ts'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Layout } from '../layout.tsx'
+import { readForm } from '../form-body.ts'
+import { keepPrivate } from '../guards/headers.ts'
+import { Layout, sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { countAct, type PageDeps } from '../page-deps.ts'
+
+export function linkRoutes(deps: PageDeps): Hono {
+  const show = (c: Context) => sendPage(c, <LinkPage page={deps.pageOf(c)} email="" sent={false} />)
+  return new Hono().get('/link', show).post('/link', async (c) => {
+    keepPrivate(c)
+    const page = deps.pageOf(c)
+    const email = (await readForm(c)).text('email')
+    await countAct(deps, c, 'link')
+    try {
+      await onTheBeat(deps.beatMs ?? defaultBeatMs, () => requestLink(deps, { email }))
+    } catch (error) {
+      if (!(error instanceof InvalidChoices)) throw error
+      const typed = cleanText(email, { max: 300 })
+      const tree = <LinkPage page={page} email={typed} sent={false} error={error.message} />
+      return sendPage(c, tree, 400)
+    }
+    deps.kickDelivery()
+    return sendPage(c, <LinkPage page={page} email="" sent={true} />)
+  })
+}
 
 type LinkPageProps = { page: PageContext; email: string; sent: boolean; error?: string | undefined }
 

@@ -1,19 +1,8 @@
 /** The local outbox: every mail that was "sent", as the reader would get it. */
 import type { FC } from 'hono/jsx'
+import type { OutboxMail } from '../../delivery/read-outbox.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-
-export type OutboxMail = {
-  id: number
-  kind: string
-  to: string
-  subject: string
-  headers: Record<string, string>
-  html: string
-  text: string
-  state: string
-  at: Date
-}
 
 export const OutboxListPage: FC<{ page: PageContext; mails: OutboxMail[] }> = ({ page, mails }) => {
   const { words, site } = page
@@ -29,7 +18,7 @@ export const OutboxListPage: FC<{ page: PageContext; mails: OutboxMail[] }> = ({
             <li>
               <a href={site.path(`/outbox/${mail.id}`)}>
                 <strong dir="auto">{mail.subject}</strong>
-                <span class="quiet">{moment(mail.at, page.locale)}</span>
+                <span class="quiet">{page.words.dates.moment(mail.at)}</span>
                 <span class="quiet">
                   <bdi>{mail.to}</bdi>
                 </span>
@@ -60,7 +49,7 @@ export const OutboxMailPage: FC<MailProps> = ({ page, mail, raw }) => {
           <bdi>{mail.to}</bdi>
         </dd>
         <dt>{outbox.at}</dt>
-        <dd>{moment(mail.at, page.locale)}</dd>
+        <dd>{page.words.dates.moment(mail.at)}</dd>
         <dt>{outbox.state}</dt>
         <dd>
           {mail.kind}, {mail.state}
@@ -93,14 +82,6 @@ const headerLines = (headers: Record<string, string>): string =>
   Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n')
-
-const moment = (at: Date, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'UTC',
-    hourCycle: 'h23',
-  }).format(at)
 
 /** Links of a mail shown in a frame open beside it; inside, our own pages refuse to be framed. */
 export const openLinksBeside = (html: string): string =>

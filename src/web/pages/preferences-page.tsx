@@ -1,11 +1,13 @@
 /** Settings by private link: what is followed, when, how much, and the digests so far. */
 import type { FC } from 'hono/jsx'
 import type { AbstractLength, InterestLevel } from '../../storage/schema/subscribers.ts'
+import { abstractLengths, numberChoices } from '../../subscribers/settings.ts'
+import type { TagChoice } from '../../tagging/read-tags.ts'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScheduleFields, type ScheduleValues } from '../components/schedule-fields.tsx'
 import { WordFields } from '../components/subscribe-form.tsx'
-import { type TagChoice, TagPicker } from '../components/tag-picker.tsx'
+import { TagPicker } from '../components/tag-picker.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
@@ -13,17 +15,18 @@ export type FollowedInterest = {
   /** Name of the form field that holds its level. */
   field: string
   name: string
-  level: InterestLevel
+  /** An `InterestLevel`, or `remove` when the form was refused. */
+  level: string
   /** A query is shown as code. */
   isQuery: boolean
 }
 
-export type RecentDigest = { day: string; text: string; viewUrl: string | null }
+export type RecentLine = { day: string; text: string; viewUrl: string | null }
 
 export type PreferencesView = {
   action: string
   maskedAddress: string
-  state: 'reading' | 'left'
+  reads: boolean
   interests: FollowedInterest[]
   schedule: ScheduleValues
   number: number
@@ -31,9 +34,10 @@ export type PreferencesView = {
   /** What was typed under "Add more" and could not be saved. */
   added: { tags: string[]; author: string; query: string }
   tags: TagChoice[]
-  /** "Next digest: ..." or "Paused until ...". */
-  outlook: string
-  recent: RecentDigest[]
+  /** When the next digest is due, in words. */
+  next: string | null
+  pausedUntil: string | null
+  recent: RecentLine[]
   unsubscribeUrl: string
 }
 
@@ -46,8 +50,6 @@ type PreferencesProps = {
   errors: PreferencesErrors
 }
 
-const numbers = [3, 5, 8, 12, 20]
-const lengths: AbstractLength[] = ['titles', 'short', 'full']
 const levels: InterestLevel[] = ['always', 'normal', 'little', 'mute']
 
 export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, errors }) => {
@@ -69,7 +71,7 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, error
       <p class="quiet">
         <bdi>{preferences.of(view.maskedAddress)}</bdi>
       </p>
-      {view.state === 'left' ? (
+      {!view.reads ? (
         <Notice>
           <p>{preferences.left}</p>
         </Notice>
@@ -87,7 +89,7 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
   const { preferences } = page.words
   return (
     <form method="post" action={view.action} novalidate>
-      <p>{view.outlook}</p>
+      <Outlook page={page} view={view} />
       <FollowStep page={page} view={view} errors={errors} />
       <fieldset class="step">
         <legend>{preferences.add}</legend>
@@ -124,6 +126,24 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
   )
 }
 
+const Outlook: FC<{ page: PageContext; view: PreferencesView }> = ({ page, view }) => {
+  const { preferences } = page.words
+  return (
+    <>
+      {view.next && <p>{preferences.next(view.next)}</p>}
+      {view.pausedUntil && (
+        <Notice>
+          <p>{preferences.paused(view.pausedUntil)}</p>
+          <label class="choice">
+            <input type="checkbox" name="resume" value="1" />
+            <span>{preferences.resume}</span>
+          </label>
+        </Notice>
+      )}
+    </>
+  )
+}
+
 const FollowStep: FC<PartProps> = ({ page, view, errors }) => {
   const { preferences } = page.words
   return (
@@ -142,7 +162,9 @@ const FollowStep: FC<PartProps> = ({ page, view, errors }) => {
                   {preferences.levels[level]}
                 </option>
               ))}
-              <option value="remove">{preferences.levels.remove}</option>
+              <option value="remove" selected={interest.level === 'remove'}>
+                {preferences.levels.remove}
+              </option>
             </select>
           </li>
         ))}
@@ -164,7 +186,7 @@ const AmountStep: FC<PartProps> = ({ page, view, errors }) => {
           error={errors.number}
           control={(described) => (
             <select name="number" {...described}>
-              {numbers.map((one) => (
+              {numberChoices.map((one) => (
                 <option value={one} selected={one === view.number}>
                   {one}
                 </option>
@@ -178,7 +200,7 @@ const AmountStep: FC<PartProps> = ({ page, view, errors }) => {
           error={errors.abstractLength}
           control={(described) => (
             <select name="abstractLength" {...described}>
-              {lengths.map((one) => (
+              {abstractLengths.map((one) => (
                 <option value={one} selected={one === view.abstractLength}>
                   {preferences.abstractLengths[one]}
                 </option>
@@ -191,7 +213,7 @@ const AmountStep: FC<PartProps> = ({ page, view, errors }) => {
   )
 }
 
-const RecentDigests: FC<{ page: PageContext; recent: RecentDigest[] }> = ({ page, recent }) => {
+const RecentDigests: FC<{ page: PageContext; recent: RecentLine[] }> = ({ page, recent }) => {
   const { preferences } = page.words
   return (
     <section class="step" id="recent">

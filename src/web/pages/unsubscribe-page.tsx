@@ -13,6 +13,12 @@ export type LeaveView = {
   /** What may be left one by one: the value to send and its name. */
   follows: Array<{ value: string; name: string }>
   weekly: boolean
+  /** In words, while a pause lasts. */
+  pausedUntil: string | null
+  /** The newest act on this page can be taken back. */
+  canUndo: boolean
+  /** What leaving means, as it is kept with the consent record. */
+  wording: string
   /** First and last day a pause may end, YYYY-MM-DD. */
   pauseFrom: string
   pauseTo: string
@@ -22,7 +28,7 @@ type LeavePageProps = {
   page: PageContext
   view: LeaveView
   /** What the post did. */
-  done?: { text: string; undo: Child | null } | undefined
+  done?: string | undefined
   problem?: string | undefined
 }
 
@@ -32,8 +38,8 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem 
     <Layout page={page} title={words.leave.title}>
       {done && (
         <Notice tone="good">
-          <p>{done.text}</p>
-          {done.undo}
+          <p>{done}</p>
+          {view.canUndo && <UndoForm page={page} view={view} />}
         </Notice>
       )}
       {problem && (
@@ -54,6 +60,7 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem 
         !done && (
           <Notice>
             <p>{words.leave.alreadyLeft}</p>
+            {view.canUndo && <UndoForm page={page} view={view} />}
           </Notice>
         )
       )}
@@ -61,11 +68,22 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem 
   )
 }
 
+const UndoForm: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }) => (
+  <form method="post" action={view.action}>
+    <input type="hidden" name="action" value="undo" />
+    <p class="actions">
+      <button type="submit" class="plain">
+        {page.words.leave.undo}
+      </button>
+    </p>
+  </form>
+)
+
 const LeaveChoices: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }) => {
   const { leave } = page.words
   return (
     <>
-      <Choice view={view} action="all" title={leave.all} text={leave.allText}>
+      <Choice view={view} action="all" title={leave.all} text={view.wording}>
         <button type="submit">{leave.allButton}</button>
       </Choice>
       {!view.weekly && (
@@ -103,8 +121,10 @@ const PauseChoice: FC<{ page: PageContext; view: LeaveView }> = ({ page, view })
   return (
     <section class="step">
       <h2>{leave.pause}</h2>
-      <p class="quiet">{leave.pauseText}</p>
-      <div class="inline-form">
+      <p class="quiet">
+        {leave.pauseText} {view.pausedUntil && leave.pausedUntil(view.pausedUntil)}
+      </p>
+      <div class="pauses">
         <form method="post" action={view.action}>
           <input type="hidden" name="action" value="pause" />
           <p class="actions">

@@ -1,0 +1,100 @@
+/** GET|POST /confirm/:token. GET and HEAD show a button and change nothing: mail scanners follow every
+ * link. POST confirms, as often as it comes. */
+import { type Context, Hono } from 'hono'
+import { PaperboyError } from '../../errors.ts'
+import { type ConfirmResult, confirm } from '../../subscribers/confirm.ts'
+import { readLink } from '../../subscribers/links.ts'
+import { readSignup, type SignupView } from '../../subscribers/read-signup.ts'
+import { renewSignup } from '../../subscribers/renew-signup.ts'
+import { readForm } from '../form-body.ts'
+import { privatePages } from '../guards/headers.ts'
+import { sendPage } from '../layout.tsx'
+import { originOf, type PageDeps } from '../page-deps.ts'
+import { ConfirmAskPage, ConfirmExpiredPage, ConfirmedPage } from './confirm-page.tsx'
+import { ProblemPage } from './problem-page.tsx'
+
+const path = '/confirm/:token'
+
+export function confirmRoutes(deps: PageDeps): Hono {
+  const routes = new Hono()
+  routes.use(path, privatePages)
+  routes.get(path, async (c) => {
+    const signupId = readLink(deps.keys, 'confirm', c.req.param('token'))
+    if (signupId === null) return showUnknown(deps, c)
+    return showSignup(deps, c, await readSignup(deps, { signupId }))
+  })
+  routes.post(path, async (c) => {
+    const signupId = readLink(deps.keys, 'confirm', c.req.param('token'))
+    if (signupId === null) return showUnknown(deps, c)
+    if ((await readForm(c)).has('fresh')) return renew(deps, c, signupId)
+    const result = await confirm(deps, { signupId, origin: originOf(deps, c) })
+    if (result.outcome === 'confirmed' && result.changed) deps.kickDelivery()
+    return showResult(deps, c, result)
+  })
+  return routes
+}
+
+function showSignup(deps: PageDeps, c: Context, view: SignupView) {
+  const page = deps.pageOf(c)
+  switch (view.outcome) {
+    case 'open': {
+      const action = page.site.path(c.req.path)
+      const tree = <ConfirmAskPage page={page} action={action} maskedAddress={view.maskedAddress} />
+      return sendPage(c, tree)
+    }
+    case 'confirmed':
+      return showConfirmed(deps, c, { ...view, changed: false })
+    case 'expired':
+      return showExpired(deps, c)
+    case 'unknown':
+      return showUnknown(deps, c)
+  }
+}
+
+function showResult(deps: PageDeps, c: Context, result: ConfirmResult) {
+  switch (result.outcome) {
+    case 'confirmed':
+      return showConfirmed(deps, c, result)
+    case 'expired':
+      return showExpired(deps, c)
+    case 'unknown':
+      return showUnknown(deps, c)
+  }
+}
+
+type Confirmed = { subscriberId: number; reads: boolean; changed: boolean }
+
+function showConfirmed(deps: PageDeps, c: Context, { subscriberId, reads, changed }: Confirmed) {
+  const page = deps.pageOf(c)
+  const { preferences } = page.words
+  if (!reads) {
+    const tree = <ProblemPage page={page} title={preferences.title} text={preferences.left} />
+    return sendPage(c, tree)
+  }
+  const url = deps.links.preferences(subscriberId)
+  return sendPage(c, <ConfirmedPage page={page} preferencesUrl={url} justNow={changed} />)
+}
+
+function showExpired(deps: PageDeps, c: Context) {
+  const page = deps.pageOf(c)
+  const action = page.site.path(c.req.path)
+  return sendPage(c, <ConfirmExpiredPage page={page} action={action} />, 410)
+}
+
+function showUnknown(deps: PageDeps, c: Context) {
+  const page = deps.pageOf(c)
+  const { bad, badText } = page.words.confirm
+  return sendPage(c, <ProblemPage page={page} title={bad} text={badText} />, 404)
+}
+
+async function renew(deps: PageDeps, c: Context, signupId: number) {
+  const { confirm: words } = deps.pageOf(c).words
+  const { outcome } = await renewSignup(deps, { signupId })
+  if (outcome === 'unknown') return showUnknown(deps, c)
+  if (outcome === 'throttled') {
+    throw new PaperboyError('too-many', words.throttled, { help: words.throttledText })
+  }
+  deps.kickDelivery()
+  const tree = <ProblemPage page={deps.pageOf(c)} title={words.sent} text={words.sentText} />
+  return sendPage(c, tree)
+}

@@ -1,0 +1,137 @@
+/** GET|POST /unsubscribe/:token. RFC 8058: a mail program posts without cookie, Origin or action, and
+ * gets 200 and no redirect; links never expire. GET and HEAD change nothing: scanners follow links. */
+import { type Context, Hono } from 'hono'
+import { cleanText } from '../../lib/clean-text.ts'
+import { addDays, localDate } from '../../lib/local-time.ts'
+import { currentWording, wordingText } from '../../subscribers/consent.ts'
+import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
+import { type LeaveResult, leave } from '../../subscribers/leave.ts'
+import { readLink } from '../../subscribers/links.ts'
+import { longestPauseDays } from '../../subscribers/pause.ts'
+import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
+import { inLocale } from '../../tagging/in-locale.ts'
+import { type FormBody, readFormOrEmpty } from '../form-body.ts'
+import { privatePages } from '../guards/headers.ts'
+import { sendPage } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+import { originOf, type PageDeps } from '../page-deps.ts'
+import { ProblemPage } from './problem-page.tsx'
+import { type LeaveView, UnsubscribePage } from './unsubscribe-page.tsx'
+
+const path = '/unsubscribe/:token'
+
+export function unsubscribeRoutes(deps: PageDeps): Hono {
+  const routes = new Hono()
+  routes.use(path, privatePages)
+  routes.get(path, async (c) => {
+    const subscriberId = readLink(deps.keys, 'unsubscribe', c.req.param('token'))
+    if (subscriberId === null) return showBadLink(deps, c)
+    return show(deps, c, subscriberId, {})
+  })
+  routes.post(path, async (c) => {
+    const subscriberId = readLink(deps.keys, 'unsubscribe', c.req.param('token'))
+    const form = await readFormOrEmpty(c)
+    const oneClick = form.text('action') === ''
+    if (subscriberId === null) return oneClick ? showOneClick(deps, c) : showBadLink(deps, c)
+    return act(deps, c, subscriberId, form)
+  })
+  return routes
+}
+
+async function act(deps: PageDeps, c: Context, subscriberId: number, form: FormBody) {
+  const { words } = deps.pageOf(c)
+  const tag = form.text('tag')
+  try {
+    const result = await leave(deps, {
+      subscriberId,
+      action: form.text('action'),
+      tag: tag || undefined,
+      days: form.text('days') || undefined,
+      until: form.text('until') || undefined,
+      origin: originOf(deps, c),
+    })
+    if (result.outcome === 'unknown') return showOneClick(deps, c)
+    return await show(deps, c, subscriberId, { result, tag })
+  } catch (error) {
+    if (!(error instanceof InvalidChoices)) throw error
+    const pausing = form.text('action') === 'pause'
+    return show(deps, c, subscriberId, { problem: pausing ? words.leave.badPause : error.message })
+  }
+}
+
+type Said = { result?: LeaveResult & { outcome: 'done' }; tag?: string; problem?: string }
+
+async function show(deps: PageDeps, c: Context, subscriberId: number, said: Said) {
+  const now = await readPreferences(deps, { subscriberId })
+  if (!now) return showOneClick(deps, c)
+  const page = deps.pageOf(c)
+  const today = localDate(await deps.calendar.now(deps.db), now.timezone)
+  const view: LeaveView = {
+    action: page.site.path(c.req.path),
+    maskedAddress: now.maskedAddress,
+    reads: now.state === 'confirmed',
+    follows: followsOf(page, now),
+    weekly: now.rhythm === 'weekly',
+    pausedUntil: now.pausedUntil ? page.words.dates.full(now.pausedUntil) : null,
+    pauseFrom: addDays(today, 1),
+    pauseTo: addDays(today, longestPauseDays),
+    canUndo: now.undo !== null,
+    wording: wordingText(currentWording.leave, deps.settings.siteName),
+  }
+  const done = said.result && doneText(page, now, said.result, await nameOf(deps, said.tag ?? ''))
+  const tree = <UnsubscribePage page={page} view={view} done={done} problem={said.problem} />
+  return sendPage(c, tree, said.problem ? 400 : 200)
+}
+
+const followsOf = (page: PageContext, now: Preferences): LeaveView['follows'] =>
+  now.interests
+    .filter(({ level }) => level !== 'mute')
+    .map((one) =>
+      one.kind === 'tag'
+        ? { value: one.slug, name: inLocale(one.name, page.locale) }
+        : { value: one.text, name: one.text },
+    )
+
+function doneText(
+  page: PageContext,
+  now: Preferences,
+  { action, changed }: { action: string; changed: boolean },
+  tag: string,
+): string {
+  const { leave: words, dates } = page.words
+  if (action === 'all') return words.doneAll
+  if (!changed) return words.doneNothing
+  if (action === 'tag') return words.doneTag(tag)
+  if (action === 'weekly') return words.doneWeekly
+  if (action === 'undo') return words.doneUndo
+  return words.donePause(now.pausedUntil ? dates.full(now.pausedUntil) : '')
+}
+
+/** A tag by its name; a query is its own. */
+async function nameOf(deps: PageDeps, tag: string): Promise<string> {
+  const { tags } = await deps.readTags()
+  return tags.find(({ slug }) => slug === tag)?.name ?? cleanText(tag, { max: 200 })
+}
+
+/** The same for a token that is none of ours and for a reader of whom nothing is left. */
+function showOneClick(deps: PageDeps, c: Context) {
+  const page = deps.pageOf(c)
+  const { title, oneClick } = page.words.leave
+  return sendPage(c, <ProblemPage page={page} title={title} text={oneClick} />)
+}
+
+function showBadLink(deps: PageDeps, c: Context) {
+  const page = deps.pageOf(c)
+  const { leave: words, link } = page.words
+  return sendPage(
+    c,
+    <ProblemPage page={page} title={words.badTitle} text={words.bad}>
+      <p class="actions">
+        <a class="button" href={page.site.path('/link')}>
+          {link.button}
+        </a>
+      </p>
+    </ProblemPage>,
+    404,
+  )
+}

@@ -1,0 +1,120 @@
+/** The sign-up form between browser, page and verb. */
+
+import { cleanText } from '../lib/clean-text.ts'
+import type { ChoiceProblem } from '../subscribers/invalid-choices.ts'
+import type { SubscribeInput } from '../subscribers/subscribe.ts'
+import type {
+  SubscribeErrors,
+  SubscribeField,
+  SubscribeValues,
+} from './components/subscribe-form.tsx'
+import type { FormBody } from './form-body.ts'
+import type { WebSettings } from './site.ts'
+
+/** What is shown again of a field is cut here; nothing longer is ever accepted. */
+const longestShown = 2000
+const mostShown = 250
+const mostAuthors = 20
+
+/** What a form that was never filled in offers. */
+export function offeredValues(settings: WebSettings): SubscribeValues {
+  return {
+    email: '',
+    tags: settings.defaultTags,
+    author: '',
+    query: '',
+    mutes: [],
+    locale: 'en',
+    timezone: settings.defaultTimezone,
+    hour: null,
+    rhythm: 'daily',
+    weekday: 1,
+  }
+}
+
+/** A shared link, `/?tag=clip&tag=captioning&query=...`, on top of what is offered. */
+export function linkedValues(url: string, offered: SubscribeValues): SubscribeValues {
+  const { searchParams } = new URL(url)
+  const tags = searchParams.getAll('tag').slice(0, mostShown)
+  return {
+    ...offered,
+    tags: tags.length > 0 ? tags : offered.tags,
+    author: shown(searchParams.get('author') ?? ''),
+    query: shown(searchParams.getAll('query').join('\n')),
+    mutes: searchParams.getAll('mute').slice(0, mostShown).map(shown),
+  }
+}
+
+/** What was typed, to be shown again. */
+export function typedValues(form: FormBody, offered: SubscribeValues): SubscribeValues {
+  const rhythm = form.text('rhythm')
+  return {
+    email: shown(form.text('email')),
+    tags: form.all('tag').slice(0, mostShown),
+    author: shown(form.text('author')),
+    query: shown(form.all('query').join('\n')),
+    mutes: form.all('mute').slice(0, mostShown).map(shown),
+    locale: shown(form.text('locale') || offered.locale),
+    timezone: shown(form.text('timezone') || offered.timezone),
+    hour: /^\d{1,2}$/.test(form.text('hour')) ? Number(form.text('hour')) : null,
+    rhythm: rhythm === 'weekdays' || rhythm === 'weekly' ? rhythm : 'daily',
+    weekday: /^[1-7]$/.test(form.text('weekday')) ? Number(form.text('weekday')) : offered.weekday,
+  }
+}
+
+export function subscribeInput(form: FormBody, origin: string | null): SubscribeInput {
+  return {
+    email: form.text('email'),
+    tags: form.all('tag'),
+    queries: [...authorQueries(form), ...form.lines('query')],
+    mutes: form.lines('mute'),
+    locale: form.text('locale'),
+    timezone: form.text('timezone'),
+    hour: form.text('hour'),
+    rhythm: form.text('rhythm'),
+    weekday: form.text('weekday'),
+    origin,
+  }
+}
+
+/** "Radford; Ada Lovelace" becomes `au:"Radford"` and `au:"Ada Lovelace"`. */
+export function authorQueries(form: FormBody): string[] {
+  return form
+    .lines('author')
+    .flatMap((line) => line.split(';'))
+    .map((name) => cleanText(name.replaceAll('"', ' '), { max: 200 }))
+    .filter((name) => name !== '')
+    .slice(0, mostAuthors)
+    .map((name) => `au:"${name}"`)
+}
+
+const fieldOf: Partial<Record<ChoiceProblem['field'], SubscribeField>> = {
+  email: 'email',
+  tag: 'tags',
+  query: 'query',
+  mute: 'query',
+  timezone: 'timezone',
+  hour: 'hour',
+  rhythm: 'rhythm',
+  weekday: 'weekday',
+}
+
+/** Each field's problems in one line; they may quote what was typed. */
+export function fieldErrors(problems: ChoiceProblem[], form: FormBody): SubscribeErrors {
+  const authors = new Set(authorQueries(form))
+  const errors: SubscribeErrors = {}
+  for (const problem of problems) {
+    const ofAuthor = problem.value !== undefined && authors.has(problem.value)
+    const field = ofAuthor ? 'author' : (fieldOf[problem.field] ?? 'tags')
+    const text = cleanText(problem.message)
+    errors[field] = errors[field] ? `${errors[field]} ${text}` : text
+  }
+  return errors
+}
+
+const shown = (text: string): string =>
+  text
+    .slice(0, longestShown)
+    .split('\n')
+    .map((line) => cleanText(line))
+    .join('\n')
