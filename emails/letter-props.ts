@@ -1,9 +1,10 @@
 /** Props of the letters. Plain JSON: frozen in a row, they give the same bytes again. */
 
-/** What a card shows of a paper whoever reads it; rendered once per content, locale and length. */
+/** What a card shows of a paper whoever reads it. */
 export type PaperCard = {
   publicId: string
   title: string
+  /** The abstract page. */
   url: string
   pdfUrl: string | null
   /** "Ada Lovelace, Alan Turing and 5 more" */
@@ -20,11 +21,29 @@ export type DigestCard = {
   reasons: string
 }
 
-export type DigestLetterProps = {
+export type NamedTitle = { title: string; url: string; reasons: string }
+
+/** In the mail the footer holds the reader's own links; on the page that anybody may be shown, none. */
+export type Audience =
+  | {
+      kind: 'reader'
+      /** "You get this because you follow clip and captioning." */
+      why: string
+      urls: { preferences: string; unsubscribe: string; view: string }
+    }
+  | { kind: 'visitor'; subscribeUrl: string }
+
+type Sender = {
   locale: string
   siteName: string
   siteUrl: string
+  /** How readers reach a person; may be empty. */
   contact: string
+  /** May be empty while mail stays in the outbox. */
+  postalAddress: string
+}
+
+export type DigestLetterProps = Sender & {
   subject: string
   /** Hidden first line: counts per tag. */
   preheader: string
@@ -35,33 +54,21 @@ export type DigestLetterProps = {
   /** Calm one-liners: a holiday ahead, a sample store, a late arXiv. */
   notices: string[]
   cards: DigestCard[]
-  titles: Array<{ title: string; url: string; reasons: string }>
+  titles: NamedTitle[]
+  /** How many matched but are neither shown nor named. */
   more: number
-  /** "You follow clip, captioning; you asked for this on 19 May 2026." */
-  whyYouGetThis: string
-  urls: { preferences: string; unsubscribe: string; view: string }
-  postalAddress: string
+  audience: Audience
 }
 
-export type ConfirmLetterProps = {
-  locale: string
-  siteName: string
-  siteUrl: string
-  contact: string
+export type ConfirmLetterProps = Sender & {
   /** Page with the confirm button; nothing happens on GET. */
   confirmUrl: string
   validDays: number
-  postalAddress: string
 }
 
 /** The private link: asked for at /link, or an address that already reads signed up again. */
-export type LinkLetterProps = {
-  locale: string
-  siteName: string
-  siteUrl: string
-  contact: string
+export type LinkLetterProps = Sender & {
   reason: 'asked' | 'already-reading'
   preferencesUrl: string
   unsubscribeUrl: string
-  postalAddress: string
 }

@@ -1,0 +1,101 @@
+/** @jsxImportSource react */
+/** The frame of every letter: one column of tables, 600 px at most, masthead and footer. */
+import type { ReactNode } from 'react'
+import { Body, Head, Html } from 'react-email'
+import { direction, mailLanguage } from '../../src/locales/texts.ts'
+import { colour, darkStyle, face } from './theme.ts'
+
+type LayoutProps = {
+  locale: string
+  title: string
+  preheader: string
+  masthead: ReactNode
+  children: ReactNode
+  footer: ReactNode
+}
+
+/** `lang` and `dir` stand on html, body and a div: some clients drop the first two. */
+export function Layout({ locale, title, preheader, masthead, children, footer }: LayoutProps) {
+  const lang = mailLanguage(locale)
+  const dir = direction(locale)
+  return (
+    <Html lang={lang} dir={dir}>
+      <Head>
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{darkStyle}</style>
+      </Head>
+      <Body lang={lang} dir={dir} className="pb-desk" style={bodyStyle}>
+        <div lang={lang} dir={dir} className="pb-desk" style={deskStyle}>
+          <div style={hiddenStyle}>{preheader}</div>
+          <Column>
+            <tr>
+              <td className="pb-page pb-paper" style={mastheadStyle}>
+                {masthead}
+                <div className="pb-double" style={doubleRuleStyle} />
+              </td>
+            </tr>
+            <tr>
+              <td className="pb-page pb-paper" style={pageStyle}>
+                {children}
+              </td>
+            </tr>
+            <tr>
+              <td className="pb-page pb-paper" style={footerStyle}>
+                <div className="pb-rule" style={ruleStyle} />
+                {footer}
+              </td>
+            </tr>
+          </Column>
+        </div>
+      </Body>
+    </Html>
+  )
+}
+
+/** `width` is for Outlook, which knows no max-width on a table. */
+function Column({ children }: { children: ReactNode }) {
+  return (
+    <table
+      role="presentation"
+      align="center"
+      width="600"
+      cellPadding="0"
+      cellSpacing="0"
+      border={0}
+      style={columnStyle}
+    >
+      <tbody>{children}</tbody>
+    </table>
+  )
+}
+
+const bodyStyle = { margin: '0', padding: '0', backgroundColor: colour.desk }
+const deskStyle = { backgroundColor: colour.desk, padding: '0 0 24px' }
+const columnStyle = { width: '100%', maxWidth: '600px', margin: '0 auto' }
+const hiddenStyle = {
+  display: 'none',
+  overflow: 'hidden',
+  lineHeight: '1px',
+  fontSize: '1px',
+  maxHeight: '0',
+  maxWidth: '0',
+  opacity: '0',
+} as const
+const mastheadStyle = { padding: '22px 20px 0', backgroundColor: colour.paper }
+/** The double rule under a newspaper's name. */
+const doubleRuleStyle = {
+  fontSize: '1px',
+  lineHeight: '1px',
+  margin: '14px 0 0',
+  borderTop: `4px double ${colour.ink}`,
+}
+const ruleStyle = { margin: '0 0 20px', borderTop: `1px solid ${colour.rule}` }
+const pageStyle = {
+  padding: '4px 20px 30px',
+  backgroundColor: colour.paper,
+  fontFamily: face.serif,
+}
+const footerStyle = { padding: '0 20px 22px', backgroundColor: colour.paper }

@@ -1,0 +1,33 @@
+/** The letters that ask for something, as plain text. */
+import { mailTexts } from '../../src/locales/texts.ts'
+import type { ConfirmLetterProps, LinkLetterProps } from '../letter-props.ts'
+import { footerText } from './footer-text.ts'
+import { paragraphs, wrap } from './wrap.ts'
+
+export function confirmText(props: ConfirmLetterProps): string {
+  const texts = mailTexts(props.locale).confirm
+  return paragraphs([
+    texts.title,
+    wrap(texts.asked(props.siteName)),
+    `${texts.button}:\n${props.confirmUrl}`,
+    wrap(texts.page),
+    wrap(texts.valid(props.validDays)),
+    wrap(texts.notYou),
+    footerText({ ...props, audience: null, thanks: false }),
+  ])
+}
+
+export function linkText(props: LinkLetterProps): string {
+  const { locale, siteName } = props
+  const texts = mailTexts(locale).link
+  const asked = props.reason === 'asked' ? texts.asked(siteName) : texts.alreadyReading(siteName)
+  return paragraphs([
+    texts.title,
+    wrap(asked),
+    `${texts.button}:\n${props.preferencesUrl}`,
+    wrap(texts.keep),
+    wrap(texts.notYou),
+    `${texts.leave}\n${props.unsubscribeUrl}`,
+    footerText({ ...props, audience: null, thanks: false }),
+  ])
+}

@@ -1,0 +1,16 @@
+/** Authors in a card: "Ada Lovelace, Alan Turing and 5 more". Pure. */
+
+import { cutText } from '../lib/cut-text.ts'
+import { texToText } from '../lib/tex.ts'
+import type { MailTexts } from '../locales/texts.ts'
+
+/** More than these say nothing at a glance. */
+const namedAtMost = 3
+/** A collaboration's name may be a sentence. */
+const longestName = 80
+
+export function authorLine(authors: string[], texts: MailTexts): string {
+  const shown = authors.length <= namedAtMost + 1 ? authors.length : namedAtMost - 1
+  const names = authors.slice(0, shown).map((name) => cutText(texToText(name), longestName))
+  return authors.length === 0 ? '' : texts.listing(names, authors.length - shown)
+}

@@ -1,0 +1,72 @@
+/** What a card shows of a paper, addressed by its own hash: the same card is stored once however many
+ * readers get it. Pure. */
+import { createHash } from 'node:crypto'
+import type { PaperCard } from '../../emails/letter-props.ts'
+import { cleanText } from '../lib/clean-text.ts'
+import { cutText } from '../lib/cut-text.ts'
+import { texToText } from '../lib/tex.ts'
+import type { MailTexts } from '../locales/texts.ts'
+import { acceptedAt } from '../matching/accepted-at.ts'
+import type { Paper } from '../papers/paper.ts'
+import type { AbstractLength } from '../storage/schema/subscribers.ts'
+import { fullAbstract, shortAbstract } from './abstract.ts'
+import { authorLine } from './author-line.ts'
+import { paperLinks } from './paper-links.ts'
+
+/** A card with its abstract at each length; the letter says which one it shows. */
+export type CardContent = Omit<PaperCard, 'abstract'> & {
+  abstracts: { short: string; full: string }
+}
+
+/** The longest title of the corpus has 217 characters. */
+const longestTitle = 300
+
+/** Bidi and format characters may also come out of TeX (`\unicode`), so they are cleaned after it. */
+export const readable = (tex: string): string => cleanText(texToText(tex))
+
+export const readableTitle = (title: string): string => cutText(readable(title), longestTitle)
+
+export function cardOf(input: {
+  paper: Paper
+  codeUrl: string | null
+  texts: MailTexts
+}): CardContent {
+  const { paper, texts } = input
+  const abstract = readable(paper.abstract)
+  const links = paperLinks(paper.publicId)
+  return {
+    publicId: paper.publicId,
+    title: readableTitle(paper.title),
+    url: links.abstract,
+    pdfUrl: links.pdf,
+    authors: authorLine(paper.authors, texts),
+    abstracts: { short: shortAbstract(abstract), full: fullAbstract(abstract) },
+    badges: badgesOf(input),
+  }
+}
+
+function badgesOf({ paper, codeUrl, texts }: Parameters<typeof cardOf>[0]): PaperCard['badges'] {
+  const venue = acceptedAt(paper.comment)
+  const badges: PaperCard['badges'] = []
+  if (paper.sample) badges.push({ text: texts.badge.sample, url: null })
+  if (venue) badges.push({ text: cutText(texts.badge.accepted(cleanText(venue)), 60), url: null })
+  if (codeUrl && isWebAddress(codeUrl)) badges.push({ text: texts.badge.code, url: codeUrl })
+  return badges
+}
+
+/** Sources are not believed about what a link may start with. */
+const isWebAddress = (address: string): boolean =>
+  /^https?:\/\/[^\s"<>\\]{1,300}$/.test(address) && URL.canParse(address)
+
+/** SHA-256 of the content as JSON; its keys stand in the order `cardOf` writes them. */
+export const cardHash = (card: CardContent): string =>
+  createHash('sha256').update(JSON.stringify(card)).digest('base64url')
+
+/** The card as the template takes it. */
+export function cardAt(
+  { abstracts, publicId, title, url, pdfUrl, authors, badges }: CardContent,
+  length: AbstractLength,
+): PaperCard {
+  const abstract = length === 'titles' ? null : abstracts[length] || null
+  return { publicId, title, url, pdfUrl, authors, abstract, badges }
+}

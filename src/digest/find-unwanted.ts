@@ -1,0 +1,53 @@
+/** Which frozen letters may no longer be sent: asked again before every attempt. */
+import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../storage/database.ts'
+import { letters as letterRows } from '../storage/schema/delivery.ts'
+import { digests } from '../storage/schema/digests.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
+import type { FindSuppressed, LetterToCheck } from './letter-ports.ts'
+import { whyUnwanted } from './why-unwanted.ts'
+
+/** Left, erased, suppressed, paused, or moved to another address, each with its reason. */
+export const createFindUnwanted =
+  (deps: { findSuppressed: FindSuppressed }) =>
+  async (
+    tx: Tx,
+    letters: LetterToCheck[],
+  ): Promise<Array<{ letterId: number; reason: string }>> => {
+    if (letters.length === 0) return []
+    const readers = await readAddressees(tx, letters)
+    const periods = await readPeriods(tx, letters)
+    const suppressed = await deps.findSuppressed(tx, [...new Set(letters.map(({ to }) => to))])
+    return letters.flatMap((letter) => {
+      const subscriber = readers.get(letter.subscriberId ?? 0)
+      const reason =
+        whyUnwanted({
+          kind: letter.kind,
+          subscriber,
+          suppressed: suppressed.get(letter.to),
+          period: periods.get(letter.letterId) ?? null,
+        }) ?? (subscriber?.email === letter.to ? null : 'address changed')
+      return reason === null ? [] : [{ letterId: letter.letterId, reason }]
+    })
+  }
+
+async function readAddressees(tx: Tx, letters: LetterToCheck[]) {
+  const ids = [...new Set(letters.flatMap(({ subscriberId }) => subscriberId ?? []))]
+  if (ids.length === 0) return new Map()
+  const { id, state, email, pausedUntil } = subscribers
+  const rows = await tx
+    .select({ id, state, email, pausedUntil })
+    .from(subscribers)
+    .where(inArray(id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function readPeriods(tx: Tx, letters: LetterToCheck[]): Promise<Map<number, string>> {
+  const ids = letters.map(({ letterId }) => letterId)
+  const rows = await tx
+    .select({ id: letterRows.id, period: digests.period })
+    .from(letterRows)
+    .innerJoin(digests, eq(digests.id, letterRows.digestId))
+    .where(inArray(letterRows.id, ids))
+  return new Map(rows.map(({ id, period }) => [id, period]))
+}

@@ -1,0 +1,64 @@
+/** One digest as its letter's row keeps it, with the cards it points to. Pure. */
+import { localDate } from '../lib/local-time.ts'
+import { type MailTexts, mailTexts } from '../locales/texts.ts'
+import type { subscribers } from '../storage/schema/subscribers.ts'
+import { type CardContent, cardHash } from './card.ts'
+import { digestPage } from './digest-page.ts'
+import type { FrozenDigest } from './frozen-letter.ts'
+import { notices } from './notices.ts'
+import type { DigestContent } from './read-digest-contents.ts'
+import { isFromForm, welcomeLines } from './welcome.ts'
+
+export type Reader = typeof subscribers.$inferSelect
+
+export function freezeDigest(input: {
+  content: DigestContent
+  reader: Reader
+  /** What the reader follows, as names. */
+  followed: string[]
+  siteName: string
+}): { frozen: FrozenDigest; cards: Map<string, CardContent> } {
+  const { content, reader, siteName } = input
+  const texts = mailTexts(reader.locale)
+  const page = digestPage(content, reader)
+  const cards = page.cards.map(({ card, reasons }) => ({ hash: cardHash(card), card, reasons }))
+  const { consentSource } = reader
+  const frozen: FrozenDigest = {
+    locale: reader.locale,
+    subscriberId: reader.id,
+    digestId: content.id,
+    subject: page.subject,
+    preheader: page.preheader,
+    topLine: page.topLine,
+    welcome:
+      content.kind === 'first'
+        ? welcomeLines({ siteName, consentSource, widenedTo: content.widenedTo, reader, texts })
+        : [],
+    notices: notices({
+      hasSamples: content.contents.some(({ paper }) => paper.sample),
+      reader,
+      digest: content,
+      texts,
+    }),
+    why: whyLine(reader, input.followed, texts),
+    length: reader.abstractLength,
+    cards: cards.map(({ hash, reasons }) => ({ hash, reasons })),
+    titles: page.titles,
+    more: page.more,
+  }
+  return { frozen, cards: new Map(cards.map(({ hash, card }) => [hash, card])) }
+}
+
+const topicsNamed = 3
+
+/** "You get this because you follow clip, captioning and 3 more; you confirmed it on 19 May 2026." */
+function whyLine(reader: Reader, followed: string[], texts: MailTexts): string {
+  const shown = followed.length === topicsNamed + 1 ? followed.length : topicsNamed
+  const names = followed.slice(0, shown)
+  const topics = texts.listing(names, followed.length - names.length)
+  if (!isFromForm(reader.consentSource)) {
+    return texts.footer.whyImported({ topics, source: reader.consentSource })
+  }
+  const since = reader.confirmedAt && localDate(reader.confirmedAt, reader.timezone)
+  return texts.footer.why({ topics, since })
+}

@@ -1,0 +1,161 @@
+/** Freezes waiting letters: everything a byte depends on is copied out of the tables, in statements
+ * for all letters together. Who left, was erased, suppressed or paused meanwhile gets none. */
+import { inArray } from 'drizzle-orm'
+import type { Tx } from '../storage/database.ts'
+import { signups, subscribers } from '../storage/schema/subscribers.ts'
+import type { CardContent } from './card.ts'
+import { freezeDigest, type Reader } from './freeze-digest.ts'
+import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
+import type { FindSuppressed, LetterToFreeze, Verdict } from './letter-ports.ts'
+import { type DigestContent, readDigestContents, readFollowed } from './read-digest-contents.ts'
+import { storeCards } from './store-cards.ts'
+import { whyUnwanted } from './why-unwanted.ts'
+
+export type FreezeDeps = FrozenSender & { findSuppressed: FindSuppressed }
+
+type Signup = Pick<
+  typeof signups.$inferSelect,
+  'id' | 'createdAt' | 'expiresAt' | 'confirmedAt' | 'supersededAt'
+>
+type Known = {
+  readers: Map<number, Reader>
+  followed: Map<number, string[]>
+  contents: Map<number, DigestContent>
+  signups: Map<number, Signup>
+  suppressed: Map<string, string>
+  cards: Map<string, CardContent>
+}
+
+/** For up to 100 letters in the transaction given; the verdicts stand in their order. */
+export const createFreezeLetters =
+  ({ findSuppressed, ...sender }: FreezeDeps) =>
+  async (tx: Tx, letters: LetterToFreeze[]): Promise<Verdict[]> => {
+    const known = await readKnown(tx, letters, findSuppressed)
+    const verdicts = letters.map((letter) => judge(letter, known, sender))
+    await storeCards(tx, known.cards)
+    return verdicts
+  }
+
+async function readKnown(
+  tx: Tx,
+  letters: LetterToFreeze[],
+  findSuppressed: FindSuppressed,
+): Promise<Known> {
+  const readers = await readReaders(
+    tx,
+    letters.flatMap(({ subscriberId }) => subscriberId ?? []),
+  )
+  const digestIds = letters.flatMap(({ digestId }) => digestId ?? [])
+  const withDigest = new Set(letters.flatMap((l) => (l.digestId ? (l.subscriberId ?? []) : [])))
+  const signupIds = letters.flatMap(({ kind, intent }) =>
+    kind === 'confirm' ? Number(intent.signupId) || [] : [],
+  )
+  return {
+    readers,
+    followed: await readFollowed(
+      tx,
+      [...readers.values()].filter(({ id }) => withDigest.has(id)),
+    ),
+    contents: await readDigestContents(tx, digestIds),
+    signups: await readSignups(tx, signupIds),
+    suppressed: await findSuppressed(
+      tx,
+      [...readers.values()].flatMap(({ email }) => email ?? []),
+    ),
+    cards: new Map(),
+  }
+}
+
+async function readReaders(tx: Tx, ids: number[]): Promise<Map<number, Reader>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select()
+    .from(subscribers)
+    .where(inArray(subscribers.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function readSignups(tx: Tx, ids: number[]): Promise<Map<number, Signup>> {
+  if (ids.length === 0) return new Map()
+  const { id, createdAt, expiresAt, confirmedAt, supersededAt } = signups
+  const rows = await tx
+    .select({ id, createdAt, expiresAt, confirmedAt, supersededAt })
+    .from(signups)
+    .where(inArray(signups.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function judge(letter: LetterToFreeze, known: Known, sender: FrozenSender): Verdict {
+  const reader = known.readers.get(letter.subscriberId ?? 0)
+  const content = known.contents.get(letter.digestId ?? 0)
+  const unwanted = whyUnwanted({
+    kind: letter.kind,
+    subscriber: reader,
+    suppressed: known.suppressed.get(reader?.email ?? ''),
+    period: content?.period ?? null,
+  })
+  if (!reader || reader.email === null || unwanted !== null) {
+    return withdraw(letter, unwanted ?? 'erased')
+  }
+  const frozen = freezeOne(letter, reader, known, sender)
+  return typeof frozen === 'string'
+    ? withdraw(letter, frozen)
+    : { letterId: letter.id, verdict: 'freeze', to: reader.email, frozen }
+}
+
+const withdraw = (letter: LetterToFreeze, reason: string): Verdict => ({
+  letterId: letter.id,
+  verdict: 'withdraw',
+  reason,
+})
+
+/** The frozen letter, or why there is none. */
+function freezeOne(
+  letter: LetterToFreeze,
+  reader: Reader,
+  known: Known,
+  sender: FrozenSender,
+): FrozenLetterContent | string {
+  switch (letter.kind) {
+    case 'confirm':
+      return freezeConfirm(known.signups.get(Number(letter.intent.signupId)), reader, sender)
+    case 'link': {
+      const reason = letter.intent.reason === 'already-reading' ? 'already-reading' : 'asked'
+      const { locale, id: subscriberId } = reader
+      return { ...sender, template: 'link', locale, subscriberId, reason }
+    }
+    case 'first':
+    case 'digest':
+      return freezePicked(known.contents.get(letter.digestId ?? 0), reader, known, sender)
+  }
+}
+
+function freezeConfirm(
+  signup: Signup | undefined,
+  { locale }: Reader,
+  sender: FrozenSender,
+): FrozenLetterContent | string {
+  if (!signup || signup.supersededAt) return 'replaced by a newer form'
+  if (signup.confirmedAt) return 'confirmed already'
+  const validDays = daysOf(signup)
+  return { ...sender, template: 'confirm', locale, signupId: signup.id, validDays }
+}
+
+/** Puts the digest's cards among the known ones, to be stored. */
+function freezePicked(
+  content: DigestContent | undefined,
+  reader: Reader,
+  known: Known,
+  sender: FrozenSender,
+): FrozenLetterContent | string {
+  if (!content || content.subscriberId !== reader.id) return 'its digest is gone'
+  if (content.outcome !== 'picked') return `its digest is ${content.outcome}`
+  if (content.contents.length === 0) return 'its papers are gone'
+  const followed = known.followed.get(reader.id) ?? []
+  const { frozen, cards } = freezeDigest({ content, reader, followed, siteName: sender.siteName })
+  for (const [hash, card] of cards) known.cards.set(hash, card)
+  return { ...sender, template: 'digest', ...frozen }
+}
+
+const daysOf = ({ createdAt, expiresAt }: Signup): number =>
+  Math.max(1, Math.round((expiresAt.getTime() - createdAt.getTime()) / 86_400_000))

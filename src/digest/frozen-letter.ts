@@ -1,0 +1,43 @@
+/** What a letter's row keeps: everything its bytes depend on (design 4.3), as plain JSON. Links are
+ * kept as rows and key version, so that a stolen database holds no token. */
+import type { NamedTitle } from '../../emails/letter-props.ts'
+import type { AbstractLength } from '../storage/schema/subscribers.ts'
+
+/** The installation's part, copied at freezing: a later change does not reach frozen letters. */
+export type FrozenSender = {
+  publicUrl: string
+  siteName: string
+  contact: string
+  postalAddress: string
+  from: string
+  replyTo: string | null
+  keyVersion: number
+}
+
+export type FrozenLetterContent =
+  | (FrozenSender & { template: 'confirm'; locale: string; signupId: number; validDays: number })
+  | (FrozenSender & {
+      template: 'link'
+      locale: string
+      subscriberId: number
+      reason: 'asked' | 'already-reading'
+    })
+  | (FrozenSender & { template: 'digest' } & FrozenDigest)
+
+export type FrozenDigest = {
+  locale: string
+  subscriberId: number
+  digestId: number
+  subject: string
+  preheader: string
+  topLine: string
+  welcome: string[]
+  notices: string[]
+  /** Why the reader gets this. */
+  why: string
+  length: AbstractLength
+  /** `hash` points into table `cards`. */
+  cards: Array<{ hash: string; reasons: string }>
+  titles: NamedTitle[]
+  more: number
+}

@@ -1,0 +1,60 @@
+/** When arXiv announces nothing though it is a weekday, and what that means for one reader. Pure. */
+import { addDays, instantOfLocal, localDate, weekdayOf } from '../lib/local-time.ts'
+import { nextSlot, type SlotPreferences } from '../subscribers/next-slot.ts'
+
+const arxivZone = 'America/New_York'
+
+/** Days with an empty feed, as arXiv publishes them for a year. A year not here has none known. */
+const emptyDays = new Set([
+  '2026-01-01',
+  '2026-01-19',
+  '2026-06-19',
+  '2026-07-03',
+  '2026-09-07',
+  '2026-11-26',
+  '2026-12-25',
+  '2026-12-29',
+  '2026-12-31',
+])
+
+/** The feed of a day is there some minutes after its midnight in New York. */
+const arrivalMs = 30 * 60_000
+/** A holiday with weekends at both sides, for a weekly reader. */
+const slotsSearched = 10
+
+export type HolidayAhead = {
+  /** Listing days without papers, YYYY-MM-DD. */
+  days: string[]
+  /** Local date of the next digest that can hold papers. */
+  next: string
+}
+
+/** Null unless the reader's next slot goes without papers because of a holiday. */
+export function holidayAhead(
+  reader: SlotPreferences,
+  last: { slotAt: Date; period: string },
+): HolidayAhead | null {
+  const days: string[] = []
+  let { slotAt, period } = last
+  for (let n = 0; n < slotsSearched; n++) {
+    const next = nextSlot({ ...reader, after: slotAt, lastSlotAt: slotAt, lastPeriod: period })
+    const arrived = listingDays(slotAt, next.at)
+    if (arrived.some((day) => !emptyDays.has(day))) {
+      return days.length === 0 ? null : { days, next: next.period }
+    }
+    days.push(...arrived)
+    slotAt = next.at
+    period = next.period
+  }
+  return null
+}
+
+/** Weekdays whose feed arrives after one moment, up to and with another. */
+function listingDays(after: Date, until: Date): string[] {
+  const days: string[] = []
+  for (let day = localDate(after, arxivZone); ; day = addDays(day, 1)) {
+    const arrival = instantOfLocal(day, 0, arxivZone).getTime() + arrivalMs
+    if (arrival > until.getTime()) return days
+    if (arrival > after.getTime() && weekdayOf(day) <= 5) days.push(day)
+  }
+}

@@ -1,0 +1,42 @@
+/** What delivery is handed and what it gets back; its own ports have the same shapes, because neither
+ * folder imports the other. */
+import type { Tx } from '../storage/database.ts'
+import type { LetterKind } from '../storage/schema/delivery.ts'
+import type { FrozenLetterContent } from './frozen-letter.ts'
+
+export type LetterToFreeze = {
+  id: number
+  kind: LetterKind
+  subscriberId: number | null
+  digestId: number | null
+  intent: Record<string, unknown>
+}
+export type Verdict =
+  | { letterId: number; verdict: 'freeze'; to: string; frozen: FrozenLetterContent }
+  | { letterId: number; verdict: 'withdraw'; reason: string }
+
+export type LetterToCheck = {
+  letterId: number
+  kind: LetterKind
+  subscriberId: number | null
+  to: string
+}
+
+export type LetterToCompose = { id: number; kind: LetterKind; to: string; frozen: unknown }
+
+/** Headers hold no CR or LF. */
+export type ComposedLetter = {
+  letterId: number
+  kind: LetterKind
+  from: string
+  to: string
+  replyTo: string | null
+  subject: string
+  html: string
+  text: string
+  headers: Record<string, string>
+}
+
+/** Which of these addresses nobody may mail, each with the reason (src/subscribers/suppression.ts
+ * with its keys filled in). */
+export type FindSuppressed = (tx: Tx, addresses: string[]) => Promise<Map<string, string>>

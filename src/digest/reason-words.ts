@@ -1,0 +1,50 @@
+/** Reasons in words: "captioning (title: captions) · followed author Radford · 34 upvotes". Pure. */
+import { cleanText } from '../lib/clean-text.ts'
+import { cutText } from '../lib/cut-text.ts'
+import type { ReasonTexts } from '../locales/texts.ts'
+import type { Reason } from '../matching/reason.ts'
+import type { TagNames } from './tag-names.ts'
+
+/** Long enough for four reasons; a longer line is not read. */
+const longestLine = 240
+
+/** `beside`: the card shows its badges, so the venue and the code are not said twice. */
+export function reasonWords(
+  reasons: Reason[],
+  input: { texts: ReasonTexts; tagNames: TagNames; beside: 'badges' | 'nothing' },
+): string {
+  const shown = reasons.filter(
+    (reason) =>
+      input.beside === 'nothing' || (reason.kind !== 'accepted' && reason.kind !== 'code'),
+  )
+  const words = shown.map((reason) => reasonWord(reason, input.texts, input.tagNames))
+  return cutText(words.join(input.texts.between), longestLine)
+}
+
+function reasonWord(reason: Reason, texts: ReasonTexts, tagNames: TagNames): string {
+  switch (reason.kind) {
+    case 'tag':
+      return found(texts, tagNames.get(reason.slug) ?? reason.slug, reason)
+    case 'query':
+      return found(texts, texts.query(cutText(cleanText(reason.query), 60)), reason)
+    case 'author':
+      return texts.author(cutText(cleanText(reason.name), 60))
+    case 'upvotes':
+      return texts.upvotes(reason.count)
+    case 'accepted':
+      return texts.accepted(cleanText(reason.venue))
+    case 'code':
+      return texts.code
+  }
+}
+
+/** A category is no word that was found: its place says enough. */
+function found(
+  texts: ReasonTexts,
+  topic: string,
+  { where, words }: Extract<Reason, { kind: 'tag' | 'query' }>,
+): string {
+  const list = words.map((word) => cutText(cleanText(word), 40)).join(', ')
+  const isCategory = where === 'primary' || where === 'cross'
+  return texts.found(topic, texts.place[where], isCategory ? '' : list)
+}

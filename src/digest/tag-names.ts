@@ -1,0 +1,25 @@
+/** What tags are called in a mail: their localised name, categories by the id everybody knows. */
+import { inArray } from 'drizzle-orm'
+import type { Executor } from '../storage/database.ts'
+import { type Localised, type TagKind, tags } from '../storage/schema/tags.ts'
+import { inLocale } from '../tagging/in-locale.ts'
+
+/** By slug. */
+export type TagNames = ReadonlyMap<string, string>
+
+export type NamedTag = { slug: string; kind: TagKind; name: Localised }
+
+/** "Computer Vision and Pattern Recognition" is a line of its own; "cs.CV" is a word. */
+export const tagName = (tag: NamedTag, locale: string): string =>
+  tag.kind === 'category' ? tag.slug : inLocale(tag.name, locale)
+
+export async function readTags(db: Executor, slugs: string[]): Promise<NamedTag[]> {
+  if (slugs.length === 0) return []
+  return db
+    .select({ slug: tags.slug, kind: tags.kind, name: tags.name })
+    .from(tags)
+    .where(inArray(tags.slug, [...new Set(slugs)]))
+}
+
+export const namesIn = (locale: string, known: NamedTag[]): TagNames =>
+  new Map(known.map((tag) => [tag.slug, tagName(tag, locale)]))

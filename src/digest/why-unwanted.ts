@@ -1,0 +1,28 @@
+/** Why a letter may not go to its subscriber, or null. The same rule at freezing and before every
+ * attempt. Pure. */
+import type { LetterKind } from '../storage/schema/delivery.ts'
+import type { SubscriberState } from '../storage/schema/subscribers.ts'
+
+export type Addressee = {
+  state: SubscriberState
+  email: string | null
+  pausedUntil: string | null
+}
+
+export function whyUnwanted(input: {
+  kind: LetterKind
+  /** Undefined: the row is gone. */
+  subscriber: Addressee | undefined
+  suppressed: string | undefined
+  /** The digest's local date; null for letters without a digest. */
+  period: string | null
+}): string | null {
+  const { kind, subscriber, suppressed, period } = input
+  if (!subscriber || subscriber.state === 'erased' || subscriber.email === null) return 'erased'
+  if (suppressed !== undefined) return `suppressed: ${suppressed}`
+  if (kind === 'confirm') return null
+  if (subscriber.state !== 'confirmed') return subscriber.state
+  const isPaused =
+    period !== null && subscriber.pausedUntil !== null && subscriber.pausedUntil > period
+  return isPaused && kind === 'digest' ? 'paused' : null
+}

@@ -1,0 +1,105 @@
+/** Every string of the mails, in English. */
+import type { MailTexts } from '../texts.ts'
+
+const count = new Intl.NumberFormat('en')
+const plural = new Intl.PluralRules('en')
+const papers = (n: number) =>
+  `${count.format(n)} ${plural.select(n) === 'one' ? 'paper' : 'papers'}`
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** Days are YYYY-MM-DD and the same everywhere, so they are written out in UTC. */
+const dayFormat = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+  return (day: string) => format.format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '')
+}
+const longDay = dayFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+const weekday = dayFormat({ weekday: 'long' })
+const shortDay = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' })
+const fullDate = dayFormat({ day: 'numeric', month: 'long', year: 'numeric' })
+
+export const mail: MailTexts = {
+  longDay,
+  // 5 January 1970 was a Monday.
+  weekdayName: (isoWeekday) => weekday(`1970-01-${String(4 + isoWeekday).padStart(2, '0')}`),
+  shortDay,
+  fullDate,
+  listing: (names, others) =>
+    others > 0 ? `${names.join(', ')} and ${count.format(others)} more` : list.format(names),
+  digest: {
+    subject: (title, others) => (others > 0 ? `${title} + ${count.format(others)}` : title),
+    weekSubject: (n, topics) => `Your week: ${papers(n)}${topics === '' ? '' : ` on ${topics}`}`,
+    preheader: (counts, announced) =>
+      `${counts === '' ? '' : `${counts} · `}from ${count.format(announced)} announced`,
+    tally: (topic, n) => `${topic} ${count.format(n)}`,
+    topLine: ({ day, announced, matched, here }) =>
+      `${longDay(day)} · ${count.format(announced)} announced, ${count.format(matched)} matched, ${count.format(here)} here`,
+    pdf: 'PDF',
+    pdfOf: (title) => `PDF of ${title}`,
+    moreTitles: 'More that matched',
+    andMore: (n) => `and ${count.format(n)} more`,
+  },
+  badge: {
+    accepted: (venue) => `Accepted at ${venue}`,
+    code: 'Code',
+    sample: 'Sample',
+  },
+  welcome: {
+    hello: (site) => `Welcome to ${site}. This is your first digest.`,
+    imported: (source, site) =>
+      `You get this because you subscribed to ${source}; it now comes from ${site}. Leave with one click.`,
+    look: 'It shows the newest day of papers held that match what you follow.',
+    widened: (days) =>
+      `Your topics are quiet, so it looks back over the last ${count.format(days)} days of announcements.`,
+    rhythm: ({ rhythm, day, hour, zone }) =>
+      ({
+        daily: `From now on: one mail a day at ${hour} (${zone}), none when nothing is new.`,
+        weekdays: `From now on: Monday to Friday at ${hour} (${zone}), none when nothing is new.`,
+        weekly: `From now on: every ${day} at ${hour} (${zone}), none when nothing is new.`,
+      })[rhythm],
+  },
+  notice: {
+    sample:
+      'These are sample papers: no live source has answered here yet. They make way for real ones by themselves.',
+    holiday: ({ days, next }) =>
+      `arXiv announces nothing on ${list.format(days.map(shortDay))} (holiday). Next digest: ${shortDay(next)}.`,
+  },
+  footer: {
+    why: ({ topics, since }) =>
+      `You get this because you follow ${topics}${since ? `; you confirmed it on ${fullDate(since)}` : ''}.`,
+    whyImported: ({ topics, source }) =>
+      `You get this because you subscribed to ${source} and follow ${topics}.`,
+    preferences: 'Change what you get',
+    leave: 'Leave with one click',
+    view: 'View in the browser',
+    quiet: 'This mail loads nothing from the network and nobody knows that you opened it.',
+    thanks: 'Thank you to arXiv for use of its open access interoperability.',
+    contact: 'Reach a person:',
+    forwarded: 'This is one reader’s digest.',
+    getYourOwn: 'Get your own',
+  },
+  confirm: {
+    subject: (site) => `Confirm your subscription to ${site}`,
+    preheader: 'One button, and your first digest comes at once.',
+    title: 'Is this address yours?',
+    asked: (site) =>
+      `Someone, most likely you, asked ${site} to mail new research papers to this address.`,
+    button: 'Confirm this address',
+    page: 'The link opens a page with one button. Nothing happens before you press it; then your first digest comes at once.',
+    paste: 'Or paste this address into your browser:',
+    valid: (days) => `The link works for ${count.format(days)} ${days === 1 ? 'day' : 'days'}.`,
+    notYou:
+      'Not you? Do nothing. Without a confirmation no digest follows and the request is forgotten.',
+  },
+  link: {
+    subject: (site) => `Your private link to ${site}`,
+    preheader: 'Opens your preferences; no password.',
+    title: 'Your preferences',
+    asked: (site) => `You asked ${site} for the link to your preferences. Here it is.`,
+    alreadyReading: (site) =>
+      `Someone, most likely you, asked ${site} to mail papers to this address. It already reads ${site}, so nothing has changed. Topics, hour and rhythm are set behind this link.`,
+    button: 'Open my preferences',
+    keep: 'The link opens your preferences without a password, so do not pass this mail on.',
+    leave: 'To leave instead:',
+    notYou: 'Not you? Do nothing: nothing has changed.',
+  },
+}

@@ -1,0 +1,22 @@
+/** Why a paper is in a mail, in English words. Never a score. */
+import type { ReasonTexts } from '../texts.ts'
+
+const count = new Intl.NumberFormat('en')
+const plural = new Intl.PluralRules('en')
+
+export const reasons: ReasonTexts = {
+  between: ' · ',
+  found: (topic, place, words) => `${topic} (${place}${words === '' ? '' : `: ${words}`})`,
+  place: {
+    title: 'title',
+    abstract: 'abstract',
+    authors: 'authors',
+    primary: 'main category',
+    cross: 'cross-listed',
+  },
+  query: (query) => `your query ${query}`,
+  author: (name) => `followed author ${name}`,
+  upvotes: (n) => `${count.format(n)} ${plural.select(n) === 'one' ? 'upvote' : 'upvotes'}`,
+  accepted: (venue) => `accepted at ${venue}`,
+  code: 'code',
+}

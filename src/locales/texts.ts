@@ -1,0 +1,110 @@
+/** What a language of the mails must say. A language is one file a part beside `en/`; functions take
+ * names and numbers and do their own plurals and dates by Intl. */
+import { mail } from './en/mail.ts'
+import { reasons } from './en/reasons.ts'
+
+export type PlaceName = 'title' | 'abstract' | 'authors' | 'primary' | 'cross'
+
+export type ReasonTexts = {
+  between: string
+  /** "captioning (title: captions)"; `words` may be empty. */
+  found(topic: string, place: string, words: string): string
+  place: Record<PlaceName, string>
+  query(query: string): string
+  author(name: string): string
+  upvotes(n: number): string
+  accepted(venue: string): string
+  code: string
+}
+
+export type MailTexts = {
+  /** "Tuesday 19 May"; `day` is YYYY-MM-DD. */
+  longDay(day: string): string
+  /** "Monday"; 1 is Monday. */
+  weekdayName(isoWeekday: number): string
+  /** "Thu 26 Nov" */
+  shortDay(day: string): string
+  /** "19 May 2026" */
+  fullDate(day: string): string
+  /** "clip, captioning and 3 more" */
+  listing(names: string[], others: number): string
+  digest: {
+    subject(title: string, others: number): string
+    weekSubject(papers: number, topics: string): string
+    preheader(counts: string, announced: number): string
+    tally(topic: string, papers: number): string
+    topLine(line: { day: string; announced: number; matched: number; here: number }): string
+    pdf: string
+    pdfOf(title: string): string
+    moreTitles: string
+    andMore(n: number): string
+  }
+  badge: { accepted(venue: string): string; code: string; sample: string }
+  welcome: {
+    hello(site: string): string
+    imported(source: string, site: string): string
+    look: string
+    widened(days: number): string
+    rhythm(value: {
+      rhythm: 'daily' | 'weekdays' | 'weekly'
+      day: string
+      hour: string
+      zone: string
+    }): string
+  }
+  notice: {
+    sample: string
+    holiday(value: { days: string[]; next: string }): string
+  }
+  footer: {
+    why(value: { topics: string; since: string | null }): string
+    whyImported(value: { topics: string; source: string }): string
+    preferences: string
+    leave: string
+    view: string
+    quiet: string
+    thanks: string
+    contact: string
+    forwarded: string
+    getYourOwn: string
+  }
+  confirm: {
+    subject(site: string): string
+    preheader: string
+    title: string
+    asked(site: string): string
+    button: string
+    page: string
+    paste: string
+    valid(days: number): string
+    notYou: string
+  }
+  link: {
+    subject(site: string): string
+    preheader: string
+    title: string
+    asked(site: string): string
+    alreadyReading(site: string): string
+    button: string
+    keep: string
+    leave: string
+    notYou: string
+  }
+}
+
+const mails: Record<string, MailTexts> = { en: mail }
+const allReasons: Record<string, ReasonTexts> = { en: reasons }
+
+const languageOf = (locale: string): string => locale.split('-')[0] ?? 'en'
+
+/** English where a language is not there yet. */
+export const mailTexts = (locale: string): MailTexts => mails[languageOf(locale)] ?? mail
+export const reasonTexts = (locale: string): ReasonTexts =>
+  allReasons[languageOf(locale)] ?? reasons
+
+/** The language a mail is really in: what `lang` must say. */
+export const mailLanguage = (locale: string): string =>
+  Object.hasOwn(mails, languageOf(locale)) ? languageOf(locale) : 'en'
+
+export const direction = (locale: string): 'ltr' | 'rtl' =>
+  ['ar', 'fa', 'he', 'ur'].includes(mailLanguage(locale)) ? 'rtl' : 'ltr'
