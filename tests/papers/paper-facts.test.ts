@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeSighting, sameFacts } from '../../src/papers/paper-facts.ts'
+import { incomingPaper } from '../support/incoming-paper.ts'
+
+const held = mergeSighting(null, incomingPaper())
+
+describe('mergeSighting', () => {
+  it('takes the words of a newer version and keeps the announcement', () => {
+    const merged = mergeSighting(
+      held,
+      incomingPaper({ version: 2, title: 'New', firstAnnouncement: false, listingDay: null }),
+    )
+    expect(merged).toMatchObject({ title: 'New', latestVersion: 2, listingDay: '2026-05-18' })
+  })
+
+  it('keeps the words of a newer version from an older one, but fills what was not known', () => {
+    const newer = mergeSighting(null, incomingPaper({ version: 3, title: 'Third' }))
+    const merged = mergeSighting(newer, incomingPaper({ title: 'First', doi: '10.1/x' }))
+    expect(merged).toMatchObject({ title: 'Third', latestVersion: 3, doi: '10.1/x' })
+  })
+
+  it('keeps a comment that a feed does not tell', () => {
+    const commented = mergeSighting(held, incomingPaper({ comment: 'Accepted at ICML' }))
+    expect(mergeSighting(commented, incomingPaper()).comment).toBe('Accepted at ICML')
+  })
+
+  it('replaces a sample by the real record, whatever its version, and never the reverse', () => {
+    const sample = mergeSighting(null, incomingPaper({ sample: true, version: 4, title: 'Sample' }))
+    const real = mergeSighting(sample, incomingPaper({ title: 'Real', listingDay: '2026-05-19' }))
+    expect(real).toMatchObject({
+      title: 'Real',
+      sample: false,
+      latestVersion: 1,
+      listingDay: '2026-05-19',
+    })
+    const again = mergeSighting(real, incomingPaper({ sample: true, version: 9, title: 'Sample' }))
+    expect(again).toBe(real)
+  })
+
+  it.each([
+    ['This paper has been withdrawn by the authors', null, true],
+    ['We study x.', 'Withdrawn due to an error in Lemma 2', true],
+    ['This submission has been withdrawn by arXiv administrators', null, true],
+    ['We study withdrawn drugs in the market', '12 pages', false],
+  ])('abstract %j with comment %j: withdrawn %s', (abstract, comment, withdrawn) => {
+    expect(mergeSighting(held, incomingPaper({ abstract, comment })).withdrawn).toBe(withdrawn)
+  })
+
+  it('brings a paper back with a later version', () => {
+    const gone = mergeSighting(
+      held,
+      incomingPaper({ version: 2, abstract: 'This paper was withdrawn' }),
+    )
+    expect(gone.withdrawn).toBe(true)
+    expect(mergeSighting(gone, incomingPaper({ version: 3 })).withdrawn).toBe(false)
+  })
+
+  describe('listing day', () => {
+    const on = (day: string | null, more = {}) => incomingPaper({ listingDay: day, ...more })
+    const estimated = { listingDayEstimated: true }
+    it('a stated day beats an estimated one, never the reverse', () => {
+      const guess = mergeSighting(null, on('2026-05-18', estimated))
+      expect(guess.listingDayEstimated).toBe(true)
+      const stated = mergeSighting(guess, on('2026-05-20'))
+      expect(stated).toMatchObject({ listingDay: '2026-05-20', listingDayEstimated: false })
+      expect(mergeSighting(stated, on('2026-05-01', estimated)).listingDay).toBe('2026-05-20')
+    })
+    it('of two alike the earlier is the first', () => {
+      expect(mergeSighting(held, on('2026-05-20')).listingDay).toBe('2026-05-18')
+      expect(mergeSighting(held, on('2026-05-15')).listingDay).toBe('2026-05-15')
+    })
+    it('a replacement tells none', () => {
+      expect(mergeSighting(null, on(null, { firstAnnouncement: false })).listingDay).toBeNull()
+      const odd = on('2026-05-01', { firstAnnouncement: false })
+      expect(mergeSighting(held, odd).listingDay).toBe('2026-05-18')
+    })
+  })
+
+  const sighting = fc
+    .record({
+      version: fc.integer({ min: 1, max: 4 }),
+      title: fc.constantFrom('A', 'B', 'C'),
+      comment: fc.constantFrom(null, 'x', 'Withdrawn'),
+      doi: fc.constantFrom(null, '10.1/x'),
+      sample: fc.boolean(),
+      firstAnnouncement: fc.boolean(),
+      listingDay: fc.constantFrom(null, '2026-05-18', '2026-05-19'),
+      listingDayEstimated: fc.boolean(),
+    })
+    .map((fields) => incomingPaper(fields))
+
+  it('changes nothing when it comes again', () => {
+    fc.assert(
+      fc.property(fc.array(sighting, { minLength: 1, maxLength: 8 }), (seen) => {
+        const merged = seen.reduce<ReturnType<typeof mergeSighting> | null>(mergeSighting, null)
+        const last = seen.at(-1) as (typeof seen)[number]
+        expect(sameFacts(mergeSighting(merged, last), merged as typeof held)).toBe(true)
+      }),
+    )
+  })
+
+  it('ends with the same version and listing day, whatever the order', () => {
+    const real = sighting.map((paper) => ({ ...paper, sample: false }))
+    fc.assert(
+      fc.property(fc.array(real, { minLength: 1, maxLength: 6 }), fc.integer(), (seen, seed) => {
+        const shuffled = [...seen].sort((a, b) => hash(a, seed) - hash(b, seed))
+        const outcomes = [seen, shuffled].map((list) =>
+          list.reduce<ReturnType<typeof mergeSighting> | null>(mergeSighting, null),
+        )
+        const [one, other] = outcomes
+        expect(one?.latestVersion).toBe(other?.latestVersion)
+        expect(one?.listingDay).toBe(other?.listingDay)
+        expect(one?.listingDayEstimated).toBe(other?.listingDayEstimated)
+      }),
+    )
+  })
+})
+
+const hash = (value: unknown, seed: number): number =>
+  [...JSON.stringify(value)].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) | 0, seed)
