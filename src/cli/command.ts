@@ -3,10 +3,10 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Services } from './services.ts'
 
-/** Where a command prints. `out` is for answers, `note` for progress and remarks. */
+/** Where a command prints, line by line. `out` is for answers, `note` for progress and remarks. */
 export type CommandIo = {
-  out(text: string): void
-  note(text: string): void
+  out(line: string): Promise<void>
+  note(line: string): Promise<void>
 }
 
 export type CommandValues = Record<string, string | boolean | undefined>
@@ -16,6 +16,8 @@ export type CommandContext = {
   values: CommandValues
   positionals: string[]
   io: CommandIo
+  /** Where the command was given; relative paths start here, whichever process runs it. */
+  cwd: string
   signal: AbortSignal
 }
 

@@ -40,21 +40,21 @@ export function parseCommand(argv: string[]): ParsedCommand {
 
 export async function runCommand(
   services: Services,
-  argv: string[],
+  given: { argv: string[]; cwd: string },
   io: CommandIo,
   signal: AbortSignal,
 ): Promise<number> {
-  const parsed = parseCommand(argv)
+  const parsed = parseCommand(given.argv)
   if (parsed.kind === 'say') {
-    if (parsed.exitCode === 0) io.out(parsed.text)
-    else io.note(parsed.text)
+    if (parsed.exitCode === 0) await io.out(parsed.text)
+    else await io.note(parsed.text)
     return parsed.exitCode
   }
   const { command, values, positionals } = parsed
   try {
-    return await command.run({ services, values, positionals, io, signal })
+    return await command.run({ services, values, positionals, cwd: given.cwd, io, signal })
   } catch (error) {
-    io.note(describeError(error))
+    await io.note(describeError(error))
     return error instanceof PaperboyError ? exitCodeOf(error.code) : 1
   }
 }

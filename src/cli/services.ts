@@ -1,7 +1,7 @@
 /** What commands ask of the app; app.ts wires it. The calendar is the present or `--now`. */
 import type { Preview } from '../digest/preview-digest.ts'
 import type { Why } from '../digest/why-paper.ts'
-import type { IngestReport } from '../ingest/ingest-report.ts'
+import type { IngestReport } from '../ingest/store-page.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { ImportReport } from '../subscribers/import-subscribers.ts'
@@ -34,6 +34,11 @@ export type Services = {
   tick(calendar: Calendar, signal: AbortSignal): Promise<TickReport>
   preview(calendar: Calendar, input: { email: string }): Promise<Preview>
   why(calendar: Calendar, input: { email: string; paper: string }): Promise<Why>
-  importSubscribers(calendar: Calendar, input: ImportRequest): Promise<ImportReport>
-  reasonWords(reasons: Reason[], locale: string): Promise<string>
+  importSubscribers(
+    calendar: Calendar,
+    input: ImportRequest,
+    signal: AbortSignal,
+  ): Promise<ImportReport>
+  /** Each reason in words. */
+  tellReasons(lists: Reason[][], locale: string): Promise<string[][]>
 }

@@ -51,5 +51,7 @@ function slotFrom(reader: DueReader, now: Date, day: string): Date {
 }
 
 /** A week, or a pause, holds more than a day: 12 in full unless the reader chose more. */
-export const papersInFull = (reader: DueReader, catchUp: boolean): number =>
-  reader.rhythm === 'weekly' || catchUp ? Math.max(reader.number, 12) : reader.number
+export const papersInFull = (
+  reader: Pick<DueReader, 'rhythm' | 'number'>,
+  catchUp: boolean,
+): number => (reader.rhythm === 'weekly' || catchUp ? Math.max(reader.number, 12) : reader.number)

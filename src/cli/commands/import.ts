@@ -1,4 +1,5 @@
 /** `import`: subscribers from a CSV file (design section 5 "Subscriber file"). */
+import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
 import { calendarOf } from '../calendar-option.ts'
 import type { Command } from '../command.ts'
@@ -25,7 +26,7 @@ export const importFile: Command = {
     now: 'the moment that counts as the present',
     json: 'print {created, updated, unchanged, skipped: [{row, why}]}',
   },
-  async run({ services, values, positionals, io }) {
+  async run({ services, values, positionals, cwd, io, signal }) {
     const [file] = positionals
     if (!file) throw new PaperboyError('bad-input', 'no file is given', { help: 'import FILE.csv' })
     if (values.as !== undefined && values.as !== 'subscribers') {
@@ -34,24 +35,28 @@ export const importFile: Command = {
       })
     }
     const tags = String(values.tags ?? '').split(',')
-    const report = await services.importSubscribers(calendarOf(values), {
-      file,
-      tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-      overwrite: values.overwrite === true,
-      dryRun: values['dry-run'] === true,
-    })
+    const report = await services.importSubscribers(
+      calendarOf(values),
+      {
+        file: resolve(cwd, file),
+        tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+        overwrite: values.overwrite === true,
+        dryRun: values['dry-run'] === true,
+      },
+      signal,
+    )
     if (values.json) {
-      io.out(JSON.stringify(report))
+      await io.out(JSON.stringify(report))
       return 0
     }
     const { created, updated, unchanged, skipped } = report
     const would = values['dry-run'] ? 'would be ' : ''
-    io.out(
+    await io.out(
       `${created} ${would}created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped`,
     )
-    for (const { row, why } of skipped.slice(0, namedAtMost)) io.out(`  row ${row}: ${why}`)
+    for (const { row, why } of skipped.slice(0, namedAtMost)) await io.out(`  row ${row}: ${why}`)
     if (skipped.length > namedAtMost)
-      io.out(`  and ${skipped.length - namedAtMost} more; --json names all`)
+      await io.out(`  and ${skipped.length - namedAtMost} more; --json names all`)
     return 0
   },
 }

@@ -1,6 +1,7 @@
 /** `ingest`: brings papers in, from the live sources or from a file. */
+import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
-import type { IngestReport } from '../../ingest/ingest-report.ts'
+import type { IngestReport } from '../../ingest/store-page.ts'
 import { calendarOf } from '../calendar-option.ts'
 import type { Command, CommandContext } from '../command.ts'
 
@@ -27,14 +28,14 @@ export const ingest: Command = {
     const { values, io } = context
     const reports = values.file ? [await fromFile(context)] : await fromSources(context)
     const report = addUp(reports)
-    if (values.json) io.out(JSON.stringify(report))
-    else describe(report).forEach((line) => void io.out(line))
+    if (values.json) await io.out(JSON.stringify(report))
+    else for (const line of describe(report)) await io.out(line)
     return 0
   },
 }
 
-const fromFile = ({ services, values, signal }: CommandContext) =>
-  services.ingest(calendarOf(values), { file: String(values.file) }, signal)
+const fromFile = ({ services, values, cwd, signal }: CommandContext) =>
+  services.ingest(calendarOf(values), { file: resolve(cwd, String(values.file)) }, signal)
 
 async function fromSources({ services, values, io, signal }: CommandContext) {
   const calendar = calendarOf(values)
@@ -46,7 +47,7 @@ async function fromSources({ services, values, io, signal }: CommandContext) {
   const names = values.source ? [String(values.source)] : services.liveSources
   const reports: IngestReport[] = []
   for (const source of names) {
-    io.note(`asking ${source} ...`)
+    await io.note(`asking ${source} ...`)
     reports.push(await services.ingest(calendar, { source }, signal))
   }
   return reports

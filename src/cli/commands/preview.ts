@@ -16,21 +16,26 @@ export const preview: Command = {
   async run({ services, values, io }) {
     const email = required(values, 'email')
     const { reader, choice, cutoff } = await services.preview(calendarOf(values), { email })
-    const picks = []
-    for (const pick of choice.picks) {
-      const reasons = await services.reasonWords(pick.reasons, reader.locale)
-      picks.push({ id: pick.paper.publicId, section: pick.section, reasons, score: pick.score })
-    }
+    const lists = choice.picks.map((pick) => pick.reasons)
+    const told = await services.tellReasons(lists, reader.locale)
+    const picks = choice.picks.map(({ paper, section, score }, index) => ({
+      id: paper.publicId,
+      section,
+      reasons: told[index] ?? [],
+      score,
+    }))
     const more = choice.more.map((paper) => paper.publicId)
     if (values.json) {
-      io.out(JSON.stringify({ picks, more, cutoff: cutoff.toISOString() }))
+      await io.out(JSON.stringify({ picks, more, cutoff: cutoff.toISOString() }))
       return 0
     }
-    io.out(`${choice.announced} announced, ${choice.matched} matched since ${cutoff.toISOString()}`)
+    await io.out(
+      `${choice.announced} announced, ${choice.matched} matched since ${cutoff.toISOString()}`,
+    )
     for (const { id, section, reasons } of picks) {
-      io.out(`${section === 'full' ? '*' : '-'} ${id}  ${reasons}`)
+      await io.out(`${section === 'full' ? '*' : '-'} ${id}  ${reasons.join(' · ')}`)
     }
-    if (more.length > 0) io.out(`and ${more.length} more`)
+    if (more.length > 0) await io.out(`and ${more.length} more`)
     return 0
   },
 }

@@ -13,9 +13,9 @@ export const tick: Command = {
   },
   async run({ services, values, io, signal }) {
     const report = await services.tick(calendarOf(values), signal)
-    if (values.json) io.out(JSON.stringify(report))
+    if (values.json) await io.out(JSON.stringify(report))
     else {
-      io.out(
+      await io.out(
         `${report.planned} planned, ${report.skipped} had nothing new, ${report.accepted} accepted, ${report.waiting} waiting, ${report.parked} parked, ${report.unknown} unknown, ${report.failed} failed`,
       )
     }

@@ -38,15 +38,15 @@ export const why: Command = {
   async run({ services, values, io }) {
     const input = { email: required(values, 'email'), paper: required(values, 'paper') }
     const answer = await services.why(calendarOf(values), input)
-    const words = await services.reasonWords(answer.reasons, 'en')
+    const [reasons = []] = await services.tellReasons([answer.reasons], 'en')
     if (values.json) {
-      io.out(JSON.stringify({ ...answer, reasons: words === '' ? [] : words.split(' · ') }))
+      await io.out(JSON.stringify({ ...answer, reasons }))
       return 0
     }
     const where = answer.digest ? ` (${answer.digest.kind} of ${answer.digest.period})` : ''
-    io.out(`${answer.paper}: ${inWords[answer.decision]}${where}`)
-    if (words !== '') io.out(words)
-    if (answer.score !== null) io.out(`score ${answer.score}`)
+    await io.out(`${answer.paper}: ${inWords[answer.decision]}${where}`)
+    if (reasons.length > 0) await io.out(reasons.join(' · '))
+    if (answer.score !== null) await io.out(`score ${answer.score}`)
     return 0
   },
 }

@@ -1,0 +1,81 @@
+/** The one place that wires everything: from configuration and an open database to the verbs that
+ * the three doors (pages, commands, timetable) call. */
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { Registry } from 'prom-client'
+import { wireDelivery } from './app/wire-delivery.ts'
+import { wireServices } from './app/wire-services.ts'
+import type { Services } from './cli/services.ts'
+import type { Config } from './config.ts'
+import { deliverRound, type RoundOptions } from './delivery/deliver-round.ts'
+import type { DeliveryReport } from './delivery/delivery-report.ts'
+import { queueLetters } from './delivery/queue-letters.ts'
+import type { Transport } from './delivery/transports/transport.ts'
+import { type PlanReport, planDigests } from './digest/plan-digests.ts'
+import { liveSources } from './ingest/live-sources.ts'
+import { type IngestInput, runIngest } from './ingest/run-ingest.ts'
+import type { IngestReport } from './ingest/store-page.ts'
+import { createKeyRing, type KeyRing } from './lib/key-ring.ts'
+import { createPoliteHttp, userAgentOf } from './lib/polite-http.ts'
+import { createLog, type Log } from './observability/log.ts'
+import type { Calendar } from './storage/calendar.ts'
+import type { Db } from './storage/database.ts'
+import { createLinks, type Links } from './subscribers/links.ts'
+import { tagPapers } from './tagging/tag-papers.ts'
+import { knownCategories } from './tagging/taxonomy/categories.ts'
+
+export type App = {
+  config: Config
+  db: Db
+  keys: KeyRing
+  links: Links
+  log: Log
+  metrics: Registry
+  services: Services
+  ingest(calendar: Calendar, input: IngestInput, signal: AbortSignal): Promise<IngestReport>
+  plan(calendar: Calendar): Promise<PlanReport>
+  deliver(calendar: Calendar, options: RoundOptions): Promise<DeliveryReport>
+  /** Breaks off what is asked of sources. */
+  close(): void
+}
+
+/** Folder of package.json. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+export const version: string = createRequire(import.meta.url)('../package.json').version
+
+export type AppInput = {
+  config: Config
+  db: Db
+  secretKey: string
+  log?: Log
+  /** In place of the configured one. */
+  transport?: Transport
+}
+
+export async function createApp(input: AppInput): Promise<App> {
+  const { config, db } = input
+  const log = input.log ?? createLog(config.logLevel)
+  const keys = createKeyRing(input.secretKey)
+  const links = createLinks({ publicUrl: config.publicUrl, keys })
+  const delivery = await wireDelivery({ ...input, keys, log, root })
+  const { ingest, close } = wireIngest(input, log)
+  const plan = (calendar: Calendar) =>
+    planDigests({ db, calendar, queueLetters, lateLimitHours: config.lateLimitHours })
+  const deliver = (calendar: Calendar, options: RoundOptions) =>
+    deliverRound({ ...delivery, calendar }, options)
+  const services = wireServices({ config, db, keys, log, ingest, plan, deliver })
+  const metrics = new Registry()
+  return { config, db, keys, links, log, metrics, services, ingest, plan, deliver, close }
+}
+
+function wireIngest({ config, db }: AppInput, log: Log): Pick<App, 'ingest' | 'close'> {
+  const { arxivRssUrl, hfUrl, sources: names, publicUrl, contact } = config
+  const http = createPoliteHttp({ userAgent: userAgentOf({ version, publicUrl, contact }) })
+  const live = liveSources({ names, http, knownCategories, arxivRssUrl, hfUrl })
+  const warn = (message: string) => log.warn(message)
+  return {
+    ingest: (calendar, what, signal) =>
+      runIngest({ db, calendar, tagPapers, knownCategories, live, warn, signal }, what),
+    close: () => http.close(),
+  }
+}

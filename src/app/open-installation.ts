@@ -1,0 +1,57 @@
+/** Opens the database this configuration names: a Postgres, or the embedded one of DATA_DIR, which
+ * one process owns. A second process is handed a way to pass its command on. */
+import type { Config } from '../config.ts'
+import { type OpenDatabase, openDatabase } from '../storage/open-database.ts'
+import {
+  claimDataDir,
+  type DataDirClaim,
+  type DataDirOwner,
+} from '../storage/owner/claim-data-dir.ts'
+import { loadSecretKey } from '../storage/secret-key.ts'
+
+export type Installation = {
+  database: OpenDatabase
+  secretKey: string
+  /** Null on Postgres, where every process opens the database itself. */
+  owner: DataDirOwner | null
+  close(): Promise<void>
+}
+
+export type Opened =
+  | { kind: 'open'; installation: Installation }
+  | Extract<DataDirClaim, { kind: 'taken' }>
+
+export async function openInstallation({ database: where, secretKey }: Config): Promise<Opened> {
+  if (where.kind === 'postgres') {
+    const database = await openDatabase({ kind: 'postgres', url: where.url })
+    const close = () => database.close()
+    return {
+      kind: 'open',
+      installation: { database, secretKey: secretKey ?? '', owner: null, close },
+    }
+  }
+  const claim = await claimDataDir(where.dataDir)
+  return claim.kind === 'taken'
+    ? claim
+    : { kind: 'open', installation: await openOwned(claim, secretKey) }
+}
+
+async function openOwned(owner: DataDirOwner, given: string | undefined): Promise<Installation> {
+  try {
+    const secretKey = given ?? (await loadSecretKey(owner.dataDir))
+    const database = await openDatabase({ kind: 'embedded', owner })
+    return {
+      database,
+      secretKey,
+      owner,
+      async close() {
+        await owner.stopCommands()
+        await database.close()
+        await owner.release()
+      },
+    }
+  } catch (error) {
+    await owner.release()
+    throw error
+  }
+}

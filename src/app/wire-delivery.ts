@@ -1,0 +1,72 @@
+/** Delivery, handed what it needs of digests; neither imports the other. */
+import type { Config } from '../config.ts'
+import { composerFingerprint } from '../delivery/composer-fingerprint.ts'
+import type { DeliveryDeps } from '../delivery/deps.ts'
+import { createOutboxTransport } from '../delivery/transports/outbox.ts'
+import { createResendTransport } from '../delivery/transports/resend.ts'
+import type { Transport } from '../delivery/transports/transport.ts'
+import { createComposeLetters } from '../digest/compose-letters.ts'
+import { createFindUnwanted } from '../digest/find-unwanted.ts'
+import { foldWithdrawn } from '../digest/fold-withdrawn.ts'
+import { createFreezeLetters } from '../digest/freeze-letters.ts'
+import type { FindSuppressed } from '../digest/letter-ports.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import type { Log } from '../observability/log.ts'
+import type { Db } from '../storage/database.ts'
+import { createLinks } from '../subscribers/links.ts'
+import { findSuppressed } from '../subscribers/suppression.ts'
+
+/** Everything a letter's bytes are made by; two builds that agree in it compose alike. */
+const composers = [
+  'emails',
+  'src/digest',
+  'src/lib',
+  'src/locales',
+  'src/matching',
+  'src/subscribers/links.ts',
+  'src/tagging/in-locale.ts',
+]
+
+export type DeliveryWiring = {
+  config: Config
+  db: Db
+  keys: KeyRing
+  log: Log
+  /** Folder of package.json. */
+  root: string
+  /** In place of the configured one. */
+  transport?: Transport
+}
+
+export async function wireDelivery(given: DeliveryWiring): Promise<Omit<DeliveryDeps, 'calendar'>> {
+  const { config, db, keys, log, root } = given
+  const { from, replyTo, postalAddress } = config.mail
+  const { publicUrl, siteName, contact } = config
+  const sender = { publicUrl, siteName, contact, from, replyTo, postalAddress }
+  const suppressed: FindSuppressed = (tx, addresses) => findSuppressed({ db: tx, keys }, addresses)
+  return {
+    db,
+    transport: given.transport ?? transportOf(config, db),
+    freezeLetters: createFreezeLetters({
+      ...sender,
+      keyVersion: keys.version,
+      findSuppressed: suppressed,
+    }),
+    composeLetters: createComposeLetters({
+      db,
+      linksAt: (frozenUrl) => createLinks({ publicUrl: frozenUrl, keys }),
+    }),
+    findUnwanted: createFindUnwanted({ findSuppressed: suppressed }),
+    onWithdrawn: (tx, letters) => {
+      const digestIds = letters.flatMap(({ digestId }) => digestId ?? [])
+      return foldWithdrawn(tx, digestIds)
+    },
+    composer: await composerFingerprint({ root, sources: composers }),
+    onEvent: ({ event, ...facts }) => log.warn(facts, event),
+  }
+}
+
+function transportOf({ mail }: Config, db: Db): Transport {
+  if (mail.transport === 'outbox' || !mail.resend) return createOutboxTransport({ db })
+  return createResendTransport(mail.resend)
+}

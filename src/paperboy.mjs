@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/** The bin: checks Node before anything newer is parsed, then runs the TypeScript through tsx. */
+import process from 'node:process'
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `Paperboy needs Node 20.19 or newer; this is ${process.version}. See https://nodejs.org`,
+  )
+  process.exit(1)
+}
+// React renders twice as fast in production, and letters must not differ by it.
+process.env.NODE_ENV ??= 'production'
+const { register } = await import('tsx/esm/api')
+register()
+const { main } = await import('./main.ts')
+process.exitCode = await main(process.argv.slice(2))
