@@ -1,0 +1,138 @@
+/** The sky. */
+import { topicTable } from './topic-table.ts'
+
+export const astronomy = topicTable('Astronomy', [
+  {
+    slug: 'exoplanets',
+    name: { en: 'Exoplanets', ko: '외계 행성' },
+    description: {
+      en: 'Planets around other stars and their air.',
+      ko: '다른 별 둘레의 행성과 그 대기',
+    },
+    rule: [
+      'exoplanet',
+      '"hot jupiter"',
+      '"super earth" cat:astro-ph',
+      '"transiting planet"',
+      '"habitable zone"',
+      '"planet formation"',
+      '"protoplanetary disk"',
+      'technosignature',
+    ],
+  },
+  {
+    slug: 'cosmology',
+    name: { en: 'Cosmology', ko: '우주론' },
+    description: {
+      en: 'The expansion, the early universe and its structure.',
+      ko: '팽창, 초기 우주, 우주의 구조',
+    },
+    rule: [
+      '"dark energy"',
+      '"cosmic microwave background"',
+      '"hubble tension"',
+      '"hubble constant"',
+      '"large scale structure" cat:astro-ph',
+      'inflation (cat:astro-ph.CO OR cat:gr-qc OR cat:hep-th)',
+      '"baryon acoustic"',
+      'ti:(cosmology OR cosmological) (cat:astro-ph OR cat:gr-qc OR cat:hep-th OR cat:hep-ph OR cat:physics)',
+    ],
+  },
+  {
+    slug: 'galaxies',
+    name: { en: 'Galaxies', ko: '은하' },
+    description: { en: 'How galaxies form, grow and merge.', ko: '은하의 탄생, 성장, 병합' },
+    rule: [
+      'ti:(galaxy OR galaxies)',
+      '"milky way" cat:astro-ph',
+      '"active galactic nucleus"',
+      '"active galactic nuclei"',
+      'quasar',
+      '"galaxy cluster"',
+      '"interstellar medium"',
+      '"dwarf galaxy"',
+    ],
+  },
+  {
+    slug: 'stars',
+    name: { en: 'Stars and the Sun', ko: '별과 태양' },
+    description: {
+      en: 'Lives of stars, binaries and solar activity.',
+      ko: '별의 일생, 쌍성, 태양 활동',
+    },
+    rule: [
+      'cat:astro-ph.SR ti:(star OR stellar OR binary)',
+      '"white dwarf"',
+      '"neutron star"',
+      '"star formation" cat:astro-ph',
+      'ti:solar (cat:astro-ph OR cat:physics.space-ph)',
+      '"coronal mass ejection"',
+      'asteroseismology',
+      '"brown dwarf"',
+    ],
+  },
+  {
+    slug: 'transients',
+    name: { en: 'Explosions and transients', ko: '폭발과 돌발 천체' },
+    description: { en: 'Supernovae, bursts and flares.', ko: '초신성, 폭발, 섬광' },
+    rule: [
+      'supernova',
+      'supernovae',
+      '"gamma ray burst"',
+      '"fast radio burst"',
+      'kilonova',
+      '"tidal disruption event"',
+      'magnetar',
+      '"cosmic ray"',
+    ],
+  },
+  {
+    slug: 'lensing',
+    name: { en: 'Gravitational lensing', ko: '중력 렌즈' },
+    description: { en: 'Light bent by mass.', ko: '질량이 휘게 한 빛' },
+    rule: [
+      '"gravitational lensing"',
+      '"gravitational lens"',
+      '"strong lensing"',
+      '"weak lensing"',
+      'microlensing',
+      '"einstein ring"',
+    ],
+  },
+  {
+    slug: 'telescopes',
+    name: { en: 'Telescopes and surveys', ko: '망원경과 탐사 관측' },
+    description: {
+      en: 'Instruments, sky surveys and astronomical data.',
+      ko: '관측 장비, 탐사 관측, 천문 데이터',
+    },
+    rule: [
+      '=JWST',
+      '"james webb"',
+      '=LSST',
+      '"rubin observatory"',
+      '=DESI cat:astro-ph',
+      'ti:(telescope OR astronomical OR astronomy)',
+      '"radio astronomy"',
+      '"radio telescope"',
+      '"sky survey"',
+      'euclid cat:astro-ph',
+    ],
+  },
+  {
+    slug: 'planetary-science',
+    name: { en: 'Solar system', ko: '태양계' },
+    description: {
+      en: 'Moons, asteroids, comets and the other planets.',
+      ko: '위성, 소행성, 혜성, 다른 행성들',
+    },
+    rule: [
+      'ti:asteroid',
+      'ti:comet cat:astro-ph',
+      'ti:(=Mars OR lunar OR =Moon OR =Jupiter OR =Saturn OR =Venus OR =Mercury OR =Titan OR =Enceladus) (cat:astro-ph OR cat:physics OR cat:cs.CV OR cat:cs.RO)',
+      '"interstellar object"',
+      'meteorite',
+      '"kuiper belt"',
+    ],
+  },
+])

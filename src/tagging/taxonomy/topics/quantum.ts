@@ -1,0 +1,125 @@
+/** Quantum information and quantum matter. */
+import { topicTable } from './topic-table.ts'
+
+export const quantum = topicTable('Quantum', [
+  {
+    slug: 'quantum-computing',
+    name: { en: 'Quantum computing', ko: '양자 컴퓨팅' },
+    description: {
+      en: 'Machines that compute with quantum states, and programs for them.',
+      ko: '양자 상태로 계산하는 기계와 그 프로그램',
+    },
+    rule: [
+      '"quantum computing"',
+      '"quantum computer"',
+      '"quantum circuit"',
+      '"quantum processor"',
+      'ti:qubit',
+      '=NISQ',
+      '"quantum annealing"',
+      '"quantum advantage"',
+    ],
+  },
+  {
+    slug: 'quantum-algorithms',
+    name: { en: 'Quantum algorithms', ko: '양자 알고리즘' },
+    description: {
+      en: 'What quantum machines can do faster.',
+      ko: '양자 컴퓨터가 더 빨리 할 수 있는 일',
+    },
+    rule: [
+      '"quantum algorithm"',
+      '"variational quantum"',
+      '=QAOA',
+      '"quantum walk"',
+      '"quantum phase estimation"',
+      '"hamiltonian simulation"',
+      '"quantum speedup"',
+      '"grover"  quantum',
+    ],
+  },
+  {
+    slug: 'quantum-error-correction',
+    name: { en: 'Quantum error correction', ko: '양자 오류 정정' },
+    description: { en: 'Keeping quantum information alive.', ko: '양자 정보를 지키는 방법' },
+    rule: [
+      '"quantum error correction"',
+      '"quantum error correcting"',
+      '"surface code" quantum',
+      '"quantum code" (cat:quant-ph OR cat:cs.IT)',
+      '"quantum LDPC"',
+      '"stabilizer code"',
+      '"fault tolerant quantum"',
+      '"error mitigation" quantum',
+      '"magic state"',
+    ],
+  },
+  {
+    slug: 'quantum-machine-learning',
+    name: { en: 'Quantum machine learning', ko: '양자 기계 학습' },
+    description: { en: 'Learning with quantum circuits.', ko: '양자 회로로 하는 학습' },
+    rule: [
+      '"quantum machine learning"',
+      '"quantum neural network"',
+      '"quantum kernel"',
+      'ti:quantum ti:(learning OR neural OR classifier OR transformer OR diffusion) (cat:cs OR cat:quant-ph)',
+      '"quantum reservoir"',
+      '"hybrid quantum classical" (learning OR neural)',
+    ],
+  },
+  {
+    slug: 'quantum-communication',
+    name: { en: 'Quantum communication', ko: '양자 통신' },
+    description: {
+      en: 'Keys, networks and states sent over distance.',
+      ko: '멀리 보내는 양자 키, 네트워크, 상태',
+    },
+    rule: [
+      '"quantum key distribution"',
+      '=QKD',
+      '"quantum cryptography"',
+      '"quantum network"',
+      '"quantum internet"',
+      '"quantum communication"',
+      '"quantum teleportation"',
+      '"quantum repeater"',
+    ],
+  },
+  {
+    slug: 'entanglement',
+    name: { en: 'Entanglement and foundations', ko: '얽힘과 양자 기초론' },
+    description: {
+      en: 'Quantum correlations, measurement and what they mean.',
+      ko: '양자 상관, 측정, 그리고 그 의미',
+    },
+    rule: [
+      'ti:(entanglement OR entangled) quantum',
+      '"bell inequality"',
+      '"quantum steering"',
+      '"quantum contextuality"',
+      '"quantum measurement" cat:quant-ph',
+      'ti:decoherence',
+      '"quantum resource theory"',
+      '"quantum state tomography"',
+    ],
+  },
+  {
+    slug: 'quantum-simulation',
+    name: { en: 'Quantum simulation and cold atoms', ko: '양자 시뮬레이션과 극저온 원자' },
+    description: {
+      en: 'Model quantum matter built from atoms, ions and circuits.',
+      ko: '원자, 이온, 회로로 만든 모형 양자 물질',
+    },
+    rule: [
+      '"quantum simulation"',
+      '"quantum simulator"',
+      '"cold atom"',
+      '"ultracold"',
+      '"rydberg"',
+      '"trapped ion"',
+      '"optical lattice"',
+      '"bose einstein condensate"',
+      '"many body localization"',
+    ],
+  },
+])
