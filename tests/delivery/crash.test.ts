@@ -1,0 +1,106 @@
+/** A process is killed with SIGKILL at every named step, restarted, killed again: what the provider
+ * holds in the end is each letter once, whatever the ledger believed in between. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DeliveryStep } from '../../src/delivery/deps.ts'
+import type { Db } from '../../src/storage/database.ts'
+import { migrateDatabase } from '../../src/storage/migrate-database.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { createDeliveryWorld, resendTransport } from '../support/delivery-world.ts'
+import { openWithEngine } from '../support/engine.ts'
+import type { Misbehaviour } from '../support/resend/faults.ts'
+import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
+
+const child = fileURLToPath(new URL('processes/deliver.ts', import.meta.url))
+const steps: DeliveryStep[] = ['permitted', 'frozen', 'composed', 'begun', 'answered', 'settled']
+const letterCount = 450
+
+let standIn: ResendStandIn
+let home: Home
+
+/** Where parent and child find the database by turns: a folder has one process at a time. */
+type Home = {
+  place: string
+  use<T>(run: (db: Db) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+async function openHome(): Promise<Home> {
+  const test = await openTestDatabase()
+  if (test.url !== null) {
+    return { place: test.url, use: (run) => run(test.db), close: () => test.close() }
+  }
+  await test.close()
+  const folder = await mkdtemp(join(tmpdir(), 'paperboy-crash-'))
+  return {
+    place: folder,
+    async use(run) {
+      const opened = await openWithEngine(
+        { kind: 'folder', path: join(folder, 'database') },
+        folder,
+      )
+      try {
+        return await run(opened.db)
+      } finally {
+        await opened.close()
+      }
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+beforeAll(async () => {
+  standIn = await startResendStandIn()
+  home = await openHome()
+})
+afterAll(async () => {
+  await standIn.close()
+  await home.close()
+})
+
+const run = (dieAt: string, times: number) =>
+  new Promise<{ killed: boolean; output: string }>((resolve, reject) => {
+    const args = ['--import', 'tsx', child, home.place, standIn.url, dieAt, String(times)]
+    execFile(
+      process.execPath,
+      args,
+      { env: { ...process.env, NODE_ENV: 'test' } },
+      (error, output, noise) => {
+        const killed = error?.signal === 'SIGKILL'
+        if (error && !killed) reject(new Error(noise, { cause: error }))
+        else resolve({ killed, output })
+      },
+    )
+  })
+
+it('kills at every step and between faults lose nothing and double nothing', async () => {
+  await home.use(async (db) => {
+    await migrateDatabase(db)
+    const world = await createDeliveryWorld(db, { transport: resendTransport(standIn) })
+    const readers = await world.readers(letterCount)
+    await world.queue({ to: readers, lane: 'bulk' })
+    await world.queue({ to: readers.slice(0, 30), lane: 'urgent' })
+  })
+  const faults: Misbehaviour[] = [
+    { fault: 'reset', taken: true },
+    { fault: 'none' },
+    { fault: 'garbage', taken: false },
+  ]
+  standIn.script(...faults, ...faults)
+  const kills: string[] = []
+  for (const step of steps) if ((await run(step, 1)).killed) kills.push(step)
+  expect(kills).toEqual(steps)
+  const last = await run('none', 1)
+  expect(JSON.parse(last.output)).toMatchObject({ waiting: 0, unknown: 0, failed: 0 })
+  expect(standIn.doubles()).toEqual([])
+  expect(standIn.taken).toHaveLength(letterCount + 30)
+  const states = await home.use(async (db) => {
+    const world = await createDeliveryWorld(db, { transport: resendTransport(standIn) })
+    return world.letterStates()
+  })
+  expect(states).toEqual({ accepted: letterCount + 30 })
+}, 180_000)
