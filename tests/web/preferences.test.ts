@@ -1,0 +1,174 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { digests } from '../../src/storage/schema/digests.ts'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { readPreferences } from '../../src/subscribers/read-preferences.ts'
+import { join } from './journey.ts'
+import { type Fields, get, now, openWeb, pathOf, post } from './support.ts'
+
+let web: Awaited<ReturnType<typeof openWeb>>
+beforeAll(async () => {
+  web = await openWeb()
+})
+afterAll(() => web.close())
+
+let readers = 0
+const reader = (fields: Fields = {}) => {
+  readers += 1
+  return join(web, { email: `reader${readers}@lab.example`, tag: 'clip', ...fields })
+}
+const settingsOf = (subscriberId: number) => readPreferences({ db: web.db }, { subscriberId })
+const levelsOf = async (subscriberId: number) =>
+  Object.fromEntries(
+    (await settingsOf(subscriberId))?.interests.map((one) => [
+      one.kind === 'tag' ? one.slug : one.text,
+      one.level,
+    ]) ?? [],
+  )
+
+describe('the preferences page', () => {
+  it('shows what is set and never the whole address', async () => {
+    const { preferences, subscriberId } = await reader({
+      query: 'au:radford',
+      timezone: 'Asia/Seoul',
+    })
+    const html = await (await get(web.app, preferences)).text()
+    expect(html).toContain('name="level:tag:clip"')
+    expect(html).toContain('name="level:query:au:radford"')
+    expect(html).toMatch(/<option selected[^>]*>Asia\/Seoul/)
+    expect(html).toContain(pathOf(web.links.unsubscribe(subscriberId)))
+    expect(html).not.toContain(`reader${readers}@`)
+  })
+
+  it('saves levels, additions, schedule and amounts', async () => {
+    const { preferences, subscriberId } = await reader({ tag: ['clip', 'cs.CV'] })
+    const answer = await post(web.app, preferences, {
+      'level:tag:clip': 'always',
+      'level:tag:cs.CV': 'remove',
+      tag: 'captioning',
+      author: 'Alec Radford',
+      query: 'diffusion -survey',
+      timezone: 'Europe/Berlin',
+      hour: '8',
+      rhythm: 'weekdays',
+      weekday: '3',
+      number: '12',
+      abstractLength: 'full',
+    })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Saved.')
+    expect(await settingsOf(subscriberId)).toMatchObject({
+      timezone: 'Europe/Berlin',
+      hour: 8,
+      rhythm: 'weekdays',
+      weekday: 3,
+      number: 12,
+      abstractLength: 'full',
+    })
+    const levels = await levelsOf(subscriberId)
+    expect(levels).toMatchObject({ clip: 'always', captioning: 'normal' })
+    expect(levels).not.toHaveProperty('cs.CV')
+    expect(Object.keys(levels)).toHaveLength(4)
+  })
+
+  it('leaves alone what an old page does not name', async () => {
+    const { preferences, subscriberId } = await reader({ tag: ['clip', 'captioning'] })
+    await post(web.app, preferences, { 'level:tag:clip': 'little' })
+    expect(await levelsOf(subscriberId)).toEqual({ clip: 'little', captioning: 'normal' })
+  })
+
+  it('keeps what was typed when something is wrong, and saves nothing', async () => {
+    const { preferences, subscriberId } = await reader()
+    const before = await settingsOf(subscriberId)
+    const answer = await post(web.app, preferences, {
+      'level:tag:clip': 'mute',
+      query: '(half',
+      tag: 'captioning',
+      hour: '23',
+      number: '7',
+    })
+    const html = await answer.text()
+    expect(answer.status).toBe(400)
+    expect(html).toContain('(half')
+    expect(html).toMatch(/id="query-wrong"/)
+    expect(html).toMatch(/value="captioning" checked/)
+    expect(html).toMatch(/<option value="mute" selected/)
+    expect(await settingsOf(subscriberId)).toEqual(before)
+  })
+
+  it('asks for at least one interest', async () => {
+    const { preferences } = await reader()
+    expect((await post(web.app, preferences, { 'level:tag:clip': 'remove' })).status).toBe(400)
+  })
+
+  it('changes nothing on GET and HEAD', async () => {
+    const { preferences, subscriberId } = await reader()
+    const row = () => web.db.select().from(subscribers).where(eq(subscribers.id, subscriberId))
+    const before = await row()
+    await get(web.app, `${preferences}?hour=3&rhythm=weekly`)
+    await web.app.request(preferences, { method: 'HEAD' })
+    expect(await row()).toEqual(before)
+  })
+
+  it('refuses a form from another site, also in the name of our own origin', async () => {
+    const { preferences, subscriberId } = await reader()
+    const forged: Array<Record<string, string>> = [
+      { origin: 'https://evil.example' },
+      { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://sub.lab.example', 'sec-fetch-site': 'same-site' },
+      { origin: 'null' },
+    ]
+    for (const headers of forged) {
+      expect((await post(web.app, preferences, { hour: '3' }, headers)).status).toBe(403)
+    }
+    expect((await settingsOf(subscriberId))?.hour).toBe(7)
+    const own = { origin: 'https://papers.lab.example', 'sec-fetch-site': 'same-origin' }
+    expect((await post(web.app, preferences, { hour: '3' }, own)).status).toBe(200)
+    expect((await settingsOf(subscriberId))?.hour).toBe(3)
+  })
+
+  it('ends a pause, and offers nothing to one who left', async () => {
+    const { preferences, unsubscribe, subscriberId } = await reader()
+    await post(web.app, unsubscribe, { action: 'pause', days: '14' })
+    expect(await (await get(web.app, preferences)).text()).toContain('name="resume"')
+    await post(web.app, preferences, { resume: '1' })
+    expect((await settingsOf(subscriberId))?.pausedUntil).toBeNull()
+    await post(web.app, unsubscribe, {})
+    expect(await (await get(web.app, preferences)).text()).not.toContain('name="hour"')
+    expect((await post(web.app, preferences, { hour: '9' })).status).toBe(409)
+  })
+
+  it('lists the digests so far, with those that were not', async () => {
+    const { preferences, subscriberId } = await reader()
+    const digest = (period: string, outcome: 'picked' | 'nothing-new', picks: number) => ({
+      subscriberId,
+      kind: 'digest' as const,
+      period,
+      slotAt: new Date(`${period}T07:00:00Z`),
+      outcome,
+      cutoffFrom: now,
+      cutoffTo: now,
+      announced: 600,
+      matched: picks,
+      picks: Array.from({ length: picks }, (_, p) => ({ p, s: 'full' as const, x: 1, r: [] })),
+      createdAt: now,
+    })
+    await web.db
+      .insert(digests)
+      .values([digest('2026-11-20', 'picked', 8), digest('2026-11-23', 'nothing-new', 0)])
+    const html = await (await get(web.app, preferences)).text()
+    expect(html).toMatch(/Mon 23 Nov<\/dt><dd>nothing matched/)
+    expect(html).toMatch(/Fri 20 Nov<\/dt><dd><a href="[^"]*\/digest\/[^"]+">8 papers/)
+  })
+
+  it('does not open with a bad token, and offers a fresh link', async () => {
+    const { unsubscribe } = await reader()
+    const stolen = unsubscribe.replace('/unsubscribe/', '/preferences/')
+    for (const path of [stolen, '/preferences/nonsense']) {
+      const answer = await get(web.app, path)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('href="/link"')
+      expect((await post(web.app, path, { hour: '1' })).status).toBe(404)
+    }
+  })
+})

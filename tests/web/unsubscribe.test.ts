@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { interests, subscribers } from '../../src/storage/schema/subscribers.ts'
+import { join } from './journey.ts'
+import { type Fields, get, openWeb, post } from './support.ts'
+
+let web: Awaited<ReturnType<typeof openWeb>>
+beforeAll(async () => {
+  web = await openWeb()
+})
+afterAll(() => web.close())
+
+let readers = 0
+const reader = () => {
+  readers += 1
+  return join(web, { email: `reader${readers}@lab.example`, tag: ['clip', 'captioning'] })
+}
+const rowOf = async (id: number) => {
+  const [row] = await web.db.select().from(subscribers).where(eq(subscribers.id, id))
+  if (!row) throw new Error('no such subscriber')
+  return row
+}
+
+describe('one-click leaving', () => {
+  it('takes urlencoded, multipart and empty bodies, without cookie, Origin or redirect', async () => {
+    const multipart = new FormData()
+    multipart.append('List-Unsubscribe', 'One-Click')
+    const bodies: Array<Fields | FormData> = [{ 'List-Unsubscribe': 'One-Click' }, multipart, {}]
+    for (const body of bodies) {
+      const { subscriberId, unsubscribe } = await reader()
+      const answer = await post(web.app, unsubscribe, body)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('set-cookie')).toBeNull()
+      expect((await rowOf(subscriberId)).state).toBe('left')
+      expect((await post(web.app, unsubscribe, body)).status).toBe(200)
+    }
+  })
+
+  it('leaves from anywhere and with a body that cannot be read', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    const answer = await web.app.request(unsubscribe, {
+      method: 'POST',
+      body: 'not multipart at all',
+      headers: {
+        'content-type': 'multipart/form-data; boundary=x',
+        origin: 'https://mail.example',
+        'sec-fetch-site': 'cross-site',
+      },
+    })
+    expect(answer.status).toBe(200)
+    expect((await rowOf(subscriberId)).state).toBe('left')
+  })
+
+  it('answers a bad token calmly and changes nothing', async () => {
+    const before = await web.db.$count(subscribers, eq(subscribers.state, 'left'))
+    const answer = await post(web.app, '/unsubscribe/nonsense', { 'List-Unsubscribe': 'One-Click' })
+    expect(answer.status).toBe(200)
+    expect((await post(web.app, '/unsubscribe/nonsense', { action: 'weekly' })).status).toBe(404)
+    expect(await web.db.$count(subscribers, eq(subscribers.state, 'left'))).toBe(before)
+  })
+})
+
+describe('the leaving page', () => {
+  it('changes nothing on GET and HEAD, and masks the address', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    const before = await rowOf(subscriberId)
+    const html = await (await get(web.app, unsubscribe)).text()
+    await web.app.request(unsubscribe, { method: 'HEAD' })
+    expect(await rowOf(subscriberId)).toEqual(before)
+    expect(html).toContain('r•••@lab.example')
+    expect(html).not.toContain(before.email)
+    expect((await get(web.app, '/unsubscribe/nonsense')).status).toBe(404)
+  })
+
+  it('leaves one topic by name, and undoes it', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    const answer = await post(web.app, unsubscribe, { action: 'tag', tag: 'captioning' })
+    const html = await answer.text()
+    expect(html).toContain('You no longer follow Image captioning.')
+    expect(html).toContain('value="undo"')
+    const held = () => web.db.$count(interests, eq(interests.subscriberId, subscriberId))
+    expect(await held()).toBe(1)
+    await post(web.app, unsubscribe, { action: 'undo' })
+    expect(await held()).toBe(2)
+  })
+
+  it('turns weekly, pauses by days or until a date, and undoes leaving', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    await post(web.app, unsubscribe, { action: 'weekly' })
+    expect((await rowOf(subscriberId)).rhythm).toBe('weekly')
+    const paused = await post(web.app, unsubscribe, { action: 'pause', days: '14' })
+    expect(await paused.text()).toContain('Paused until 8 December 2026.')
+    await post(web.app, unsubscribe, { action: 'pause', until: '2027-01-10' })
+    expect((await rowOf(subscriberId)).pausedUntil).toBe('2027-01-10')
+    expect((await post(web.app, unsubscribe, { action: 'all' })).status).toBe(200)
+    await post(web.app, unsubscribe, { action: 'undo' })
+    expect((await rowOf(subscriberId)).state).toBe('confirmed')
+  })
+
+  it('refuses a pause without end and an act it does not know', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    const before = await rowOf(subscriberId)
+    for (const until of ['2099-01-01', '2020-01-01', 'never']) {
+      expect((await post(web.app, unsubscribe, { action: 'pause', until })).status).toBe(400)
+    }
+    expect((await post(web.app, unsubscribe, { action: 'explode' })).status).toBe(400)
+    expect(await rowOf(subscriberId)).toEqual(before)
+  })
+})
