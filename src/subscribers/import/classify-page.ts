@@ -1,0 +1,78 @@
+/** What becomes of each row of a page, given what the database holds. Reads and locks, writes nothing. */
+import { asc, inArray } from 'drizzle-orm'
+import type { KeyRing } from '../../lib/key-ring.ts'
+import { choiceWords } from '../../locales/en/choices.ts'
+import type { Tx } from '../../storage/database.ts'
+import { subscribers } from '../../storage/schema/subscribers.ts'
+import { findTags, tagKey } from '../find-tags.ts'
+import type { Subscriber } from '../read-subscriber.ts'
+import { stateAfter } from '../states.ts'
+import { findSuppressed } from '../suppression.ts'
+import type { ImportRow, SkippedRow } from './read-row.ts'
+
+export type ReadyRow = ImportRow & { tagIds: number[] }
+
+export type Classified = {
+  create: ReadyRow[]
+  /** Signed up and never confirmed: the file vouches for them. */
+  takeUp: Array<{ row: ReadyRow; subscriber: Subscriber }>
+  /** They read already. */
+  reading: Array<{ row: ReadyRow; subscriber: Subscriber }>
+  skipped: SkippedRow[]
+  left: number
+  suppressed: number
+}
+
+export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Promise<Classified> {
+  const found = await findTags(
+    tx,
+    rows.flatMap((row) => row.tags),
+  )
+  const suppressed = await findSuppressed(
+    { db: tx, keys },
+    rows.map((row) => row.key),
+  )
+  const held = await lockByKey(
+    tx,
+    rows.map((row) => row.key),
+  )
+  const page: Classified = {
+    create: [],
+    takeUp: [],
+    reading: [],
+    skipped: [],
+    left: 0,
+    suppressed: 0,
+  }
+  for (const row of rows) {
+    const tags = row.tags.map((slug) => ({ slug, tag: found.get(tagKey(slug)) }))
+    const unknown = tags.find(({ tag }) => !tag?.active)
+    const tagIds = [...new Set(tags.flatMap(({ tag }) => (tag ? [tag.id] : [])))]
+    if (unknown) {
+      page.skipped.push({ row: row.row, why: `tags: ${choiceWords.unknownTag(unknown.slug)}` })
+    } else if (suppressed.has(row.key)) {
+      page.suppressed += 1
+      page.skipped.push({ row: row.row, why: 'the address is suppressed' })
+    } else place(page, { ...row, tagIds }, held.get(row.key))
+  }
+  return page
+}
+
+function place(page: Classified, row: ReadyRow, subscriber: Subscriber | undefined): void {
+  if (!subscriber) page.create.push(row)
+  else if (stateAfter(subscriber.state, 'import') !== 'confirmed') {
+    page.left += 1
+    page.skipped.push({ row: row.row, why: 'left here; only they can come back' })
+  } else if (subscriber.state === 'pending') page.takeUp.push({ row, subscriber })
+  else page.reading.push({ row, subscriber })
+}
+
+async function lockByKey(tx: Tx, keys: string[]): Promise<Map<string, Subscriber>> {
+  const rows = await tx
+    .select()
+    .from(subscribers)
+    .where(inArray(subscribers.emailKey, keys))
+    .orderBy(asc(subscribers.id))
+    .for('update')
+  return new Map(rows.map((row) => [row.emailKey as string, row]))
+}

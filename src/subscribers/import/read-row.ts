@@ -1,0 +1,97 @@
+/** One row of a subscriber file, checked. */
+import { cleanText } from '../../lib/clean-text.ts'
+import { parseEmailAddress } from '../../lib/email-address.ts'
+import { choiceWords, emailProblems } from '../../locales/en/choices.ts'
+import { queryLimit, tagLimit } from '../choices.ts'
+import { readSettings, type Settings, settingsSchema } from '../settings.ts'
+import { readQuery } from '../store-queries.ts'
+import type { CsvRow } from './csv-rows.ts'
+
+export const importColumns = [
+  'email',
+  'tags',
+  'queries',
+  'timezone',
+  'hour',
+  'rhythm',
+  'weekday',
+  'locale',
+  'consent_source',
+] as const
+
+export type ImportRow = {
+  row: number
+  address: string
+  /** Canonical address. */
+  key: string
+  /** Slugs as written. */
+  tags: string[]
+  /** In canonical form. */
+  queries: string[]
+  settings: Partial<Settings>
+  consentSource: string
+}
+export type SkippedRow = { row: number; why: string }
+
+/** What cannot be read becomes U+FFFD when the file is decoded. */
+const notUtf8 = '\ufffd'
+const longestSource = 200
+
+/** The row, or why it is skipped. `tags` stand in for a row without interests. */
+export function readRow(csv: CsvRow, tags: string[]): ImportRow | SkippedRow {
+  const { row } = csv
+  if (!csv.ok) return { row, why: csv.why }
+  const field = (name: (typeof importColumns)[number]) => csv.fields.get(name) ?? ''
+  if (importColumns.some((name) => field(name).includes(notUtf8))) {
+    return { row, why: 'holds letters that are not UTF-8; save the file as "CSV UTF-8"' }
+  }
+  const email = parseEmailAddress(field('email'))
+  if (!email.ok) return { row, why: `email: ${emailProblems[email.problem]}` }
+  const consentSource = cleanText(field('consent_source'), { max: longestSource })
+  if (consentSource === '')
+    return { row, why: 'consent_source: says where consent was given; it is empty' }
+  const { settings, problems } = readSettings(settingsSchema, Object.fromEntries(csv.fields))
+  const interests = readInterests(field('tags'), field('queries'), tags)
+  const why = problems[0] ? `${problems[0].field}: ${problems[0].message}` : interests.why
+  if (why) return { row, why }
+  const { address, key } = email
+  return { row, address, key, ...interests.read, settings, consentSource }
+}
+
+function readInterests(tagField: string, queryField: string, standIn: string[]) {
+  const queries: string[] = []
+  for (const typed of splitQueries(queryField)) {
+    const query = readQuery(typed)
+    if (!query.ok) return { why: `queries: ${query.problem.message}`, read: none }
+    queries.push(query.text)
+  }
+  const named = tagField.split(/[,;]/).map((tag) => tag.trim())
+  const own = named.filter((tag) => tag !== '')
+  const tags = own.length + queries.length > 0 ? own : standIn
+  if (tags.length > tagLimit)
+    return { why: `tags: ${choiceWords.tooManyTags(tagLimit)}`, read: none }
+  if (queries.length > queryLimit) {
+    return { why: `queries: ${choiceWords.tooManyQueries(queryLimit)}`, read: none }
+  }
+  if (tags.length + queries.length === 0) {
+    return { why: 'has no interest; fill tags or queries, or give --tags', read: none }
+  }
+  return { why: undefined, read: { tags, queries: [...new Set(queries)] } }
+}
+
+const none = { tags: [] as string[], queries: [] as string[] }
+
+/** At commas and semicolons outside quotation marks and parentheses. */
+export function splitQueries(text: string): string[] {
+  const parts = ['']
+  let quoted = false
+  let depth = 0
+  for (const letter of text) {
+    if (letter === '"') quoted = !quoted
+    else if (!quoted && letter === '(') depth += 1
+    else if (!quoted && letter === ')') depth -= 1
+    if (!quoted && depth <= 0 && /[,;]/.test(letter)) parts.push('')
+    else parts[parts.length - 1] += letter
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}

@@ -1,0 +1,102 @@
+/** The rows of imported readers, written many at a time. */
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../storage/database.ts'
+import { subscribers } from '../../storage/schema/subscribers.ts'
+import { slotChoices } from '../choices.ts'
+import { movesSlots, nextDue } from '../next-due.ts'
+import type { Subscriber } from '../read-subscriber.ts'
+import { moveState } from '../states.ts'
+import type { ReadyRow } from './classify-page.ts'
+import type { Overwritten } from './overwrite-row.ts'
+
+/** `at` is the calendar's moment. */
+export type ImportContext = { at: Date; defaultTimezone: string }
+
+/** The rows that became readers. Who signs up by form at this very moment is left to them. */
+export async function insertReaders(
+  tx: Tx,
+  rows: ReadyRow[],
+  context: ImportContext,
+): Promise<Array<{ row: ReadyRow; subscriberId: number }>> {
+  if (rows.length === 0) return []
+  const { at } = context
+  const fresh = { lastSlotAt: null, lastPeriod: null, pausedUntil: null }
+  const state = moveState('absent', 'import')
+  const values = rows.map((row) => {
+    const slot = slotChoices(row.settings, context)
+    return {
+      ...slot,
+      email: row.address,
+      emailKey: row.key,
+      state,
+      consentSource: row.consentSource,
+      confirmedAt: at,
+      cutoff: at,
+      nextDueAt: nextDue({ ...slot, ...fresh }, at),
+      createdAt: at,
+      updatedAt: at,
+    }
+  })
+  const inserted = await tx
+    .insert(subscribers)
+    .values(values)
+    .onConflictDoNothing({ target: subscribers.emailKey })
+    .returning({ id: subscribers.id, key: subscribers.emailKey })
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  return inserted.flatMap(({ id, key }) => {
+    const row = byKey.get(key ?? '')
+    return row ? [{ row, subscriberId: id }] : []
+  })
+}
+
+type Updates = {
+  takeUp: Array<{ row: ReadyRow; subscriber: Subscriber }>
+  changes: Array<{ subscriber: Subscriber } & Pick<Overwritten, 'settings'>>
+}
+
+/** Those who signed up and never confirmed begin to read; readers get other settings. */
+export async function updateReaders(
+  tx: Tx,
+  { takeUp, changes }: Updates,
+  { at }: ImportContext,
+): Promise<void> {
+  const state = moveState('pending', 'import')
+  const rows = [
+    ...takeUp.map(({ row, subscriber }) => {
+      const after = { ...subscriber, ...row.settings }
+      return { ...settingsOf(after), state, source: row.consentSource, due: nextDue(after, at) }
+    }),
+    ...changes.map(({ subscriber, settings }) => {
+      const after = { ...subscriber, ...settings }
+      const due = movesSlots(subscriber, after) ? nextDue(after, at) : subscriber.nextDueAt
+      return {
+        ...settingsOf(after),
+        state: moveState(subscriber.state, 'import'),
+        source: null,
+        due,
+      }
+    }),
+  ]
+  if (rows.length === 0) return
+  const now = sql`${at.toISOString()}::timestamptz`
+  await tx.execute(sql`
+    update subscribers s set
+      locale = r.locale, timezone = r.timezone, hour = r.hour, rhythm = r.rhythm,
+      weekday = r.weekday, state = r.state, next_due_at = r.due, updated_at = ${now},
+      consent_source = coalesce(r.source, s.consent_source),
+      confirmed_at = case when r.source is null then s.confirmed_at else ${now} end,
+      cutoff = case when r.source is null then s.cutoff else ${now} end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
+      id bigint, locale text, timezone text, hour smallint, rhythm text, weekday smallint,
+      state text, source text, due timestamptz)
+    where s.id = r.id`)
+}
+
+const settingsOf = ({ id, locale, timezone, hour, rhythm, weekday }: Subscriber) => ({
+  id,
+  locale,
+  timezone,
+  hour,
+  rhythm,
+  weekday,
+})

@@ -1,0 +1,43 @@
+/** Queries of readers: parsed, brought to their canonical form, and stored once for everybody. */
+import { inArray, sql } from 'drizzle-orm'
+import { choiceWords } from '../locales/en/choices.ts'
+import { canonicalQuery } from '../query/canonical.ts'
+import { parseQuery } from '../query/parse-query.ts'
+import type { Tx } from '../storage/database.ts'
+import { queries } from '../storage/schema/subscribers.ts'
+import type { ChoiceField, ChoiceProblem } from './invalid-choices.ts'
+
+export type ReadQuery = { ok: true; text: string } | { ok: false; problem: ChoiceProblem }
+
+/** The canonical form of a query as typed, or what is wrong with it and where. */
+export function readQuery(typed: string, field: ChoiceField = 'query'): ReadQuery {
+  const parsed = parseQuery(typed)
+  if (parsed.ok) return { ok: true, text: canonicalQuery(parsed.query) }
+  const { message, suggestion, position } = parsed.error
+  const why = suggestion ? `${message} ${suggestion}` : message
+  const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+  return {
+    ok: false,
+    problem: { field, message: choiceWords.badQuery(shown, why), value: typed, position },
+  }
+}
+
+/** The ids of canonical queries; those not there yet are stored. */
+export async function storeQueries(
+  tx: Tx,
+  texts: string[],
+  at: Date,
+): Promise<Map<string, number>> {
+  const wanted = [...new Set(texts)].sort()
+  if (wanted.length === 0) return new Map()
+  await tx.execute(sql`
+    insert into ${queries} (text, created_at)
+    select value, ${at.toISOString()}::timestamptz
+    from jsonb_array_elements_text(${JSON.stringify(wanted)}::text::jsonb)
+    on conflict (text) do nothing`)
+  const rows = await tx
+    .select({ id: queries.id, text: queries.text })
+    .from(queries)
+    .where(inArray(queries.text, wanted))
+  return new Map(rows.map(({ id, text }) => [text, id]))
+}

@@ -1,0 +1,101 @@
+/** Somebody asks for a digest at an address. The answer is the same whatever the address's state; a
+ * letter to the address says the rest. Nothing is sent to suppressed addresses. */
+import { sql } from 'drizzle-orm'
+import type { EmailAddress } from '../lib/email-address.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import { type SignupChoices, subscribers } from '../storage/schema/subscribers.ts'
+import { admitAddress } from './admit-address.ts'
+import { type ChoicesInput, readChoices, storeChoices } from './choices.ts'
+import { currentWording, hashOrigin, recordConsents } from './consent.ts'
+import type { SignupPolicy } from './ports.ts'
+import type { Subscriber } from './read-subscriber.ts'
+import { openSignup } from './signup-row.ts'
+import { moveState } from './states.ts'
+import { findSuppressed } from './suppression.ts'
+import { type LetterDeps, writeConfirm, writeLink } from './write-letters.ts'
+
+export type SubscribeDeps = LetterDeps & {
+  db: Db
+  keys: KeyRing
+  calendar: Calendar
+  signup: SignupPolicy
+  /** Canonical zone for forms that tell none. */
+  defaultTimezone: string
+}
+
+export type SubscribeInput = ChoicesInput & {
+  email: string
+  /** Network address of the client; only its keyed hash is kept. */
+  origin?: string | null
+}
+
+/** Throws `InvalidChoices` for what is wrong with the form, `forbidden` when sign-up is closed. */
+export async function subscribe(deps: SubscribeDeps, input: SubscribeInput): Promise<void> {
+  const { parsed, problems } = admitAddress(deps.signup, input.email)
+  const read = readChoices(input)
+  read.problems.unshift(...problems)
+  await deps.db.transaction(async (tx) => {
+    const at = await deps.calendar.now(tx)
+    const choices = await storeChoices(tx, read, { defaultTimezone: deps.defaultTimezone, at })
+    if (!parsed.ok) return
+    await takeUp(deps, tx, { address: parsed, choices, at, origin: input.origin })
+  })
+}
+
+type Asked = {
+  address: EmailAddress
+  choices: SignupChoices
+  at: Date
+  origin: string | null | undefined
+}
+
+async function takeUp(deps: SubscribeDeps, tx: Tx, asked: Asked): Promise<void> {
+  const { key } = asked.address
+  const suppressed = await findSuppressed({ db: tx, keys: deps.keys }, [key])
+  if (suppressed.size > 0) return
+  const subscriber = await lockOrCreate(tx, asked)
+  const state = moveState(subscriber.state, 'sign-up')
+  if (state === 'confirmed') {
+    await writeLink(deps, tx, { subscriberId: subscriber.id, reason: 'already-reading' })
+    return
+  }
+  const subscriberId = subscriber.id
+  const signupId = await openSignup(tx, { subscriberId, choices: asked.choices, at: asked.at })
+  await recordConsents(tx, [
+    {
+      subscriberId,
+      event: 'signed-up',
+      at: asked.at,
+      wordingVersion: currentWording.form,
+      originHash: hashOrigin(deps.keys, asked.origin),
+    },
+  ])
+  await writeConfirm(deps, tx, { subscriberId, signupId })
+}
+
+/** A spelling that has confirmed stays; one that has not gives way to the newest. */
+async function lockOrCreate(tx: Tx, { address, choices, at }: Asked): Promise<Subscriber> {
+  const { locale, timezone, hour, rhythm, weekday } = choices
+  const slot = { locale, timezone, hour, rhythm, weekday }
+  const state = moveState('absent', 'sign-up')
+  const [row] = await tx
+    .insert(subscribers)
+    .values({
+      email: address.address,
+      emailKey: address.key,
+      state,
+      ...slot,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .onConflictDoUpdate({
+      target: subscribers.emailKey,
+      set: {
+        email: sql`case when ${subscribers.state} = 'pending' then excluded.email else ${subscribers.email} end`,
+      },
+    })
+    .returning()
+  return row as Subscriber
+}

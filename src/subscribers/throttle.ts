@@ -1,0 +1,55 @@
+/** Keeps sign-up from becoming a way to flood a mailbox: letters that strangers can cause are counted
+ * by the database's clock, per reader and over all. */
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../storage/database.ts'
+import { letters } from '../storage/schema/delivery.ts'
+import { rateLimits } from '../storage/schema/operations.ts'
+
+/** Confirm letters and links together. */
+const lettersPerHour = 3
+const secondsApart = 60
+/** A conference hall that signs up within the hour passes; a bot net does not. */
+export const defaultLettersOverAllPerHour = 1000
+
+const overAllKey = 'letters-asked-for'
+
+/** Whether one more letter may go to this reader now; if so it is counted. The caller holds the
+ * subscriber's row, so two at once are judged one after the other. */
+export async function mayWrite(
+  tx: Tx,
+  input: { subscriberId: number; overAllPerHour: number },
+): Promise<boolean> {
+  const [recent] = await tx
+    .select({
+      count: sql<number>`count(*)::int`,
+      close: sql<boolean>`coalesce(max(${letters.createdAt})
+        > clock_timestamp() - make_interval(secs => ${secondsApart}::int), false)`,
+    })
+    .from(letters)
+    .where(
+      and(
+        eq(letters.subscriberId, input.subscriberId),
+        inArray(letters.kind, ['confirm', 'link']),
+        gt(letters.createdAt, sql`clock_timestamp() - interval '1 hour'`),
+      ),
+    )
+  if (!recent || recent.close || recent.count >= lettersPerHour) return false
+  return countOverAll(tx, input.overAllPerHour)
+}
+
+/** Last in its transaction: the row is shared by everybody who signs up. */
+async function countOverAll(tx: Tx, limit: number): Promise<boolean> {
+  const lapsed = sql`${rateLimits.expire} <= clock_timestamp()`
+  const [row] = await tx
+    .insert(rateLimits)
+    .values({ key: overAllKey, points: 1, expire: sql`clock_timestamp() + interval '1 hour'` })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        points: sql`case when ${lapsed} then 1 else ${rateLimits.points} + 1 end`,
+        expire: sql`case when ${lapsed} then excluded.expire else ${rateLimits.expire} end`,
+      },
+    })
+    .returning({ points: rateLimits.points })
+  return row !== undefined && row.points <= limit
+}

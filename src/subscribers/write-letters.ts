@@ -1,0 +1,71 @@
+/** The two letters that signing up causes, queued under the throttle. */
+import { and, count, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../storage/database.ts'
+import { letters } from '../storage/schema/delivery.ts'
+import type { QueueLetters } from './ports.ts'
+import { defaultLettersOverAllPerHour, mayWrite } from './throttle.ts'
+
+export type LetterDeps = {
+  queueLetters: QueueLetters
+  /** Letters asked for in an hour by all visitors together. */
+  lettersPerHour?: number
+}
+
+/** Why a private link is mailed: asked for, or an address that already reads signed up again. */
+export type LinkReason = 'asked' | 'already-reading'
+
+/** False: throttled. Asking again for the same signup is a letter of its own. */
+export async function writeConfirm(
+  deps: LetterDeps,
+  tx: Tx,
+  { subscriberId, signupId }: { subscriberId: number; signupId: number },
+): Promise<boolean> {
+  if (!(await mayWrite(tx, limitOf(deps, subscriberId)))) return false
+  const [before] = await tx
+    .select({ letters: count() })
+    .from(letters)
+    .where(
+      and(
+        eq(letters.subscriberId, subscriberId),
+        eq(letters.kind, 'confirm'),
+        sql`${letters.intent} ->> 'signupId' = ${String(signupId)}`,
+      ),
+    )
+  const again = before && before.letters > 0 ? `:${before.letters}` : ''
+  await deps.queueLetters(tx, [
+    {
+      kind: 'confirm',
+      lane: 'urgent',
+      subscriberId,
+      dedupeKey: `confirm:${signupId}${again}`,
+      intent: { signupId },
+    },
+  ])
+  return true
+}
+
+export async function writeLink(
+  deps: LetterDeps,
+  tx: Tx,
+  { subscriberId, reason }: { subscriberId: number; reason: LinkReason },
+): Promise<boolean> {
+  if (!(await mayWrite(tx, limitOf(deps, subscriberId)))) return false
+  const [clock] = await tx.execute<{ minute: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYYMMDDHH24MI') as minute`,
+  )
+  await deps.queueLetters(tx, [
+    {
+      kind: 'link',
+      lane: 'urgent',
+      subscriberId,
+      dedupeKey: `link:${subscriberId}:${clock?.minute}`,
+      intent: { reason },
+    },
+  ])
+  return true
+}
+
+const limitOf = (deps: LetterDeps, subscriberId: number) => ({
+  subscriberId,
+  overAllPerHour: deps.lettersPerHour ?? defaultLettersOverAllPerHour,
+})
