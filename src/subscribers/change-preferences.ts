@@ -53,7 +53,7 @@ export async function changePreferences(
     if (!row) throw new PaperboyError('not-found', 'there is no such subscriber')
     const state = moveState(row.state, 'change')
     const at = await deps.calendar.now(tx)
-    const after = { ...row, ...given(settings) }
+    const after = { ...row, ...settings }
     if (settings.pausedUntil) checkPause(settings.pausedUntil, after.timezone, at, problems)
     const wanted = input.changes.interests
       ? await readInterestChoices(tx, {
@@ -67,14 +67,8 @@ export async function changePreferences(
     const nextDueAt = movesSlots(row, after) ? nextDue(after, at) : row.nextDueAt
     await tx
       .update(subscribers)
-      .set({ ...given(settings), state, nextDueAt, undo: null, updatedAt: at })
+      .set({ ...settings, state, nextDueAt, undo: null, updatedAt: at })
       .where(eq(subscribers.id, row.id))
     return (await readPreferences({ db: tx }, { subscriberId: row.id })) as Preferences
   })
 }
-
-/** Without what was not given, so that spreading it changes nothing. */
-const given = <T extends object>(settings: T): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== undefined),
-  ) as Partial<T>

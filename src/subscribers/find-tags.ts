@@ -19,5 +19,11 @@ export async function findTags(db: Executor, slugs: string[]): Promise<Map<strin
   return new Map(rows.map((row) => [tagKey(row.slug), row]))
 }
 
+/** Every tag, for work on thousands of slugs; there are some hundreds. */
+export async function readTagIndex(db: Executor): Promise<Map<string, FoundTag>> {
+  const rows = await db.select({ id: tags.id, slug: tags.slug, active: tags.active }).from(tags)
+  return new Map(rows.map((row) => [tagKey(row.slug), row]))
+}
+
 /** JSON in Postgres takes no NUL and no half of a surrogate pair, so they go first. */
 export const tagKey = (slug: string): string => cleanText(slug).toLowerCase()

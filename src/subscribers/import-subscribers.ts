@@ -6,7 +6,7 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import { choiceWords } from '../locales/en/choices.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
-import { findTags, tagKey } from './find-tags.ts'
+import { type FoundTag, readTagIndex, tagKey } from './find-tags.ts'
 import { classifyPage } from './import/classify-page.ts'
 import { readCsv } from './import/csv-rows.ts'
 import { type ImportRow, readRow, type SkippedRow } from './import/read-row.ts'
@@ -44,7 +44,8 @@ export async function importSubscribers(
   deps: ImportDeps,
   input: ImportInput,
 ): Promise<ImportReport> {
-  await checkTags(deps.db, input.tags)
+  const index = await readTagIndex(deps.db)
+  checkTags(index, input.tags)
   const file = await readCsv(input.content, ['email', 'consent_source'])
   const report: ImportReport = {
     created: 0,
@@ -64,7 +65,7 @@ export async function importSubscribers(
   }
   for await (const csv of file.rows) {
     line = csv.row
-    const row = readRow(csv, input.tags)
+    const row = readRow(csv, { index, tags: input.tags })
     const before = 'key' in row ? seen.get(row.key) : undefined
     if (!('key' in row)) report.skipped.push(row)
     else if (before !== undefined) {
@@ -89,9 +90,8 @@ function add(report: ImportReport, page: ImportReport): void {
   report.skipped.push(...page.skipped)
 }
 
-async function checkTags(db: Db, slugs: string[]): Promise<void> {
-  const found = await findTags(db, slugs)
-  const unknown = slugs.find((slug) => !found.get(tagKey(slug))?.active)
+function checkTags(index: Map<string, FoundTag>, slugs: string[]): void {
+  const unknown = slugs.find((slug) => !index.get(tagKey(slug))?.active)
   if (unknown === undefined) return
   throw new PaperboyError('bad-input', choiceWords.unknownTag(unknown), {
     help: 'The page lists the topics there are.',

@@ -44,13 +44,17 @@ export const settingsSchema = z.object({
 /** Everything optional: what a form or a row of a file says of slot and language. */
 export type Settings = z.output<typeof settingsSchema>
 
-/** The parsed settings, and a problem a field that is wrong. */
+/** The settings that were given, so that spreading them over others changes nothing else, and a
+ * problem a field that is wrong. */
 export function readSettings<T extends z.ZodObject>(
   schema: T,
   given: unknown,
 ): { settings: Partial<z.output<T>>; problems: ChoiceProblem[] } {
   const parsed = schema.safeParse(given)
-  if (parsed.success) return { settings: parsed.data, problems: [] }
+  if (parsed.success) {
+    const given = Object.entries(parsed.data).filter(([, value]) => value !== undefined)
+    return { settings: Object.fromEntries(given) as Partial<z.output<T>>, problems: [] }
+  }
   const fields = new Map<string, ChoiceProblem>()
   for (const { path, message } of parsed.error.issues) {
     const field = String(path[0])

@@ -11,6 +11,7 @@ import {
   queries,
   signups,
   subscribers,
+  suppressions,
 } from '../../src/storage/schema/subscribers.ts'
 import { tags } from '../../src/storage/schema/tags.ts'
 import type { QueueLetters, SignupPolicy } from '../../src/subscribers/ports.ts'
@@ -93,6 +94,7 @@ export async function openScene() {
     async empty() {
       await db.delete(letters)
       await db.delete(subscribers)
+      await db.delete(suppressions)
       await db.delete(rateLimits)
       confirmedCalls.length = 0
       clock.now = new Date('2026-05-19T12:00:00Z')

@@ -1,33 +1,25 @@
 /** What becomes of each row of a page, given what the database holds. Reads and locks, writes nothing. */
 import { asc, inArray } from 'drizzle-orm'
 import type { KeyRing } from '../../lib/key-ring.ts'
-import { choiceWords } from '../../locales/en/choices.ts'
 import type { Tx } from '../../storage/database.ts'
 import { subscribers } from '../../storage/schema/subscribers.ts'
-import { findTags, tagKey } from '../find-tags.ts'
 import type { Subscriber } from '../read-subscriber.ts'
 import { stateAfter } from '../states.ts'
 import { findSuppressed } from '../suppression.ts'
 import type { ImportRow, SkippedRow } from './read-row.ts'
 
-export type ReadyRow = ImportRow & { tagIds: number[] }
-
 export type Classified = {
-  create: ReadyRow[]
+  create: ImportRow[]
   /** Signed up and never confirmed: the file vouches for them. */
-  takeUp: Array<{ row: ReadyRow; subscriber: Subscriber }>
+  takeUp: Array<{ row: ImportRow; subscriber: Subscriber }>
   /** They read already. */
-  reading: Array<{ row: ReadyRow; subscriber: Subscriber }>
+  reading: Array<{ row: ImportRow; subscriber: Subscriber }>
   skipped: SkippedRow[]
   left: number
   suppressed: number
 }
 
 export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Promise<Classified> {
-  const found = await findTags(
-    tx,
-    rows.flatMap((row) => row.tags),
-  )
   const suppressed = await findSuppressed(
     { db: tx, keys },
     rows.map((row) => row.key),
@@ -45,20 +37,15 @@ export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Pr
     suppressed: 0,
   }
   for (const row of rows) {
-    const tags = row.tags.map((slug) => ({ slug, tag: found.get(tagKey(slug)) }))
-    const unknown = tags.find(({ tag }) => !tag?.active)
-    const tagIds = [...new Set(tags.flatMap(({ tag }) => (tag ? [tag.id] : [])))]
-    if (unknown) {
-      page.skipped.push({ row: row.row, why: `tags: ${choiceWords.unknownTag(unknown.slug)}` })
-    } else if (suppressed.has(row.key)) {
+    if (suppressed.has(row.key)) {
       page.suppressed += 1
       page.skipped.push({ row: row.row, why: 'the address is suppressed' })
-    } else place(page, { ...row, tagIds }, held.get(row.key))
+    } else place(page, row, held.get(row.key))
   }
   return page
 }
 
-function place(page: Classified, row: ReadyRow, subscriber: Subscriber | undefined): void {
+function place(page: Classified, row: ImportRow, subscriber: Subscriber | undefined): void {
   if (!subscriber) page.create.push(row)
   else if (stateAfter(subscriber.state, 'import') !== 'confirmed') {
     page.left += 1

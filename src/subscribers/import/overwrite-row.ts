@@ -3,7 +3,7 @@
 import type { InterestLevel } from '../../storage/schema/subscribers.ts'
 import type { WantedInterest } from '../interests.ts'
 import type { Subscriber } from '../read-subscriber.ts'
-import type { ReadyRow } from './classify-page.ts'
+import type { ImportRow } from './read-row.ts'
 
 export type HeldInterest = { tagId: number | null; queryId: number | null; level: InterestLevel }
 
@@ -15,7 +15,7 @@ export type Overwritten = {
 
 export function overwriteRow(
   subscriber: Subscriber,
-  row: ReadyRow,
+  row: ImportRow,
   held: HeldInterest[],
   queryIds: number[],
 ): Overwritten {

@@ -3,6 +3,7 @@ import { cleanText } from '../../lib/clean-text.ts'
 import { parseEmailAddress } from '../../lib/email-address.ts'
 import { choiceWords, emailProblems } from '../../locales/en/choices.ts'
 import { queryLimit, tagLimit } from '../choices.ts'
+import { type FoundTag, tagKey } from '../find-tags.ts'
 import { readSettings, type Settings, settingsSchema } from '../settings.ts'
 import { readQuery } from '../store-queries.ts'
 import type { CsvRow } from './csv-rows.ts'
@@ -24,8 +25,7 @@ export type ImportRow = {
   address: string
   /** Canonical address. */
   key: string
-  /** Slugs as written. */
-  tags: string[]
+  tagIds: number[]
   /** In canonical form. */
   queries: string[]
   settings: Partial<Settings>
@@ -37,8 +37,14 @@ export type SkippedRow = { row: number; why: string }
 const notUtf8 = '\ufffd'
 const longestSource = 200
 
-/** The row, or why it is skipped. `tags` stand in for a row without interests. */
-export function readRow(csv: CsvRow, tags: string[]): ImportRow | SkippedRow {
+export type RowContext = {
+  index: Map<string, FoundTag>
+  /** Slugs that stand in for a row without interests. */
+  tags: string[]
+}
+
+/** The row, or why it is skipped. */
+export function readRow(csv: CsvRow, context: RowContext): ImportRow | SkippedRow {
   const { row } = csv
   if (!csv.ok) return { row, why: csv.why }
   const field = (name: (typeof importColumns)[number]) => csv.fields.get(name) ?? ''
@@ -51,14 +57,14 @@ export function readRow(csv: CsvRow, tags: string[]): ImportRow | SkippedRow {
   if (consentSource === '')
     return { row, why: 'consent_source: says where consent was given; it is empty' }
   const { settings, problems } = readSettings(settingsSchema, Object.fromEntries(csv.fields))
-  const interests = readInterests(field('tags'), field('queries'), tags)
+  const interests = readInterests(field('tags'), field('queries'), context)
   const why = problems[0] ? `${problems[0].field}: ${problems[0].message}` : interests.why
   if (why) return { row, why }
   const { address, key } = email
   return { row, address, key, ...interests.read, settings, consentSource }
 }
 
-function readInterests(tagField: string, queryField: string, standIn: string[]) {
+function readInterests(tagField: string, queryField: string, { index, tags }: RowContext) {
   const queries: string[] = []
   for (const typed of splitQueries(queryField)) {
     const query = readQuery(typed)
@@ -67,19 +73,24 @@ function readInterests(tagField: string, queryField: string, standIn: string[]) 
   }
   const named = tagField.split(/[,;]/).map((tag) => tag.trim())
   const own = named.filter((tag) => tag !== '')
-  const tags = own.length + queries.length > 0 ? own : standIn
-  if (tags.length > tagLimit)
+  const slugs = own.length + queries.length > 0 ? own : tags
+  if (slugs.length > tagLimit)
     return { why: `tags: ${choiceWords.tooManyTags(tagLimit)}`, read: none }
   if (queries.length > queryLimit) {
     return { why: `queries: ${choiceWords.tooManyQueries(queryLimit)}`, read: none }
   }
-  if (tags.length + queries.length === 0) {
+  if (slugs.length + queries.length === 0) {
     return { why: 'has no interest; fill tags or queries, or give --tags', read: none }
   }
-  return { why: undefined, read: { tags, queries: [...new Set(queries)] } }
+  const unknown = slugs.find((slug) => !index.get(tagKey(slug))?.active)
+  if (unknown !== undefined) {
+    return { why: `tags: ${choiceWords.unknownTag(unknown.slice(0, 60))}`, read: none }
+  }
+  const tagIds = slugs.flatMap((slug) => index.get(tagKey(slug))?.id ?? [])
+  return { why: undefined, read: { tagIds: [...new Set(tagIds)], queries: [...new Set(queries)] } }
 }
 
-const none = { tags: [] as string[], queries: [] as string[] }
+const none = { tagIds: [] as number[], queries: [] as string[] }
 
 /** At commas and semicolons outside quotation marks and parentheses. */
 export function splitQueries(text: string): string[] {

@@ -5,8 +5,9 @@ import { interests } from '../../storage/schema/subscribers.ts'
 import { currentWording, recordConsents } from '../consent.ts'
 import { replaceInterests } from '../interests.ts'
 import { storeQueries } from '../store-queries.ts'
-import type { Classified, ReadyRow } from './classify-page.ts'
+import type { Classified } from './classify-page.ts'
 import { type HeldInterest, overwriteRow, wantedInterests } from './overwrite-row.ts'
+import type { ImportRow } from './read-row.ts'
 import { type ImportContext, insertReaders, updateReaders } from './write-readers.ts'
 
 export type PageResult = { created: number; updated: number; unchanged: number }
@@ -21,7 +22,7 @@ export async function storePage(
   const rows = [...page.create, ...[...page.takeUp, ...reading].map(({ row }) => row)]
   const texts = rows.flatMap((row) => row.queries)
   const ids = await storeQueries(tx, texts, context.at)
-  const idsOf = (row: ReadyRow) => row.queries.map((text) => ids.get(text) as number)
+  const idsOf = (row: ImportRow) => row.queries.map((text) => ids.get(text) as number)
 
   const held = await readHeld(
     tx,

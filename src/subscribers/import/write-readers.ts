@@ -6,8 +6,8 @@ import { slotChoices } from '../choices.ts'
 import { movesSlots, nextDue } from '../next-due.ts'
 import type { Subscriber } from '../read-subscriber.ts'
 import { moveState } from '../states.ts'
-import type { ReadyRow } from './classify-page.ts'
 import type { Overwritten } from './overwrite-row.ts'
+import type { ImportRow } from './read-row.ts'
 
 /** `at` is the calendar's moment. */
 export type ImportContext = { at: Date; defaultTimezone: string }
@@ -15,9 +15,9 @@ export type ImportContext = { at: Date; defaultTimezone: string }
 /** The rows that became readers. Who signs up by form at this very moment is left to them. */
 export async function insertReaders(
   tx: Tx,
-  rows: ReadyRow[],
+  rows: ImportRow[],
   context: ImportContext,
-): Promise<Array<{ row: ReadyRow; subscriberId: number }>> {
+): Promise<Array<{ row: ImportRow; subscriberId: number }>> {
   if (rows.length === 0) return []
   const { at } = context
   const fresh = { lastSlotAt: null, lastPeriod: null, pausedUntil: null }
@@ -50,7 +50,7 @@ export async function insertReaders(
 }
 
 type Updates = {
-  takeUp: Array<{ row: ReadyRow; subscriber: Subscriber }>
+  takeUp: Array<{ row: ImportRow; subscriber: Subscriber }>
   changes: Array<{ subscriber: Subscriber } & Pick<Overwritten, 'settings'>>
 }
 

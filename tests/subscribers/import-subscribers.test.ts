@@ -1,0 +1,326 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { changePreferences } from '../../src/subscribers/change-preferences.ts'
+import { confirm } from '../../src/subscribers/confirm.ts'
+import { type ImportInput, importSubscribers } from '../../src/subscribers/import-subscribers.ts'
+import { leave } from '../../src/subscribers/leave.ts'
+import { subscribe } from '../../src/subscribers/subscribe.ts'
+import { suppress } from '../../src/subscribers/suppression.ts'
+import { openScene, type Scene } from './scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+})
+afterAll(() => scene.close())
+beforeEach(() => scene.empty())
+
+const header = 'email,tags,queries,timezone,hour,rhythm,weekday,locale,consent_source'
+
+async function* bytes(...chunks: Array<string | Uint8Array>) {
+  for (const chunk of chunks)
+    yield typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+}
+const load = (
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+  more: Partial<ImportInput> = {},
+) =>
+  importSubscribers(scene.deps, {
+    content:
+      typeof content === 'string' || content instanceof Uint8Array ? bytes(content) : content,
+    tags: [],
+    overwrite: false,
+    dryRun: false,
+    ...more,
+  })
+const file = (...rows: string[]) => [header, ...rows, ''].join('\n')
+const all = () => scene.db.select().from(subscribers).orderBy(subscribers.id)
+const counts = { created: 0, updated: 0, unchanged: 0, skipped: [], left: 0, suppressed: 0 }
+
+const three = file(
+  'Kim@lab.example,"clip, cs.cv",,Asia/Seoul,7,weekdays,,ko,reading group list',
+  'lee@lab.example,,"ti:captions, au:""Radford, Alec"", (a, b)",Europe/Berlin,,weekly,3,,old site',
+  'mo@lab.example,diffusion,,,,,,,old site',
+)
+
+describe('importSubscribers', () => {
+  it('brings readers in who read from their next slot on', async () => {
+    expect(await load(three)).toEqual({ ...counts, created: 3 })
+    const [kim, lee, mo] = await all()
+    expect(kim).toMatchObject({
+      email: 'Kim@lab.example',
+      emailKey: 'kim@lab.example',
+      state: 'confirmed',
+      locale: 'ko',
+      timezone: 'Asia/Seoul',
+      hour: 7,
+      rhythm: 'weekdays',
+      consentSource: 'reading group list',
+      confirmedAt: scene.clock.now,
+      cutoff: scene.clock.now,
+      lastSlotAt: null,
+      nextDueAt: new Date('2026-05-19T22:00:00Z'),
+    })
+    expect(lee).toMatchObject({ rhythm: 'weekly', weekday: 3, hour: 7 })
+    expect(lee?.nextDueAt).toEqual(new Date('2026-05-20T05:00:00Z'))
+    expect(mo).toMatchObject({ timezone: 'UTC', hour: 7, rhythm: 'daily' })
+    expect(await scene.interestsOf(kim?.id ?? 0)).toEqual(['clip normal', 'cs.CV normal'])
+    expect(await scene.interestsOf(lee?.id ?? 0)).toHaveLength(3)
+    expect(await scene.consentsOf(lee?.id ?? 0)).toMatchObject([
+      { event: 'imported', detail: 'old site', wordingVersion: 'import-1' },
+    ])
+    expect(await scene.lettersOf(kim?.id ?? 0)).toEqual([])
+    expect(scene.confirmedCalls).toEqual([])
+  })
+
+  it('changes nothing the second time, with or without --overwrite', async () => {
+    await load(three)
+    const before = await all()
+    scene.clock.now = new Date('2026-06-01T12:00:00Z')
+    expect(await load(three)).toEqual({ ...counts, unchanged: 3 })
+    expect(await load(three, { overwrite: true })).toEqual({ ...counts, unchanged: 3 })
+    expect(await all()).toEqual(before)
+    expect(await scene.consentsOf(before[0]?.id ?? 0)).toHaveLength(1)
+  })
+
+  it('keeps what readers set, unless told to overwrite', async () => {
+    await load(three)
+    const kim = await scene.subscriber('kim@lab.example')
+    await changePreferences(scene.deps, {
+      subscriberId: kim.id,
+      changes: {
+        hour: 9,
+        interests: [
+          { kind: 'tag', slug: 'clip', level: 'always' },
+          { kind: 'tag', slug: 'math.NT', level: 'mute' },
+          { kind: 'tag', slug: 'captioning', level: 'normal' },
+        ],
+      },
+    })
+    const own = await scene.subscriber('kim@lab.example')
+    expect(await load(three)).toMatchObject({ unchanged: 3, updated: 0 })
+    expect(await scene.subscriber('kim@lab.example')).toEqual(own)
+    expect(await load(three, { overwrite: true })).toEqual({ ...counts, unchanged: 2, updated: 1 })
+    expect(await scene.subscriber('kim@lab.example')).toMatchObject({
+      hour: 7,
+      nextDueAt: new Date('2026-05-19T22:00:00Z'),
+      cutoff: own.cutoff,
+    })
+    expect(await scene.interestsOf(kim.id)).toEqual(['clip always', 'cs.CV normal', 'math.NT mute'])
+    expect(await load(three, { overwrite: true })).toEqual({ ...counts, unchanged: 3 })
+  })
+
+  it('does everything and keeps nothing in a dry run', async () => {
+    await load(file('kim@lab.example,clip,,,,,,,a'))
+    const before = await all()
+    const report = await load(three, { dryRun: true, overwrite: true })
+    expect(report).toEqual({ ...counts, created: 2, updated: 1 })
+    expect(await all()).toEqual(before)
+    expect(await load(three, { overwrite: true })).toEqual(report)
+  })
+
+  it('gives --tags to rows that name no interest', async () => {
+    const rows = file('kim@lab.example,,,,,,,,a', 'lee@lab.example,clip,,,,,,,a')
+    expect(await load(rows)).toMatchObject({ created: 1, skipped: [{ row: 2 }] })
+    expect(await load(rows, { tags: ['Diffusion'] })).toMatchObject({ created: 1, unchanged: 1 })
+    const kim = await scene.subscriber('kim@lab.example')
+    expect(await scene.interestsOf(kim.id)).toEqual(['diffusion normal'])
+    await expect(load(rows, { tags: ['nope'] })).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(load(rows, { tags: ['retired'] })).rejects.toMatchObject({ code: 'bad-input' })
+  })
+
+  it('passes over the suppressed and the departed, and takes up who never confirmed', async () => {
+    const { deps } = scene
+    await scene.db.transaction((tx) =>
+      suppress(
+        { tx, keys: deps.keys },
+        { address: 'kim@lab.example', reason: 'bounce', at: scene.clock.now },
+      ),
+    )
+    await load(file('lee@lab.example,clip,,,,,,,a'))
+    await leave(deps, { subscriberId: (await scene.subscriber('lee@lab.example')).id })
+    await subscribe(deps, { email: 'mo@lab.example', tags: ['captioning'], timezone: 'Asia/Seoul' })
+    expect(await load(three, { overwrite: true })).toEqual({
+      ...counts,
+      updated: 1,
+      left: 1,
+      suppressed: 1,
+      skipped: [
+        { row: 2, why: 'the address is suppressed' },
+        { row: 3, why: 'left here; only they can come back' },
+      ],
+    })
+    expect(await scene.subscriber('lee@lab.example')).toMatchObject({
+      state: 'left',
+      nextDueAt: null,
+    })
+    const mo = await scene.subscriber('mo@lab.example')
+    expect(mo).toMatchObject({
+      state: 'confirmed',
+      timezone: 'Asia/Seoul',
+      consentSource: 'old site',
+    })
+    expect(mo.cutoff).toEqual(scene.clock.now)
+    expect(await scene.interestsOf(mo.id)).toEqual(['diffusion normal'])
+
+    const [signup] = await scene.signupsOf(mo.id)
+    expect(await confirm(deps, { signupId: signup?.id ?? 0 })).toMatchObject({ changed: true })
+    expect(await scene.interestsOf(mo.id)).toEqual(['captioning normal'])
+    expect(scene.confirmedCalls).toEqual([])
+  })
+
+  it('names every bad row and takes the others', async () => {
+    const report = await load(
+      file(
+        'kim@lab.example,clip,,,,,,,a',
+        'kim@lab,clip,,,,,,,a',
+        'lee@lab.example,clip,,Mars/Olympus,,,,,a',
+        'lee@lab.example,clip,,,25,,,,a',
+        'lee@lab.example,clip,,,,sometimes,,,a',
+        'lee@lab.example,clip,,,,weekly,9,,a',
+        'lee@lab.example,clip,,,,,,x,a',
+        'lee@lab.example,clip,,,,,,,',
+        'lee@lab.example,"clip,nope",,,,,,,a',
+        'lee@lab.example,retired,,,,,,,a',
+        'lee@lab.example,,ti:(,,,,,,a',
+        '"lee@lab.example,clip,,,,,,,a',
+        'lee@lab.example,cl"ip,,,,,,,a',
+        'lee@lab.example,clip,,,,,,,a,b',
+        'KIM@lab.example,diffusion,,,,,,,a',
+        '',
+        ' , ,',
+        'mo@lab.example,clip,,,,,,,a',
+      ),
+    )
+    expect(report).toMatchObject({ created: 2, updated: 0, unchanged: 0 })
+    expect(report.skipped.map(({ row, why }) => `${row} ${why.split(':')[0]}`)).toEqual([
+      '3 email',
+      '4 timezone',
+      '5 hour',
+      '6 rhythm',
+      '7 weekday',
+      '8 locale',
+      '9 consent_source',
+      '10 tags',
+      '11 tags',
+      '12 queries',
+      '13 has a quotation mark that does not close',
+      '14 has a quotation mark that does not close',
+      '15 has 10 fields, the header 9',
+      '16 has the address of row 2',
+    ])
+    expect(report.skipped.find(({ row }) => row === 10)?.why).toContain('nope')
+  })
+
+  it.each([
+    [
+      'BOM, CRLF, header in another case, columns in another order',
+      '\ufeffConsent Source,EMAIL,Name,Tags\r\nlist,kim@lab.example,Kim,"clip,diffusion"\r\n',
+    ],
+    ['semicolons', 'email;tags;consent_source\nkim@lab.example;clip,diffusion;list\n'],
+    ['tabs', 'email\ttags\tconsent_source\nkim@lab.example\tclip, diffusion\tlist\n'],
+    ['old Mac line ends', 'email,tags,consent_source\rkim@lab.example,"clip,diffusion",list\r'],
+    [
+      'a last line without an end',
+      'email,tags,consent_source\nkim@lab.example,"clip,diffusion",list',
+    ],
+    ['blank lines first', '\n\nemail,tags,consent_source\nkim@lab.example,"clip,diffusion",list'],
+    [
+      'a field over two lines',
+      'email,tags,consent_source\nkim@lab.example,"clip,diffusion","list\nof 2024"\n',
+    ],
+    ['spaces', 'email , tags , consent_source\n kim@lab.example , " clip , diffusion " , list \n'],
+  ])('reads %s', async (_, text) => {
+    expect(await load(text)).toEqual({ ...counts, created: 1 })
+    const kim = await scene.subscriber('kim@lab.example')
+    expect(kim.consentSource).toMatch(/^list/)
+    expect(await scene.interestsOf(kim.id)).toEqual(['clip normal', 'diffusion normal'])
+  })
+
+  it('reads the same file in chunks of any size', async () => {
+    const text = `\ufeff${three.replaceAll('\n', '\r\n').replace('reading group list', 'réseau 연구실')}`
+    const raw = new TextEncoder().encode(text)
+    for (const size of [1, 2, 3, 7]) {
+      await scene.empty()
+      const chunks = Array.from({ length: Math.ceil(raw.length / size) }, (_, i) =>
+        raw.slice(i * size, (i + 1) * size),
+      )
+      expect(await load(bytes(...chunks))).toEqual({ ...counts, created: 3 })
+      expect((await scene.subscriber('kim@lab.example')).consentSource).toBe('réseau 연구실')
+    }
+  })
+
+  it('names rows of Latin-1 and takes the plain ones', async () => {
+    const text = file('kim@lab.example,clip,,,,,,,a', 'lee@lab.example,clip,,,,,,,réseau')
+    expect(await load(Buffer.from(text, 'latin1'))).toMatchObject({
+      created: 1,
+      skipped: [{ row: 3, why: expect.stringContaining('UTF-8') }],
+    })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['blank lines', '\n \n'],
+    ['no header', 'kim@lab.example,clip\n'],
+    ['a column missing', 'email,tags\nkim@lab.example,clip\n'],
+    ['a column twice', 'email,email,consent_source\n'],
+    ['UTF-16', Buffer.from('\ufeffemail,consent_source\n', 'utf16le')],
+    ['a picture', Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7919) % 251)],
+  ])('refuses %s', async (_, content) => {
+    await expect(load(content)).rejects.toMatchObject({ code: 'bad-input' })
+    expect(await all()).toEqual([])
+  })
+
+  it('passes over a line of 10 MB and a quote that never closes', async () => {
+    const long = `lee@lab.example,clip,,,,,,,${'x'.repeat(10_000_000)}`
+    const rows = ['kim@lab.example,clip,,,,,,,a', long, '"mo@lab.example,clip,,,,,,,a']
+    const more = Array.from({ length: 30 }, (_, i) => `r${i}@lab.example,clip,,,,,,,a`)
+    const report = await load(file(...rows, ...more))
+    expect(report).toMatchObject({
+      created: 31,
+      skipped: [
+        { row: 3, why: 'is longer than 64 KB' },
+        { row: 4, why: 'has a quotation mark that does not close' },
+      ],
+    })
+  })
+
+  it('stores a page whole or not at all', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => `r${i}@lab.example,clip,,,,,,,a`)
+    let pages = 0
+    const calendar = {
+      fixed: true,
+      now: async () => {
+        pages += 1
+        if (pages > 1) throw new Error('the second page fails')
+        return scene.clock.now
+      },
+    }
+    const failing = importSubscribers(
+      { ...scene.deps, calendar },
+      { content: bytes(file(...rows)), tags: [], overwrite: false, dryRun: false },
+    )
+    await expect(failing).rejects.toThrow('the second page fails')
+    expect(await all()).toHaveLength(1000)
+    expect(await load(file(...rows))).toMatchObject({ created: 500, unchanged: 1000 })
+  })
+
+  it('takes thousands of readers in pages', async () => {
+    const zones = ['Asia/Seoul', 'Europe/Berlin', 'America/New_York']
+    async function* many() {
+      yield* bytes(`${header}\n`)
+      for (let i = 0; i < 5000; i++) {
+        yield* bytes(`r${i}@lab.example,"clip,diffusion",word${i % 10},${zones[i % 3]},,,,,list\n`)
+      }
+    }
+    const lines: number[] = []
+    expect(await load(many(), { onProgress: (line) => lines.push(line) })).toEqual({
+      ...counts,
+      created: 5000,
+    })
+    expect(lines).toEqual([1001, 2001, 3001, 4001, 5001, 5001])
+    const due = await scene.db.$count(subscribers, eq(subscribers.timezone, 'Asia/Seoul'))
+    expect(due).toBe(1667)
+  })
+})
