@@ -42,7 +42,7 @@ export const connectToEngine = (socketPath: string): Connected =>
       database: 'postgres',
       ssl: false,
       max: 1,
-      connect_timeout: 10,
+      connect_timeout: 60,
       idle_timeout: 0,
       max_lifetime: 0,
       fetch_types: true,

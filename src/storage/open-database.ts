@@ -70,9 +70,12 @@ async function demandVersion(db: Db) {
 /** The URL holds a password: only host and port are told. */
 function unreachable(url: string, error: unknown) {
   const cause = error instanceof Error && error.cause ? error.cause : error
+  // A name with several addresses fails with an AggregateError, which has a code and no message.
+  const { message, code } = cause as NodeJS.ErrnoException
+  const why = message || code || String(cause)
   return new PaperboyError(
     'unavailable',
-    `Postgres at ${new URL(url).host} cannot be used: ${cause instanceof Error ? cause.message : cause}`,
+    `Postgres at ${new URL(url).host} cannot be used: ${why}`,
     { help: 'Check DATABASE_URL, and that the server runs.', cause: error },
   )
 }

@@ -22,10 +22,8 @@ export const connectTo = (path: string): Promise<Socket> =>
     (short) =>
       new Promise((resolve, reject) => {
         const socket = connect(short)
-        socket.once('error', reject)
-        socket.once('connect', () => {
-          socket.off('error', reject)
-          resolve(socket)
-        })
+        // Stays: the other side may reset the connection before anyone else listens.
+        socket.on('error', reject)
+        socket.once('connect', () => resolve(socket))
       }),
   )

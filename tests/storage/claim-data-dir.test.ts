@@ -17,7 +17,7 @@ async function claimAtOnce(count: number): Promise<DataDirOwner[]> {
   return claims.filter((claim) => claim.kind === 'owner')
 }
 
-describe('one owner of DATA_DIR', () => {
+describe('one owner of DATA_DIR', { timeout: 180_000 }, () => {
   it('is chosen among many that start at once, on an empty folder and over a left one', async () => {
     for (let round = 0; round < 10; round += 1) {
       const owners = await claimAtOnce(20)

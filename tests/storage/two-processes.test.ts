@@ -41,7 +41,7 @@ const firstGap = sql`
   select n from generate_series(1, (select max(n) from written)) n
    where n not in (select w.n from written w) limit 1`
 
-describe('two processes on one DATA_DIR', () => {
+describe('two processes on one DATA_DIR', { timeout: 180_000 }, () => {
   it('lose nothing, with one writing and others handing it their commands', async () => {
     const owner = start('own.ts', 'write')
     await owner.line()

@@ -1,5 +1,6 @@
 /** Starts the embedded database in a thread of its own, so that a long statement never stalls the
  * web pages, and watches it. */
+import { tmpdir } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { PaperboyError } from '../../errors.ts'
 import type { EngineOrder, EngineReport, EngineSource } from './engine-messages.ts'
@@ -17,7 +18,7 @@ export async function startEngine(source: EngineSource, socketPath: string): Pro
   const worker = new Worker(new URL('./engine-start.mjs', import.meta.url), {
     workerData: order,
     execArgv: [],
-    env: { NODE_ENV: 'production', TZ: 'UTC' },
+    env: { NODE_ENV: 'production', TZ: 'UTC', TMPDIR: tmpdir() },
   })
   const reports = listen(worker)
   const first = await reports.next()

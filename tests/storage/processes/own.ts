@@ -9,6 +9,7 @@ const claim = await claimDataDir(dataDir)
 if (claim.kind === 'taken') throw new Error('taken')
 const { db, close } = await openDatabase({ kind: 'embedded', owner: claim })
 await db.execute(sql`create table if not exists written (who text, n int, filler text)`)
+await db.execute(sql`create index if not exists written_n on written (n)`)
 const write = (who: string, n: number) =>
   db.transaction(async (tx) => {
     await tx.execute(sql`insert into written values (${who}, ${n}, '')`)
