@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import type { PaperCard } from '../../emails/letter-props.ts'
 import { cleanText } from '../lib/clean-text.ts'
 import { cutText } from '../lib/cut-text.ts'
-import { texToText } from '../lib/tex.ts'
 import type { MailTexts } from '../locales/texts.ts'
 import { acceptedAt } from '../matching/accepted-at.ts'
 import type { Paper } from '../papers/paper.ts'
@@ -12,6 +11,7 @@ import type { AbstractLength } from '../storage/schema/subscribers.ts'
 import { fullAbstract, shortAbstract } from './abstract.ts'
 import { authorLine } from './author-line.ts'
 import { paperLinks } from './paper-links.ts'
+import { readable } from './readable.ts'
 
 /** A card with its abstract at each length; the letter says which one it shows. */
 export type CardContent = Omit<PaperCard, 'abstract'> & {
@@ -20,9 +20,6 @@ export type CardContent = Omit<PaperCard, 'abstract'> & {
 
 /** The longest title of the corpus has 217 characters. */
 const longestTitle = 300
-
-/** Bidi and format characters may also come out of TeX (`\unicode`), so they are cleaned after it. */
-export const readable = (tex: string): string => cleanText(texToText(tex))
 
 export const readableTitle = (title: string): string => cutText(readable(title), longestTitle)
 

@@ -1,4 +1,5 @@
 /** One digest as its letter's row keeps it, with the cards it points to. Pure. */
+import { cleanText } from '../lib/clean-text.ts'
 import { localDate } from '../lib/local-time.ts'
 import { type MailTexts, mailTexts } from '../locales/texts.ts'
 import type { subscribers } from '../storage/schema/subscribers.ts'
@@ -22,7 +23,7 @@ export function freezeDigest(input: {
   const texts = mailTexts(reader.locale)
   const page = digestPage(content, reader)
   const cards = page.cards.map(({ card, reasons }) => ({ hash: cardHash(card), card, reasons }))
-  const { consentSource } = reader
+  const consentSource = cleanText(reader.consentSource, { max: 120 })
   const frozen: FrozenDigest = {
     locale: reader.locale,
     subscriberId: reader.id,
@@ -40,7 +41,7 @@ export function freezeDigest(input: {
       digest: content,
       texts,
     }),
-    why: whyLine(reader, input.followed, texts),
+    why: whyLine({ ...reader, consentSource }, input.followed, texts),
     length: reader.abstractLength,
     cards: cards.map(({ hash, reasons }) => ({ hash, reasons })),
     titles: page.titles,

@@ -1,5 +1,6 @@
 /** What tags are called in a mail: their localised name, categories by the id everybody knows. */
 import { inArray } from 'drizzle-orm'
+import { cleanText } from '../lib/clean-text.ts'
 import type { Executor } from '../storage/database.ts'
 import { type Localised, type TagKind, tags } from '../storage/schema/tags.ts'
 import { inLocale } from '../tagging/in-locale.ts'
@@ -11,7 +12,7 @@ export type NamedTag = { slug: string; kind: TagKind; name: Localised }
 
 /** "Computer Vision and Pattern Recognition" is a line of its own; "cs.CV" is a word. */
 export const tagName = (tag: NamedTag, locale: string): string =>
-  tag.kind === 'category' ? tag.slug : inLocale(tag.name, locale)
+  cleanText(tag.kind === 'category' ? tag.slug : inLocale(tag.name, locale), { max: 60 })
 
 export async function readTags(db: Executor, slugs: string[]): Promise<NamedTag[]> {
   if (slugs.length === 0) return []
