@@ -14,6 +14,8 @@ import {
   type TagPapers,
 } from './store-page.ts'
 
+export type { IngestReport } from './store-page.ts'
+
 export type IngestDeps = {
   db: Db
   calendar: Calendar
