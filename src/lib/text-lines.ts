@@ -32,8 +32,7 @@ export async function* readLines(
     held = tooLong ? rest.slice(-1) : rest
   }
   held += decoder.decode()
-  if (held.endsWith('\r')) held = held.slice(0, -1)
-  if (held !== '' || tooLong) yield cut(held)
+  if (held !== '' || tooLong) yield cut(held.replace(/\r$/, ''))
 }
 
 /** Whole lines, and what has no end yet: a CR that closes the chunk may be half of CR LF. */

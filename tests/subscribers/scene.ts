@@ -88,7 +88,7 @@ export async function openScene() {
       db.update(letters).set({
         createdAt: sql`${letters.createdAt} - make_interval(secs => ${seconds}::int)`,
         // Links are told apart by the minute, which does not pass here.
-        dedupeKey: sql`case when ${letters.kind} = 'link' then ${letters.dedupeKey} || ' aged'
+        dedupeKey: sql`case when ${letters.kind} = 'link' then ${letters.dedupeKey} || ':' || ${letters.id}
           else ${letters.dedupeKey} end`,
       }),
     async empty() {
