@@ -24,9 +24,13 @@ export async function storeBothWays(db: Db, texts: readonly StoredText[]): Promi
       if (!parsed.ok) throw new Error(`${text}: ${parsed.error.message}`)
       const { query } = parsed
       const inMemory = papers.filter(({ indexed }) => matchQuery(query, indexed) !== null)
-      const rows = await db.execute<{ public_id: string }>(
-        sql`select public_id from papers where search @@ ${toTsquery(query)}::tsquery`,
-      )
+      const rows = await db.transaction(async (tx) => {
+        // Through the index, as on a store too large to read whole.
+        await tx.execute(sql`set local enable_seqscan = off`)
+        return tx.execute<{ public_id: string }>(
+          sql`select public_id from papers where search @@ ${toTsquery(query)}::tsquery`,
+        )
+      })
       const ids = inMemory.map((paper) => paper.publicId).sort()
       expect(rows.map((row) => row.public_id).sort(), text).toEqual(ids)
       return ids

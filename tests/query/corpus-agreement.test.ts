@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseQuery } from '../../src/query/parse-query.ts'
 import { tokenise } from '../../src/query/tokenise.ts'
+import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
 import { type CorpusPaper, corpusPath, readCorpus } from '../support/corpus.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Agreement, storeBothWays } from './agreement.ts'
@@ -44,6 +45,13 @@ describe.skipIf(corpusPath === null)(`on the corpus${reason}`, () => {
     const found = await stored.ask(one)
     expect(found.length).toBeGreaterThan(0)
     expect(await stored.ask(other)).toEqual(found)
+  })
+
+  it('agrees on every rule of the taxonomy', async () => {
+    expect(taxonomy.topics.length).toBeGreaterThanOrEqual(80)
+    let tagged = 0
+    for (const { rule } of taxonomy.topics) tagged += (await stored.ask(rule)).length
+    expect(tagged).toBeGreaterThan(corpus.length)
   })
 
   it('agrees on queries made of its words', async () => {
