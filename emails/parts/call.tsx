@@ -40,6 +40,7 @@ export const plainLink = { color: colour.link, textDecoration: 'underline' }
 const tableStyle = { margin: '22px 0 22px' }
 const cellStyle = { backgroundColor: colour.link, borderRadius: '6px' }
 const linkStyle = {
+  borderRadius: '6px',
   display: 'inline-block',
   padding: '13px 22px',
   fontFamily: face.sans,

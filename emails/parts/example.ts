@@ -62,7 +62,7 @@ export const digestExample: DigestLetterProps = {
           '… We propose to write a caption twice, the second time asking only about what the first left out. The second pass reads 6 % of the frames and finds most of what was missed.',
         badges: [],
       },
-      reasons: 'captioning (title: Captioning; abstract: caption)',
+      reasons: 'captioning (title: Captioning)',
     },
   ],
   titles: [

@@ -3,7 +3,7 @@ import { cutText } from '../lib/cut-text.ts'
 
 export const shortAbstractLimit = 420
 /** Full ones are cut here; the corpus's longest has 1,930 characters, so only hostile input is. */
-export const fullAbstractLimit = 3_000
+const fullAbstractLimit = 3_000
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 /** No sentence ends after these. */

@@ -9,7 +9,7 @@ import { digests } from '../storage/schema/digests.ts'
 import { followedAuthor } from './followed-author.ts'
 import { type NamedTag, readTags, tagName } from './tag-names.ts'
 
-export type ContentPick = {
+type ContentPick = {
   paper: Paper
   codeUrl: string | null
   section: 'full' | 'title'

@@ -3,7 +3,7 @@
 import { mail } from './en/mail.ts'
 import { reasons } from './en/reasons.ts'
 
-export type PlaceName = 'title' | 'abstract' | 'authors' | 'primary' | 'cross'
+type PlaceName = 'title' | 'abstract' | 'authors' | 'primary' | 'cross'
 
 export type ReasonTexts = {
   between: string

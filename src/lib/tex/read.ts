@@ -64,7 +64,7 @@ function readFormula(cursor: Cursor, display: boolean): string {
 }
 
 /** The content of the group that opens here. */
-export function readGroup(cursor: Cursor, mode: Mode): string {
+function readGroup(cursor: Cursor, mode: Mode): string {
   cursor.at++
   if (cursor.depth >= deepest) return ''
   cursor.depth++
@@ -88,7 +88,7 @@ function readBraces(cursor: Cursor, last: string): string {
 }
 
 /** One argument: a group, a macro with its own, or a single character. */
-export function readArgument(cursor: Cursor, mode: Mode): string {
+function readArgument(cursor: Cursor, mode: Mode): string {
   takeMatch(cursor, /^\s+/)
   const token = peek(cursor)
   if (token?.kind === 'open') return readGroup(cursor, mode)
