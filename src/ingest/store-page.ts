@@ -1,7 +1,9 @@
 /** One page of a source, in one transaction: stored, tagged, then made available. So nobody ever
  * sees a paper that is available but not tagged, and a kill leaves a page whole or absent. */
+
+import type { IncomingPaper } from '../papers/paper.ts'
 import { publishPapers } from '../papers/publish-papers.ts'
-import { storePapers } from '../papers/store-papers.ts'
+import { type Stored, storePapers } from '../papers/store-papers.ts'
 import { storeSignals } from '../papers/store-signals.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
@@ -28,7 +30,9 @@ export async function storePage(
 ): Promise<IngestReport> {
   const { page, source, at } = input
   const stored = await storePapers(tx, { papers: page.papers, source, at })
-  if (stored.retag.length > 0) await deps.tagPapers(tx, { paperIds: stored.retag, at })
+  for (const [moment, paperIds] of tagMoments(stored, page.papers, at)) {
+    await deps.tagPapers(tx, { paperIds, at: new Date(moment) })
+  }
   const signals = await storeSignals(tx, { signals: page.signals, source, at })
   await publishPapers(tx, { calendar: deps.calendar, papers: page.papers })
   const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
@@ -39,6 +43,30 @@ export async function storePage(
     unchanged: stored.unchanged + signals.unchanged,
     skipped: [...page.skipped, ...unknown],
   }
+}
+
+/** From when the tags of each paper count. Of a paper of the past that comes in now they count from
+ * when it was available, so that its days can be gone through afterwards as if it had been there;
+ * a tag that an old paper gets by a change counts from now and makes it a late comer. */
+function tagMoments(
+  stored: Stored,
+  page: readonly IncomingPaper[],
+  at: Date,
+): Map<number, number[]> {
+  const isNew = new Set(stored.new)
+  const moments = new Map(stored.retag.map((id) => [id, at.getTime()]))
+  for (const { publicId, firstAnnouncement, availableAt } of page) {
+    const id = stored.ids.get(publicId) as number
+    if (!firstAnnouncement || !availableAt || !isNew.has(id)) continue
+    moments.set(id, Math.min(at.getTime(), availableAt.getTime()))
+  }
+  const byMoment = new Map<number, number[]>()
+  for (const [id, moment] of moments) {
+    const ids = byMoment.get(moment)
+    if (ids) ids.push(id)
+    else byMoment.set(moment, [id])
+  }
+  return byMoment
 }
 
 export async function storePageAlone(

@@ -20,13 +20,17 @@ export type Stored = {
   unchanged: number
   /** New ones, and those of which something changed that a tag rule can see. */
   retag: number[]
+  /** Rows of all the input by public id. */
+  ids: ReadonlyMap<string, number>
 }
 
 type Held = { facts: PaperFacts; hash: string }
 
 /** At most some thousand papers at once; callers page. */
 export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
-  if (input.papers.length === 0) return { new: [], updated: [], unchanged: 0, retag: [] }
+  if (input.papers.length === 0) {
+    return { new: [], updated: [], unchanged: 0, retag: [], ids: new Map() }
+  }
   // Two stores that touch the same rows in another order would deadlock.
   await lockExclusive(tx, 'papers')
   const publicIds = [...new Set(input.papers.map((paper) => paper.publicId))].sort()
@@ -50,6 +54,7 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     updated: idsOf('updated'),
     unchanged: verdicts.filter(({ verdict }) => verdict === 'unchanged').length,
     retag,
+    ids,
   }
 }
 

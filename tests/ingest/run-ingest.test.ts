@@ -105,6 +105,46 @@ describe('a corpus file', () => {
     expect(tagged).toEqual([])
   })
 
+  it('tags a paper of the past as of its day, and a later change as of now', async () => {
+    const moments: string[] = []
+    const tagPapers: IngestDeps['tagPapers'] = async (_, { paperIds, at }) =>
+      moments.push(`${paperIds.length} ${at.toISOString()}`)
+    const lines = [
+      line('2605.00010'),
+      line('2605.00020', { first_listed: '2026-05-19' }),
+      line('2609.00030', { first_listed: '2026-12-01' }),
+    ]
+    await runIngest(makeDeps({ tagPapers }), { file: await write('past.jsonl', lines.join('\n')) })
+    expect(moments.sort()).toEqual([
+      '1 2026-05-18T04:00:00.000Z',
+      '1 2026-05-19T04:00:00.000Z',
+      // Not available yet: tagged now all the same.
+      `1 ${noon.toISOString()}`,
+    ])
+    moments.length = 0
+    const changed = await write('changed.jsonl', line('2605.00010', { abstract: 'Other words.' }))
+    await runIngest(makeDeps({ tagPapers }), { file: changed })
+    expect(moments).toEqual([`1 ${noon.toISOString()}`])
+  })
+
+  it('comes in twice at once without harm', async () => {
+    const ids = Array.from({ length: 600 }, (_, n) => `2605.${String(n).padStart(5, '0')}`)
+    const file = await write('forth.jsonl', ids.map((id) => line(id)).join('\n'))
+    const back = await write(
+      'back.jsonl',
+      ids
+        .reverse()
+        .map((id) => line(id))
+        .join('\n'),
+    )
+    const reports = await Promise.all(
+      [file, back].map((path) => runIngest(makeDeps(), { file: path })),
+    )
+    expect(reports.reduce((sum, report) => sum + report.new, 0)).toBe(600)
+    expect(reports.reduce((sum, report) => sum + report.unchanged, 0)).toBe(600)
+    expect(await count()).toBe(600)
+  })
+
   it('names its bad lines, takes the others, and minds neither BOM, CRLF nor blanks', async () => {
     const lines = [
       line('2605.00010'),
