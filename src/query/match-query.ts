@@ -4,10 +4,10 @@ import type { Query, Term } from './ast.ts'
 import type { IndexedPaper } from './index-paper.ts'
 import { LAST_POSITION } from './limits.ts'
 
-export type EvidencePlace = 'title' | 'abstract' | 'authors' | 'category'
+type EvidencePlace = 'title' | 'abstract' | 'authors' | 'category'
 
 /** Words as they stand in the paper; an author's whole name. */
-export type Evidence = { where: EvidencePlace; words: string[] }
+type Evidence = { where: EvidencePlace; words: string[] }
 
 /** Best place first; never empty. */
 export type QueryMatch = { evidence: Evidence[] }

@@ -3,7 +3,7 @@
  * are one word, a possessive 's is dropped. Chinese, Japanese and Korean become single characters:
  * a run in a query is then a phrase of them and finds itself anywhere inside a longer run. */
 
-export type Token = {
+type Token = {
   /** As it stands in `Tokenised.text`. */
   raw: string
   start: number

@@ -8,7 +8,7 @@ import { tagPapers } from '../../src/tagging/tag-papers.ts'
 import type { CategoryTag, TopicTag } from '../../src/tagging/taxonomy/tag-definition.ts'
 import { storeTexts } from '../query/store-papers.ts'
 
-export const topic = (slug: string, rule: string): TopicTag => ({
+const topic = (slug: string, rule: string): TopicTag => ({
   slug,
   group: 'Tests',
   name: { en: `The ${slug}`, ko: `그 ${slug}` },
@@ -16,7 +16,7 @@ export const topic = (slug: string, rule: string): TopicTag => ({
   rule,
 })
 
-export const category = (id: string): CategoryTag => ({
+const category = (id: string): CategoryTag => ({
   id,
   group: 'Categories',
   name: { en: `Category ${id}`, ko: `분류 ${id}` },
