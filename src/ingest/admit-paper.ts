@@ -19,7 +19,7 @@ export type RawPaper = {
   license?: string | null
 }
 
-export type AdmittedPaper = Pick<
+type AdmittedPaper = Pick<
   IncomingPaper,
   | 'publicId'
   | 'version'

@@ -1,6 +1,6 @@
 /** Tells from its beginning what a file is, because names lie and error pages have any name. */
 
-export type FileFormat = 'arxiv-rss' | 'hf' | 'corpus'
+type FileFormat = 'arxiv-rss' | 'hf' | 'corpus'
 export type Detected = { ok: true; format: FileFormat } | { ok: false; why: string }
 
 /** How much of the file is looked at. */

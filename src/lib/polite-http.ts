@@ -4,7 +4,7 @@ import { createRequestQueues, type Queue, type QueueClock } from './request-queu
 import { readCapped, retryAfterMs } from './upstream-answer.ts'
 import { type UpstreamAnswer, UpstreamError, unreachable } from './upstream-error.ts'
 
-export type GetOptions = {
+type GetOptions = {
   queue?: Queue
   /** Sent as If-None-Match; the answer may then be `unchanged`. */
   etag?: string | null
@@ -17,7 +17,7 @@ export type GetOptions = {
   restMs?: number
 }
 
-export type HttpAnswer =
+type HttpAnswer =
   | { kind: 'unchanged' }
   | { kind: 'fresh'; text: string; etag: string | null; link: string | null }
 

@@ -5,7 +5,7 @@ import { PaperboyError } from '../errors.ts'
 
 /** An element's children by name with its namespace prefix; attributes begin with `@_`. */
 export type XmlNode = { [name: string]: XmlValue | undefined }
-export type XmlValue = string | XmlNode | XmlValue[]
+type XmlValue = string | XmlNode | XmlValue[]
 
 export type XmlOptions = {
   /** The root elements that are welcome; anything else is refused. */

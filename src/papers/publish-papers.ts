@@ -8,7 +8,7 @@ import { papers } from '../storage/schema/papers.ts'
 import type { IncomingPaper } from './paper.ts'
 
 /** Planners hold this name shared from reading their T until they have read their candidates. */
-export const availableLock = 'available'
+const availableLock = 'available'
 
 export type PublishInput = {
   calendar: Calendar

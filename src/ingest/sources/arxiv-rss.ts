@@ -18,7 +18,7 @@ import { type ArxivFeed, readArxivFeed, readErrorFeed } from './arxiv-rss-feed.t
 import { arxivGroups } from './arxiv-rss-groups.ts'
 
 /** arXiv's rule over all its hosts: one connection, 3 s between requests (sources.md section 8). */
-export const arxivQueue = { name: 'arxiv.org', spacingMs: 3000 }
+const arxivQueue = { name: 'arxiv.org', spacingMs: 3000 }
 
 /** Where arXiv cuts a feed, replacements first. */
 const cutAt = 2000
