@@ -2,7 +2,6 @@
  * the three doors (pages, commands, timetable) call. */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { Registry } from 'prom-client'
 import { wireDelivery } from './app/wire-delivery.ts'
 import { wireServices } from './app/wire-services.ts'
 import type { Services } from './cli/services.ts'
@@ -30,7 +29,6 @@ export type App = {
   keys: KeyRing
   links: Links
   log: Log
-  metrics: Registry
   services: Services
   ingest(calendar: Calendar, input: IngestInput, signal: AbortSignal): Promise<IngestReport>
   plan(calendar: Calendar): Promise<PlanReport>
@@ -64,8 +62,7 @@ export async function createApp(input: AppInput): Promise<App> {
   const deliver = (calendar: Calendar, options: RoundOptions) =>
     deliverRound({ ...delivery, calendar }, options)
   const services = wireServices({ config, db, keys, log, ingest, plan, deliver })
-  const metrics = new Registry()
-  return { config, db, keys, links, log, metrics, services, ingest, plan, deliver, close }
+  return { config, db, keys, links, log, services, ingest, plan, deliver, close }
 }
 
 function wireIngest({ config, db }: AppInput, log: Log): Pick<App, 'ingest' | 'close'> {

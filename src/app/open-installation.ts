@@ -21,7 +21,11 @@ export type Opened =
   | { kind: 'open'; installation: Installation }
   | Extract<DataDirClaim, { kind: 'taken' }>
 
-export async function openInstallation({ database: where, secretKey }: Config): Promise<Opened> {
+/** `waitMs`: how long to wait for another owner that is about to end, such as a short command. */
+export async function openInstallation(
+  { database: where, secretKey }: Config,
+  waitMs = 0,
+): Promise<Opened> {
   if (where.kind === 'postgres') {
     const database = await openDatabase({ kind: 'postgres', url: where.url })
     const close = () => database.close()
@@ -30,7 +34,7 @@ export async function openInstallation({ database: where, secretKey }: Config): 
       installation: { database, secretKey: secretKey ?? '', owner: null, close },
     }
   }
-  const claim = await claimDataDir(where.dataDir)
+  const claim = await claimDataDir(where.dataDir, { waitMs })
   return claim.kind === 'taken'
     ? claim
     : { kind: 'open', installation: await openOwned(claim, secretKey) }

@@ -2,24 +2,24 @@
 import { type App, createApp, version } from '../app.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../config.ts'
-import { queueLetters } from '../delivery/queue-letters.ts'
-import { createFirstDigestPlanner } from '../digest/plan-first-digest.ts'
-import { viewDigest } from '../digest/view-digest.ts'
 import { PaperboyError } from '../errors.ts'
-import { type Schedule, startSchedule } from '../schedule/start-schedule.ts'
+import { startSchedule } from '../schedule/start-schedule.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import { serveWeb, type WebServer } from '../web/serve.ts'
-import { createWebApp } from '../web/web-app.tsx'
 import { bringPapersIn, type PapersHeld, papersHeld } from './bring-papers-in.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
 import { pollSource } from './poll-source.ts'
 import { admitTransport, prepareStore } from './prepare-store.ts'
+import { wirePages } from './wire-pages.ts'
+
+/** A command in another terminal may just be ending. */
+const patienceMs = 3_000
 
 type Say = (line: string) => void
 
 /** Resolves when everything is closed; the signal tells when to begin. */
 export async function serve(config: Config, say: Say, signal: AbortSignal): Promise<void> {
-  const opened = await openInstallation(config)
+  const opened = await openInstallation(config, patienceMs)
   if (opened.kind === 'taken') {
     throw new PaperboyError('conflict', `Paperboy already runs on ${config.dataDir}`, {
       help: 'Use that one, stop it first, or give this one a DATA_DIR of its own.',
@@ -40,9 +40,11 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   await admitTransport(database.db, config)
   const app = await createApp({ config, db: database.db, secretKey })
   const schedule = startSchedule(jobsOf(app), app.log)
+  const kickDelivery = () => void schedule.kick('round')
+  const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery })
   let server: WebServer | null = null
   try {
-    server = await serveWeb(pagesOf(app, schedule), { host: config.host, port: config.port })
+    server = await serveWeb(pages, { host: config.host, port: config.port })
     owner?.serveCommands((request, io, stop) =>
       runCommand(
         app.services,
@@ -90,25 +92,6 @@ function jobsOf(app: App) {
     'ingest-arxiv': (signal: AbortSignal) => poll(papers, signal),
     'ingest-signals': (signal: AbortSignal) => poll(signals, signal),
   }
-}
-
-function pagesOf(app: App, schedule: Schedule) {
-  const { db, keys, links, log, metrics, config } = app
-  const { publicUrl, siteName, contact, mail } = config
-  const sender = { publicUrl, siteName, contact, postalAddress: mail.postalAddress }
-  return createWebApp({
-    db,
-    calendar: databaseCalendar,
-    keys,
-    links,
-    log,
-    metrics,
-    settings: config,
-    queueLetters,
-    onConfirmed: createFirstDigestPlanner(queueLetters),
-    viewDigest: (input) => viewDigest({ db, ...sender }, input),
-    kickDelivery: () => void schedule.kick('round'),
-  })
 }
 
 function greet(config: Config, held: PapersHeld, say: Say): void {

@@ -47,7 +47,8 @@ export function choose(input: ReaderInput): Choice {
   }
   const ranked = rankMatches(fresh, input.day)
   const { full, rest, free } = fillPlaces(ranked, input.number)
-  const fillers = free > 0 ? rankMatches(spill, input.day).slice(0, free) : []
+  // Nothing new, no mail: what was left over alone does not make one.
+  const fillers = ranked.length > 0 ? rankMatches(spill, input.day).slice(0, free) : []
   return {
     picks: [
       ...[...full, ...fillers].map(toPick('full')),

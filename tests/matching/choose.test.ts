@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choose, judgePaper } from '../../src/matching/choose.ts'
+import type { PastDigest } from '../../src/matching/eligible.ts'
 import type { Interest } from '../../src/matching/interest.ts'
 import { asks, dayStart, follows, history, PoolBuilder } from './pool-builder.ts'
 
@@ -137,6 +138,13 @@ describe('eligibility', () => {
     expect(ids(choose({ ...input, number: 3 }))).toHaveLength(3)
   })
 
+  it('makes no digest of spill-over alone: nothing new, no mail', () => {
+    const b = new PoolBuilder()
+    b.tag(1, b.paper('old', '2026-05-19'))
+    const told = { ...base, history: history('2026-05-19T07:00:00Z', past([])) }
+    expect(ids(choose({ ...told, pool: b.pool(until), interests: [follows(1)] }))).toEqual([])
+  })
+
   it('drops spill-over after 3 listing days', () => {
     const b = new PoolBuilder()
     b.tag(1, b.paper('old', '2026-05-15'))
@@ -209,34 +217,34 @@ describe('properties', () => {
     fc.assert(
       fc.property(arbitraryDay, (papers) => {
         const b = new PoolBuilder()
+        for (const day of ['2026-05-21', '2026-05-22']) b.tag(1, b.paper(`new${day}`, day))
         for (const [n, { tags, day, ...facts }] of papers.entries()) {
           const paper = b.paper(`p${n}`, day, facts)
           for (const tag of tags) b.tag(tag, paper)
         }
-        const interests = [follows(1), follows(2)]
-        const all = new Set<string>()
-        const past = []
-        let cutoff = new Date('2026-05-17T07:00:00Z')
-        for (const day of ['2026-05-18', '2026-05-19', '2026-05-20', '2026-05-21', '2026-05-22']) {
-          const to = new Date(`${day}T07:00:00Z`)
-          const choice = choose({
-            ...base,
-            day,
-            number: 20,
-            pool: b.pool(to),
-            interests,
-            history: { cutoff, past },
-          })
-          for (const id of ids(choice)) {
-            expect(all.has(id)).toBe(false)
-            all.add(id)
-          }
-          past.push({ from: cutoff, to, shown: choice.picks.map((pick) => pick.paper.id) })
-          cutoff = to
-        }
+        const shown = readThrough(
+          b,
+          ['18', '19', '20', '21', '22'].map((d) => `2026-05-${d}`),
+        )
         const matching = papers.filter(({ tags }) => tags.includes(1) || tags.includes(2)).length
-        expect(all.size).toBe(matching)
+        expect(new Set(shown).size).toBe(shown.length)
+        expect(shown.length).toBe(matching + 2)
       }),
     )
   })
 })
+
+/** The papers of one digest a day, as one reader gets them. */
+function readThrough(b: PoolBuilder, days: string[]): string[] {
+  const interests = [follows(1), follows(2)]
+  const past: PastDigest[] = []
+  let cutoff = new Date('2026-05-17T07:00:00Z')
+  return days.flatMap((day) => {
+    const to = new Date(`${day}T07:00:00Z`)
+    const told = { ...base, day, number: 20, pool: b.pool(to), interests }
+    const choice = choose({ ...told, history: { cutoff, past: [...past] } })
+    past.push({ from: cutoff, to, shown: choice.picks.map((pick) => pick.paper.id) })
+    cutoff = to
+    return ids(choice)
+  })
+}
