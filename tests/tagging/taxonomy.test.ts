@@ -154,7 +154,7 @@ describe.skipIf(corpus === null)('rules on the corpus (skipped where it is absen
   test('most papers have a topic, and few have many', () => {
     const share = (wanted: (count: number) => boolean) =>
       tagged.filter((found) => wanted(found.length)).length / papers.length
-    expect(share((count) => count > 0)).toBeGreaterThan(0.85)
+    expect(share((count) => count > 0)).toBeGreaterThan(0.8)
     expect(share((count) => count > 8)).toBeLessThan(0.02)
   })
 })

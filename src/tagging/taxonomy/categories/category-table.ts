@@ -2,7 +2,7 @@
 import type { CategoryTag } from '../tag-definition.ts'
 
 /** Id, English name (arXiv's), Korean name, one line in our own words. */
-export type CategoryRow = readonly [id: string, en: string, ko: string, description: string]
+type CategoryRow = readonly [id: string, en: string, ko: string, description: string]
 
 export function categoryTable(group: string, rows: readonly CategoryRow[]): CategoryTag[] {
   return rows.map(([id, en, ko, description]) => ({

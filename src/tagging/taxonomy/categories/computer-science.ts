@@ -12,7 +12,7 @@ export const computerScience = categoryTable('Computer Science', [
     'cs.AR',
     'Hardware Architecture',
     '하드웨어 아키텍처',
-    'Processors, accelerators, memory and how machines are organised.',
+    'Processors, accelerators, memory and how machines are organized.',
   ],
   [
     'cs.CC',
@@ -42,7 +42,7 @@ export const computerScience = categoryTable('Computer Science', [
     'cs.CR',
     'Cryptography and Security',
     '암호학 및 보안',
-    'Ciphers, protocols, attacks, privacy and defence.',
+    'Ciphers, protocols, attacks, privacy and defense.',
   ],
   [
     'cs.CV',
@@ -103,7 +103,7 @@ export const computerScience = categoryTable('Computer Science', [
     'cs.GR',
     'Graphics',
     '컴퓨터 그래픽스',
-    'Rendering, modelling, animation and simulation for pictures.',
+    'Rendering, modeling, animation and simulation for pictures.',
   ],
   [
     'cs.GT',
@@ -184,12 +184,7 @@ export const computerScience = categoryTable('Computer Science', [
     '운영 체제',
     'Kernels, scheduling, file systems and memory management.',
   ],
-  [
-    'cs.PF',
-    'Performance',
-    '성능 분석',
-    'Measuring, modelling and predicting how fast systems are.',
-  ],
+  ['cs.PF', 'Performance', '성능 분석', 'Measuring, modeling and predicting how fast systems are.'],
   [
     'cs.PL',
     'Programming Languages',

@@ -6,7 +6,7 @@ export const condensedMatter = categoryTable('Condensed Matter', [
     'cond-mat.dis-nn',
     'Disordered Systems and Neural Networks',
     '무질서계와 신경망',
-    'Glasses, localisation and the statistical physics of networks.',
+    'Glasses, localization and the statistical physics of networks.',
   ],
   [
     'cond-mat.mes-hall',

@@ -12,7 +12,7 @@ export const electricalEngineering = categoryTable('Electrical Engineering and S
     'eess.IV',
     'Image and Video Processing',
     '영상 및 비디오 처리',
-    'Forming, restoring, compressing and analysing pictures.',
+    'Forming, restoring, compressing and analyzing pictures.',
   ],
   [
     'eess.SP',

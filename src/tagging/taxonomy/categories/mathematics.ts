@@ -41,7 +41,7 @@ export const mathematics = categoryTable('Mathematics', [
     '미분기하학',
     'Curvature, metrics and bundles on smooth manifolds.',
   ],
-  ['math.DS', 'Dynamical Systems', '동역학계', 'Long-run behaviour of flows and iterated maps.'],
+  ['math.DS', 'Dynamical Systems', '동역학계', 'Long-run behavior of flows and iterated maps.'],
   [
     'math.FA',
     'Functional Analysis',
@@ -110,7 +110,7 @@ export const mathematics = categoryTable('Mathematics', [
     'math.OC',
     'Optimization and Control',
     '최적화와 제어',
-    'Linear, convex and discrete optimisation; optimal control.',
+    'Linear, convex and discrete optimization; optimal control.',
   ],
   ['math.PR', 'Probability', '확률론', 'Random processes, limit theorems and large deviations.'],
   [

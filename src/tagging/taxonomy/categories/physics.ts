@@ -66,7 +66,7 @@ export const physics = categoryTable('Physics', [
     'physics.ed-ph',
     'Physics Education',
     '물리 교육',
-    'Research on how physics is taught and learnt.',
+    'Research on how physics is taught and learned.',
   ],
   ['physics.flu-dyn', 'Fluid Dynamics', '유체역학', 'Flows, turbulence, waves and mixing.'],
   ['physics.gen-ph', 'General Physics', '일반물리학', 'Physics that no other category covers.'],
@@ -94,7 +94,7 @@ export const physics = categoryTable('Physics', [
     'physics.plasm-ph',
     'Plasma Physics',
     '플라스마 물리학',
-    'Ionised gases, from fusion reactors to laser plasmas.',
+    'Ionized gases, from fusion reactors to laser plasmas.',
   ],
   ['physics.pop-ph', 'Popular Physics', '대중을 위한 물리학', 'Physics written for everybody.'],
   [

@@ -14,7 +14,7 @@ export const quantitativeBiology = categoryTable('Quantitative Biology', [
     'q-bio.MN',
     'Molecular Networks',
     '분자 네트워크',
-    'Gene regulation, signalling and metabolism as networks.',
+    'Gene regulation, signaling and metabolism as networks.',
   ],
   ['q-bio.NC', 'Neurons and Cognition', '뉴런과 인지', 'Neurons, brains, perception and thought.'],
   [
@@ -40,6 +40,6 @@ export const quantitativeBiology = categoryTable('Quantitative Biology', [
     'q-bio.TO',
     'Tissues and Organs',
     '조직과 기관',
-    'Blood flow, tumours, bones and hearts in models.',
+    'Blood flow, tumors, bones and hearts in models.',
   ],
 ])

@@ -20,6 +20,7 @@ export const appliedMathematics = topicTable('Applied mathematics', [
       '"isogeometric"',
       '"topology optimization"',
       '"krylov"',
+      '"monte carlo" cat:math.NA',
     ],
   },
   {
@@ -44,7 +45,7 @@ export const appliedMathematics = topicTable('Applied mathematics', [
     slug: 'optimization',
     name: { en: 'Optimization', ko: '최적화' },
     description: {
-      en: 'Convex, stochastic and nonlinear optimisation.',
+      en: 'Convex, stochastic and nonlinear optimization.',
       ko: '볼록·확률·비선형 최적화',
     },
     rule: [
@@ -98,7 +99,7 @@ export const appliedMathematics = topicTable('Applied mathematics', [
     name: { en: 'Statistical methods', ko: '통계 방법' },
     description: {
       en: 'Regression, testing, high dimensions and experiments.',
-      ko: '회귀, 검정, 고차원, 실험 설계',
+      ko: '회귀, 가설 검정, 고차원 통계, 실험 설계',
     },
     rule: [
       '"hypothesis testing" cat:stat',
@@ -111,6 +112,22 @@ export const appliedMathematics = topicTable('Applied mathematics', [
       '"missing data" cat:stat',
       'ti:estimator (cat:stat OR cat:math.ST OR cat:econ.EM)',
       '"bayesian inference" cat:stat',
+    ],
+  },
+  {
+    slug: 'solid-mechanics',
+    name: { en: 'Solid mechanics', ko: '고체 역학' },
+    description: {
+      en: 'How materials and structures deform, crack and wear.',
+      ko: '재료와 구조물이 변형되고 갈라지고 닳는 방식',
+    },
+    rule: [
+      'ti:(fracture OR hyperelastic OR hyperelasticity OR plasticity OR elasticity OR fatigue OR buckling OR cracks) (cat:cs.CE OR cat:physics OR cat:cond-mat OR cat:math.NA OR cat:math-ph)',
+      'ti:constitutive (cat:cs.CE OR cat:physics OR cat:cond-mat)',
+      '"phase field" (cat:cs.CE OR cat:math.NA OR cat:cond-mat.mtrl-sci)',
+      '"structural health monitoring"',
+      'ti:composite (cat:cs.CE OR cat:cond-mat.mtrl-sci)',
+      '"solid mechanics"',
     ],
   },
 ])

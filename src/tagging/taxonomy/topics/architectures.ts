@@ -12,7 +12,6 @@ export const architectures = topicTable('Architectures and efficiency', [
     rule: [
       'ti:transformer (cat:cs.LG OR cat:cs.CL OR cat:stat.ML) -cat:cs.CV',
       'ti:transformer ti:(attention OR positional OR expressivity OR looped OR residual) cat:cs.CV',
-      '="the Transformer"',
       '"rotary position embedding"',
       'ti:("positional encoding" OR "attention sink")',
     ],
@@ -61,7 +60,7 @@ export const architectures = topicTable('Architectures and efficiency', [
     name: { en: 'Scaling laws', ko: '스케일링 법칙' },
     description: {
       en: 'How quality grows with data, parameters and compute.',
-      ko: '데이터, 파라미터, 연산량에 따라 성능이 느는 법칙',
+      ko: '데이터, 파라미터, 연산량이 늘 때 성능이 좋아지는 법칙',
     },
     rule: ['"scaling law"', '"neural scaling"', '"compute optimal"'],
   },
@@ -97,10 +96,12 @@ export const architectures = topicTable('Architectures and efficiency', [
     name: { en: 'Quantization', ko: '양자화' },
     description: { en: 'Running models with fewer bits.', ko: '더 적은 비트로 모델을 돌리는 방법' },
     rule: [
-      'ti:(quantization OR quantized)',
+      'ti:quantization -ti:"vector quantization"',
       '"post training quantization"',
       '"quantization aware"',
       '"low bit" (quantized OR quantization OR weight)',
+      'ti:(=Quantized OR =quantized) -ti:"vector quantized"',
+      'ti:(=FP4 OR =NVFP4 OR =INT4 OR =FP8)',
     ],
   },
   {

@@ -73,7 +73,7 @@ export const astronomy = topicTable('Astronomy', [
   },
   {
     slug: 'transients',
-    name: { en: 'Explosions and transients', ko: '폭발과 돌발 천체' },
+    name: { en: 'Explosions and transients', ko: '폭발과 돌발 천체 현상' },
     description: { en: 'Supernovae, bursts and flares.', ko: '초신성, 폭발, 섬광' },
     rule: [
       'supernova',
@@ -89,7 +89,7 @@ export const astronomy = topicTable('Astronomy', [
   {
     slug: 'lensing',
     name: { en: 'Gravitational lensing', ko: '중력 렌즈' },
-    description: { en: 'Light bent by mass.', ko: '질량이 휘게 한 빛' },
+    description: { en: 'Light bent by mass.', ko: '질량 때문에 휘어진 빛' },
     rule: [
       '"gravitational lensing"',
       '"gravitational lens"',

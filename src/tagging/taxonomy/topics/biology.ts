@@ -19,7 +19,7 @@ export const biology = topicTable('Biology', [
   },
   {
     slug: 'genomics',
-    name: { en: 'Genomics and single cells', ko: '유전체와 단일 세포' },
+    name: { en: 'Genomics and single cells', ko: '유전체와 단일세포' },
     description: {
       en: 'DNA, RNA, gene expression and cells one by one.',
       ko: 'DNA, RNA, 유전자 발현, 세포 하나하나',
@@ -102,7 +102,7 @@ export const biology = topicTable('Biology', [
     slug: 'cell-biology',
     name: { en: 'Cells and tissues', ko: '세포와 조직' },
     description: {
-      en: 'Cells, tumours, development and their mechanics.',
+      en: 'Cells, tumors, development and their mechanics.',
       ko: '세포, 종양, 발생, 그리고 역학',
     },
     rule: [

@@ -83,7 +83,7 @@ export const dataAndRetrieval = topicTable('Data and retrieval', [
     name: { en: 'Data cleaning and integration', ko: '데이터 정제와 통합' },
     description: {
       en: 'Messy tables: matching, repairing, joining, discovering.',
-      ko: '어지러운 표의 짝 찾기, 고치기, 잇기, 발굴하기',
+      ko: '정리되지 않은 표를 맞추고, 고치고, 잇고, 찾아내는 연구',
     },
     rule: [
       '"entity resolution" cat:cs.DB',

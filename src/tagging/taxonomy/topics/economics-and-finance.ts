@@ -78,7 +78,7 @@ export const economicsAndFinance = topicTable('Economics and finance', [
     slug: 'economic-theory',
     name: { en: 'Economic theory', ko: '경제 이론' },
     description: {
-      en: 'Contracts, information, markets and behaviour.',
+      en: 'Contracts, information, markets and behavior.',
       ko: '계약, 정보, 시장, 행동의 이론',
     },
     rule: [
@@ -96,7 +96,7 @@ export const economicsAndFinance = topicTable('Economics and finance', [
   },
   {
     slug: 'macroeconomics',
-    name: { en: 'Growth, labour and policy', ko: '성장, 노동, 정책' },
+    name: { en: 'Growth, labor and policy', ko: '성장, 노동, 정책' },
     description: {
       en: 'Macroeconomics, inequality, trade and public policy.',
       ko: '거시 경제, 불평등, 무역, 공공 정책',
@@ -121,12 +121,12 @@ export const economicsAndFinance = topicTable('Economics and finance', [
       ko: '재고, 물류, 공장, 유지 보수',
     },
     rule: [
-      'ti:("supply chain" OR logistics OR inventory OR manufacturing)',
+      'ti:("supply chain" OR =Logistics OR =logistics OR inventory OR manufacturing)',
       'ti:warehouse -cat:cs.DB',
       '"inventory management" (cat:math.OC OR cat:cs.AI OR cat:econ)',
       '"predictive maintenance"',
       'ti:"digital twin" (manufacturing OR factory OR production)',
-      'ti:industrial (cat:cs.AI OR cat:cs.CV OR cat:cs.CE OR cat:eess.SY)',
+      'ti:(=Industrial OR =industrial) (cat:cs.AI OR cat:cs.CV OR cat:cs.CE OR cat:eess.SY)',
       '"fault diagnosis"',
     ],
   },

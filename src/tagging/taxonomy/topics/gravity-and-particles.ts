@@ -96,7 +96,7 @@ export const gravityAndParticles = topicTable('Gravity and particles', [
   },
   {
     slug: 'qcd',
-    name: { en: 'QCD and nuclear physics', ko: '양자 색역학과 핵물리' },
+    name: { en: 'QCD and nuclear physics', ko: '양자색역학과 핵물리' },
     description: {
       en: 'Quarks, hadrons, nuclei and dense matter.',
       ko: '쿼크, 강입자, 원자핵, 고밀도 물질',

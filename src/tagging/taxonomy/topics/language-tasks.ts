@@ -7,9 +7,9 @@ export const languageTasks = topicTable('Language tasks', [
     name: { en: 'Machine translation', ko: '기계 번역' },
     description: { en: 'Translating between human languages.', ko: '언어 사이의 자동 번역' },
     rule: [
-      '"machine translation"',
+      'ti:("machine translation" OR "speech translation")',
       'ti:translation cat:cs.CL -ti:"image translation"',
-      'ti:"speech translation"',
+      '"machine translation" ti:(translator OR =MT OR =NMT OR bilingual OR "cross lingual" OR "parallel corpus" OR interpreting)',
     ],
   },
   {
@@ -17,9 +17,8 @@ export const languageTasks = topicTable('Language tasks', [
     name: { en: 'Summarization', ko: '요약' },
     description: { en: 'Shortening texts and talks.', ko: '글과 대화를 짧게 줄이는 연구' },
     rule: [
-      'ti:(summarization OR summarisation)',
-      '"text summarization"',
-      '"document summarization"',
+      'ti:(summarization OR summarisation OR summary)',
+      '("text summarization" OR "document summarization") ti:(abstractive OR extractive OR faithful OR consistency OR compression)',
     ],
   },
   {
@@ -31,8 +30,7 @@ export const languageTasks = topicTable('Language tasks', [
     },
     rule: [
       'ti:"question answering" -ti:"visual question answering" -ti:"video question answering"',
-      '"multi hop question answering"',
-      '"open domain question answering"',
+      '("multi hop question answering" OR "open domain question answering") ti:(question OR =QA OR answer OR "multi hop" OR retrieval)',
       'ti:"reading comprehension"',
     ],
   },
@@ -54,9 +52,7 @@ export const languageTasks = topicTable('Language tasks', [
     },
     rule: [
       '"information extraction" (cat:cs.CL OR cat:cs.IR OR cat:cs.DB)',
-      '"named entity recognition"',
-      '"relation extraction"',
-      '"event extraction"',
+      '("named entity recognition" OR "relation extraction" OR "event extraction") (cat:cs.CL OR cat:cs.IR OR ti:(extraction OR entity))',
       'ti:"entity linking"',
     ],
   },
@@ -68,9 +64,8 @@ export const languageTasks = topicTable('Language tasks', [
       ko: '글, 음성, 표정에 담긴 의견과 감정, 입장',
     },
     rule: [
-      '"sentiment analysis"',
-      '"emotion recognition"',
       'ti:(sentiment OR emotion OR emotional)',
+      '("sentiment analysis" OR "emotion recognition") ti:(opinion OR review OR affect OR affective OR gesture OR facial OR expression)',
       '"stance detection"',
     ],
   },
@@ -140,7 +135,7 @@ export const languageTasks = topicTable('Language tasks', [
   {
     slug: 'misinformation',
     name: { en: 'Misinformation', ko: '허위 정보' },
-    description: { en: 'Fake news, rumours and propaganda.', ko: '가짜 뉴스, 소문, 선전' },
+    description: { en: 'Fake news, rumors and propaganda.', ko: '가짜 뉴스, 소문, 선전' },
     rule: [
       'ti:(misinformation OR disinformation OR propaganda OR rumor OR rumour OR "fake news" OR "fact checking" OR "fact check")',
       '"fake news detection"',

@@ -7,7 +7,7 @@ export const language = topicTable('Language', [
     name: { en: 'Language model pretraining', ko: '언어 모델 사전 학습' },
     description: {
       en: 'Training language models from scratch: recipes, data, schedules.',
-      ko: '언어 모델을 처음부터 학습시키는 방법: 데이터, 일정, 비법',
+      ko: '언어 모델을 처음부터 학습시키는 방법: 데이터 구성, 학습 일정, 레시피',
     },
     rule: [
       'ti:pretraining (cat:cs.CL OR cat:cs.LG)',
@@ -15,11 +15,13 @@ export const language = topicTable('Language', [
       '"continual pretraining"',
       '"continued pretraining"',
       'ti:(midtraining OR "mid training")',
+      'ti:(pretraining LLM)',
+      'ti:(pretraining "language model")',
     ],
   },
   {
     slug: 'instruction-tuning',
-    name: { en: 'Instruction tuning', ko: '지시 튜닝' },
+    name: { en: 'Instruction tuning', ko: '인스트럭션 튜닝' },
     description: {
       en: 'Teaching models to follow instructions; supervised fine-tuning and post-training.',
       ko: '모델이 지시를 따르게 하는 지도 미세 조정과 사후 학습',
@@ -136,7 +138,7 @@ export const language = topicTable('Language', [
   {
     slug: 'prompting',
     name: { en: 'Prompting', ko: '프롬프팅' },
-    description: { en: 'Writing and optimising prompts.', ko: '프롬프트를 쓰고 최적화하는 방법' },
+    description: { en: 'Writing and optimizing prompts.', ko: '프롬프트를 쓰고 최적화하는 방법' },
     rule: [
       'ti:(=Prompting OR =prompting) -ti:visual',
       'ti:("prompt optimization" OR "prompt engineering" OR "prompt sensitivity" OR "prompt compression" OR "system prompt" OR "context engineering")',
@@ -160,7 +162,7 @@ export const language = topicTable('Language', [
     name: { en: 'Knowledge graphs', ko: '지식 그래프' },
     description: {
       en: 'Facts as graphs: building, completing and asking them.',
-      ko: '사실을 그래프로 표현해 만들고, 채우고, 묻는 연구',
+      ko: '사실을 그래프로 나타내고, 채우고, 그래프에 묻는 연구',
     },
     rule: [
       'ti:("knowledge graph" OR "entity alignment" OR "link prediction")',

@@ -64,7 +64,7 @@ export const machineLearning = topicTable('Machine learning', [
     slug: 'self-supervised-learning',
     name: { en: 'Self-supervised learning', ko: '자기지도 학습' },
     description: {
-      en: 'Learning from data without labels: masked modelling, joint embedding, pretext tasks.',
+      en: 'Learning from data without labels: masked modeling, joint embedding, pretext tasks.',
       ko: '레이블 없이 데이터에서 배우는 학습: 마스크 모델링, 공동 임베딩 등',
     },
     rule: [
@@ -101,9 +101,8 @@ export const machineLearning = topicTable('Machine learning', [
       ko: '예전에 배운 것을 잊지 않고 새것을 배우는 학습',
     },
     rule: [
-      '"continual learning"',
-      '"lifelong learning" -cat:cs.CY',
-      'ti:"catastrophic forgetting"',
+      '(="continual learning" OR ="Continual learning" OR ="Continual Learning")',
+      'ti:("lifelong learning" OR "catastrophic forgetting" OR "continual adaptation" OR "incremental learning") -cat:cs.CY',
       '"class incremental"',
     ],
   },
@@ -127,10 +126,9 @@ export const machineLearning = topicTable('Machine learning', [
       ko: '학습 때와 다른 데이터에 모델을 맞추는 연구',
     },
     rule: [
-      '"domain adaptation"',
-      '"domain generalization"',
-      'ti:"test time adaptation"',
-      '"distribution shift" ti:(shift OR adaptation OR generalization)',
+      'ti:("domain adaptation" OR "domain generalization" OR "test time adaptation" OR "source free")',
+      '("domain adaptation" OR "domain generalization") ti:(domain OR shift OR =Adaptation OR =Adapting OR generalization OR unseen)',
+      '"distribution shift" ti:(shift OR =Adaptation OR =Adapting OR generalization)',
     ],
   },
   {
@@ -201,10 +199,10 @@ export const machineLearning = topicTable('Machine learning', [
   },
   {
     slug: 'bayesian-methods',
-    name: { en: 'Bayesian methods', ko: '베이즈 방법' },
+    name: { en: 'Bayesian methods', ko: '베이지안 방법' },
     description: {
-      en: 'Bayesian inference, Gaussian processes, Monte Carlo sampling, Bayesian optimisation.',
-      ko: '베이즈 추론, 가우시안 과정, 몬테카를로 표집, 베이즈 최적화',
+      en: 'Bayesian inference, Gaussian processes, Monte Carlo sampling, Bayesian optimization.',
+      ko: '베이지안 추론, 가우시안 과정, 몬테카를로 표본 추출, 베이지안 최적화',
     },
     rule: [
       'ti:bayesian',
@@ -218,7 +216,7 @@ export const machineLearning = topicTable('Machine learning', [
     name: { en: 'Bandits and online learning', ko: '밴딧과 온라인 학습' },
     description: {
       en: 'Deciding while learning, with regret as the measure.',
-      ko: '후회를 기준으로, 배우면서 동시에 결정하는 문제',
+      ko: '후회(regret)를 줄이면서 배우고 결정하는 문제',
     },
     rule: [
       '"multi armed bandit"',

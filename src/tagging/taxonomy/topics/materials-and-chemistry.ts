@@ -25,7 +25,7 @@ export const materialsAndChemistry = topicTable('Materials and chemistry', [
     name: { en: 'Molecular simulation', ko: '분자 시뮬레이션' },
     description: {
       en: 'Molecular dynamics and learned force fields.',
-      ko: '분자 동역학과 학습된 힘장',
+      ko: '분자 동역학과 기계 학습 힘장',
     },
     rule: [
       '"molecular dynamics"',
@@ -57,7 +57,7 @@ export const materialsAndChemistry = topicTable('Materials and chemistry', [
     slug: 'molecules',
     name: { en: 'Molecules and drug design', ko: '분자와 신약 설계' },
     description: {
-      en: 'Generating, predicting and synthesising molecules.',
+      en: 'Generating, predicting and synthesizing molecules.',
       ko: '분자의 생성, 예측, 합성',
     },
     rule: [
@@ -71,7 +71,7 @@ export const materialsAndChemistry = topicTable('Materials and chemistry', [
       'retrosynthesis',
       '"chemical reaction" (cat:cs OR cat:physics.chem-ph)',
       '"molecular docking"',
-      'ti:(chemistry OR chemical) (cat:cs.AI OR cat:cs.CL OR cat:cs.LG)',
+      'ti:(chemistry OR chemical) (cat:cs OR cat:cond-mat.mtrl-sci OR cat:physics.chem-ph)',
     ],
   },
   {

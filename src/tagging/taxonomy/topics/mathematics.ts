@@ -24,7 +24,10 @@ export const mathematics = topicTable('Mathematics', [
   {
     slug: 'graph-theory',
     name: { en: 'Graph theory', ko: '그래프 이론' },
-    description: { en: 'Colourings, cycles and extremal graphs.', ko: '채색, 순환, 극단적 그래프' },
+    description: {
+      en: 'Colorings, cycles and extremal graphs.',
+      ko: '그래프 채색, 사이클, 극단 그래프',
+    },
     rule: [
       'ti:graph cat:math.CO',
       '"chromatic number"',
@@ -41,7 +44,7 @@ export const mathematics = topicTable('Mathematics', [
     name: { en: 'Combinatorics', ko: '조합론' },
     description: {
       en: 'Counting, designs, permutations and posets.',
-      ko: '세기, 디자인, 순열, 부분 순서',
+      ko: '셈, 조합 설계, 순열, 부분 순서',
     },
     rule: [
       '"generating function" cat:math.CO',
@@ -135,7 +138,7 @@ export const mathematics = topicTable('Mathematics', [
     slug: 'pdes',
     name: { en: 'Partial differential equations', ko: '편미분방정식' },
     description: {
-      en: 'Existence, regularity and behaviour of solutions.',
+      en: 'Existence, regularity and behavior of solutions.',
       ko: '해의 존재, 정칙성, 거동',
     },
     rule: [
@@ -155,7 +158,7 @@ export const mathematics = topicTable('Mathematics', [
     name: { en: 'Probability', ko: '확률론' },
     description: {
       en: 'Random walks, matrices, fields and limit laws.',
-      ko: '확률 보행, 확률 행렬, 확률장, 극한 법칙',
+      ko: '무작위 행보, 무작위 행렬, 확률장, 극한 정리',
     },
     rule: [
       '"random walk" cat:math.PR',
@@ -175,7 +178,7 @@ export const mathematics = topicTable('Mathematics', [
     name: { en: 'Dynamical systems and chaos', ko: '동역학계와 카오스' },
     description: {
       en: 'Orbits, attractors, bifurcations and chaos.',
-      ko: '궤도, 끌개, 갈래질, 카오스',
+      ko: '궤도, 끌개, 분기, 카오스',
     },
     rule: [
       '"dynamical system" (cat:math.DS OR cat:nlin)',
@@ -203,6 +206,24 @@ export const mathematics = topicTable('Mathematics', [
       '"schrodinger operator"',
       'ti:spectral cat:math.SP',
       '("toeplitz operator" OR "composition operator") cat:math',
+    ],
+  },
+  {
+    slug: 'discrete-geometry',
+    name: { en: 'Discrete geometry', ko: '이산기하' },
+    description: {
+      en: 'Packings, polytopes, tilings and points in space.',
+      ko: '공 채우기, 다포체, 타일링, 점의 배치',
+    },
+    rule: [
+      '"sphere packing" (cat:math OR cat:cs.IT OR cat:cs.CG)',
+      '"kissing number"',
+      '"kissing arrangement"',
+      'ti:polytope (cat:math OR cat:cs.CG)',
+      'ti:tiling (cat:math OR cat:cs.CG OR cat:cs.DM OR cat:cs.GR)',
+      '"convex body" cat:math.MG',
+      '"minkowski sum" cat:math',
+      '"unit distance" cat:math',
     ],
   },
 ])

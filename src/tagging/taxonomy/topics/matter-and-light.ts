@@ -56,7 +56,7 @@ export const matterAndLight = topicTable('Matter and light', [
     name: { en: 'Magnetism and spins', ko: '자성과 스핀' },
     description: {
       en: 'Quantum magnets, spin liquids and spintronics.',
-      ko: '양자 자석, 스핀 액체, 스핀트로닉스',
+      ko: '양자 자성체, 스핀 액체, 스핀트로닉스',
     },
     rule: [
       '"spin liquid"',
@@ -151,7 +151,7 @@ export const matterAndLight = topicTable('Matter and light', [
     slug: 'plasma-fusion',
     name: { en: 'Plasmas and fusion', ko: '플라스마와 핵융합' },
     description: {
-      en: 'Hot ionised gases, and energy from fusion.',
+      en: 'Hot ionized gases, and energy from fusion.',
       ko: '뜨거운 이온화 기체와 핵융합 에너지',
     },
     rule: [
@@ -169,7 +169,7 @@ export const matterAndLight = topicTable('Matter and light', [
     slug: 'complex-networks',
     name: { en: 'Complex systems', ko: '복잡계' },
     description: {
-      en: 'Networks, contagion, crowds and collective behaviour.',
+      en: 'Networks, contagion, crowds and collective behavior.',
       ko: '네트워크, 전염, 군중, 집단행동',
     },
     rule: [

@@ -11,7 +11,7 @@ export const medicine = topicTable('Medicine', [
     },
     rule: [
       '"medical imaging" (cat:cs.CV OR cat:eess.IV OR cat:physics.med-ph)',
-      'ti:("medical image" OR =MRI OR =CT OR =PET OR ultrasound OR radiograph OR radiography OR mammography OR retinal OR fundus OR endoscopic)',
+      'ti:("medical image" OR =MRI OR =CT OR =PET OR ultrasound OR radiograph OR radiography OR mammography OR retinal OR fundus OR endoscopic OR "magnetic resonance")',
       'ti:"X ray" (medical OR chest OR clinical OR patient)',
       'ti:tomography (cat:eess.IV OR cat:physics.med-ph OR medical)',
     ],
@@ -82,7 +82,7 @@ export const medicine = topicTable('Medicine', [
     name: { en: 'Mental health', ko: '정신 건강' },
     description: {
       en: 'Depression, therapy and support by machines.',
-      ko: '우울, 상담, 기계의 도움',
+      ko: '우울증, 상담, 기계가 주는 도움',
     },
     rule: [
       'ti:("mental health" OR depression OR suicide OR psychiatric OR psychotherapy OR counseling OR empathy OR empathetic)',

@@ -4,7 +4,7 @@ import { topicTable } from './topic-table.ts'
 export const multimodal = topicTable('Multimodal', [
   {
     slug: 'vlm',
-    name: { en: 'Vision-language models', ko: '시각 언어 모델(VLM)' },
+    name: { en: 'Vision-language models', ko: '비전 언어 모델(VLM)' },
     description: {
       en: 'Models that see and talk: VLMs and multimodal LLMs.',
       ko: '보고 말하는 모델: VLM과 멀티모달 LLM',
@@ -92,7 +92,7 @@ export const multimodal = topicTable('Multimodal', [
     name: { en: 'Multimodal retrieval', ko: '멀티모달 검색' },
     description: {
       en: 'Embedding and searching across text, images and pages.',
-      ko: '글, 이미지, 문서 쪽을 넘나드는 임베딩과 검색',
+      ko: '글, 이미지, 문서를 넘나드는 임베딩과 검색',
     },
     rule: [
       'ti:("multimodal retrieval" OR "multimodal embedding" OR "multimodal RAG" OR "universal multimodal" OR "multimodal document" OR "multimodal search")',

@@ -10,7 +10,7 @@ export const peopleAndSociety = topicTable('People and society', [
       ko: '모델과 함께 일하는 사람들: 신뢰, 의존, 협력',
     },
     rule: [
-      '"human AI collaboration"',
+      '"human AI collaboration" (cat:cs.HC OR ti:(human OR trust OR collaboration OR collaborative OR assistance OR expert))',
       '"human AI interaction" cat:cs.HC',
       'ti:("human AI" OR "human in the loop" OR "human agent" OR overreliance OR "user trust" OR ="AI Assistance" OR ="AI assistance")',
     ],
@@ -33,7 +33,7 @@ export const peopleAndSociety = topicTable('People and society', [
   {
     slug: 'xr',
     name: { en: 'Virtual and augmented reality', ko: '가상·증강 현실' },
-    description: { en: 'Headsets, immersion and mixed worlds.', ko: '헤드셋, 몰입, 섞인 세계' },
+    description: { en: 'Headsets, immersion and mixed worlds.', ko: '헤드셋, 몰입, 혼합 현실' },
     rule: [
       'ti:("virtual reality" OR "augmented reality" OR "mixed reality" OR "extended reality")',
       '("virtual reality" OR "augmented reality" OR "mixed reality" OR "extended reality") cat:cs.HC',
@@ -48,8 +48,9 @@ export const peopleAndSociety = topicTable('People and society', [
       ko: '데이터를 이해하게 해 주는 차트와 그래픽',
     },
     rule: [
-      'ti:(=Visualization OR =visualization OR =Visualizations OR =Visualizing OR =Visualisation OR =visualisation OR chart OR infographic)',
+      'ti:(=Visualization OR =visualization OR =Visualizations OR =Visualizing OR =Visualisation OR =visualisation OR infographic)',
       '"visual analytics"',
+      'ti:chart -cat:cs.GR -cat:math',
       '"scientific visualization"',
     ],
   },
@@ -76,7 +77,7 @@ export const peopleAndSociety = topicTable('People and society', [
     name: { en: 'Fairness and bias', ko: '공정성과 편향' },
     description: {
       en: 'Unequal treatment by models, measured and mended.',
-      ko: '모델의 불공평을 재고 고치는 연구',
+      ko: '모델의 불공정을 측정하고 바로잡는 연구',
     },
     rule: [
       'ti:fairness (cat:cs.LG OR cat:cs.CY OR cat:cs.CL OR cat:cs.CV OR cat:cs.AI OR cat:cs.HC) -ti:scheduling',
@@ -122,9 +123,10 @@ export const peopleAndSociety = topicTable('People and society', [
     },
     rule: [
       '"labor market"',
-      'ti:(workforce OR "future of work" OR "AI economy" OR "agent economy" OR "economic impact")',
+      'ti:(workforce OR "future of work" OR "AI economy" OR "agent economy" OR "economic impact" OR "consumer behavior")',
       'ti:(=Productivity OR =productivity) (AI OR LLM)',
       'ti:(=Occupation OR =Occupations OR =occupations OR =Occupational) (AI OR LLM)',
+      '"agentic market"',
     ],
   },
   {
@@ -196,7 +198,7 @@ export const peopleAndSociety = topicTable('People and society', [
   },
   {
     slug: 'peer-review',
-    name: { en: 'Science of science', ko: '과학의 과학' },
+    name: { en: 'Science of science, peer review', ko: '과학학과 동료 심사' },
     description: {
       en: 'Papers, citations, reviews and how science works.',
       ko: '논문, 인용, 심사, 그리고 과학이 돌아가는 방식',

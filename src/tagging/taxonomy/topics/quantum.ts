@@ -72,7 +72,7 @@ export const quantum = topicTable('Quantum', [
     name: { en: 'Quantum communication', ko: '양자 통신' },
     description: {
       en: 'Keys, networks and states sent over distance.',
-      ko: '멀리 보내는 양자 키, 네트워크, 상태',
+      ko: '멀리까지 주고받는 양자 키와 상태, 네트워크',
     },
     rule: [
       '"quantum key distribution"',

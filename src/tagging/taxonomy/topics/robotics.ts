@@ -30,7 +30,7 @@ export const robotics = topicTable('Robotics', [
   },
   {
     slug: 'embodied-ai',
-    name: { en: 'Embodied AI', ko: '체화 AI' },
+    name: { en: 'Embodied AI', ko: '임바디드 AI' },
     description: {
       en: 'Agents with a body, real or simulated.',
       ko: '실제 또는 가상의 몸을 가진 에이전트',
@@ -96,7 +96,7 @@ export const robotics = topicTable('Robotics', [
     name: { en: 'Drones', ko: '드론' },
     description: {
       en: 'Flying robots and pictures from the air.',
-      ko: '나는 로봇과 공중에서 찍은 영상',
+      ko: '하늘을 나는 로봇과 공중에서 찍은 영상',
     },
     rule: ['ti:(=UAV OR =UAVs OR drone OR "aerial robot" OR "unmanned aerial" OR "low altitude")'],
   },

@@ -4,7 +4,7 @@ import { topicTable } from './topic-table.ts'
 export const securityAndSafety = topicTable('Security and safety', [
   {
     slug: 'jailbreaks',
-    name: { en: 'Jailbreaks and red teaming', ko: '탈옥과 레드 팀' },
+    name: { en: 'Jailbreaks and red teaming', ko: '탈옥과 레드 티밍' },
     description: {
       en: 'Making models misbehave, and stopping it.',
       ko: '모델이 규칙을 어기게 만드는 공격과 그 방어',
@@ -45,7 +45,7 @@ export const securityAndSafety = topicTable('Security and safety', [
     slug: 'adversarial-robustness',
     name: { en: 'Adversarial robustness', ko: '적대적 강건성' },
     description: {
-      en: 'Small changes that fool models, and defences.',
+      en: 'Small changes that fool models, and defenses.',
       ko: '모델을 속이는 작은 변화와 그 방어',
     },
     rule: [
@@ -59,7 +59,7 @@ export const securityAndSafety = topicTable('Security and safety', [
     name: { en: 'Backdoors and poisoning', ko: '백도어와 데이터 오염' },
     description: {
       en: 'Hidden triggers and poisoned training data.',
-      ko: '숨은 방아쇠와 오염된 학습 데이터',
+      ko: '숨겨진 트리거와 오염된 학습 데이터',
     },
     rule: [
       '"backdoor attack"',
@@ -70,10 +70,10 @@ export const securityAndSafety = topicTable('Security and safety', [
   },
   {
     slug: 'privacy',
-    name: { en: 'Privacy', ko: '개인 정보 보호' },
+    name: { en: 'Privacy', ko: '개인정보 보호' },
     description: {
-      en: 'Differential privacy, leaks, membership inference, anonymisation.',
-      ko: '차등 정보 보호, 정보 유출, 멤버십 추론, 익명화',
+      en: 'Differential privacy, leaks, membership inference, anonymization.',
+      ko: '차등 프라이버시, 정보 유출, 멤버십 추론, 익명화',
     },
     rule: [
       '"differential privacy"',
@@ -99,7 +99,7 @@ export const securityAndSafety = topicTable('Security and safety', [
     slug: 'cybersecurity',
     name: { en: 'Cybersecurity', ko: '사이버 보안' },
     description: {
-      en: 'Vulnerabilities, malware, intrusion, fraud and defence.',
+      en: 'Vulnerabilities, malware, intrusion, fraud and defense.',
       ko: '취약점, 악성 코드, 침입, 사기와 방어',
     },
     rule: [
@@ -131,7 +131,7 @@ export const securityAndSafety = topicTable('Security and safety', [
     slug: 'blockchain',
     name: { en: 'Blockchain', ko: '블록체인' },
     description: {
-      en: 'Ledgers, smart contracts and decentralised finance.',
+      en: 'Ledgers, smart contracts and decentralized finance.',
       ko: '분산 원장, 스마트 계약, 탈중앙 금융',
     },
     rule: [

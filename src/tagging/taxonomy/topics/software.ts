@@ -56,13 +56,14 @@ export const software = topicTable('Software', [
       '"model checking"',
       'ti:("program verification" OR "neural network verification" OR =SMT OR "runtime verification")',
       '"temporal logic" (cat:cs.LO OR cat:cs.AI OR cat:cs.FL OR cat:cs.RO OR cat:eess.SY)',
+      'ti:verification (cat:cs.LO OR cat:eess.SY) -ti:"zero knowledge"',
     ],
   },
   {
     slug: 'theorem-proving',
     name: { en: 'Theorem proving', ko: '정리 증명' },
     description: {
-      en: 'Proofs by machine: Lean, Coq, autoformalisation.',
+      en: 'Proofs by machine: Lean, Coq, autoformalization.',
       ko: '기계가 하는 증명: Lean, Coq, 자동 형식화',
     },
     rule: [

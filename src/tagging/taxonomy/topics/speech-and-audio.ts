@@ -40,7 +40,7 @@ export const speechAndAudio = topicTable('Speech and audio', [
     slug: 'audio-understanding',
     name: { en: 'Audio and sound', ko: '오디오와 소리' },
     description: {
-      en: 'Recognising, separating and generating sounds.',
+      en: 'Recognizing, separating and generating sounds.',
       ko: '소리를 알아듣고, 분리하고, 만들어 내는 연구',
     },
     rule: [
@@ -56,7 +56,7 @@ export const speechAndAudio = topicTable('Speech and audio', [
     name: { en: 'Speech enhancement and speakers', ko: '음성 향상과 화자 인식' },
     description: {
       en: 'Cleaner speech, and who is speaking.',
-      ko: '더 깨끗한 음성, 그리고 누가 말하는지 알아내기',
+      ko: '음성을 깨끗하게 하고 누가 말하는지 알아내는 연구',
     },
     rule: [
       '"speech enhancement" (cat:cs.SD OR cat:eess.AS OR cat:eess.SP)',

@@ -36,7 +36,7 @@ export const systemsAndNetworks = topicTable('Systems and networks', [
     name: { en: 'GPUs and kernels', ko: 'GPU와 커널' },
     description: {
       en: 'Fast code for GPUs, also written by models.',
-      ko: 'GPU에서 빠른 코드, 모델이 직접 쓰는 코드도 포함',
+      ko: 'GPU를 위한 빠른 코드, 모델이 작성한 코드도 포함',
     },
     rule: [
       'ti:("GPU kernel" OR "CUDA kernel" OR =CUDA)',
@@ -110,7 +110,7 @@ export const systemsAndNetworks = topicTable('Systems and networks', [
     slug: 'networking',
     name: { en: 'Computer networks', ko: '컴퓨터 네트워크' },
     description: {
-      en: 'Routing, traffic and protocols, from data centres to satellites.',
+      en: 'Routing, traffic and protocols, from data centers to satellites.',
       ko: '라우팅, 트래픽, 프로토콜: 데이터센터에서 위성까지',
     },
     rule: [

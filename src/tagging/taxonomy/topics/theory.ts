@@ -6,7 +6,7 @@ export const theory = topicTable('Theory', [
     slug: 'learning-theory',
     name: { en: 'Learning theory', ko: '학습 이론' },
     description: {
-      en: 'Why and when learning works: generalisation, sample complexity, convergence.',
+      en: 'Why and when learning works: generalization, sample complexity, convergence.',
       ko: '학습이 왜, 언제 되는지에 대한 이론: 일반화, 표본 복잡도, 수렴',
     },
     rule: [
@@ -39,7 +39,7 @@ export const theory = topicTable('Theory', [
     name: { en: 'Computational complexity', ko: '계산 복잡도' },
     description: {
       en: 'How hard problems are, and what cannot be done fast.',
-      ko: '문제가 얼마나 어려운지, 무엇이 빨리 풀릴 수 없는지',
+      ko: '문제가 얼마나 어려운지, 무엇을 빨리 풀 수 없는지',
     },
     rule: [
       '"computational complexity" (cat:cs.CC OR cat:cs.GT OR cat:cs.LO OR cat:cs.DS)',
@@ -67,7 +67,7 @@ export const theory = topicTable('Theory', [
       '"potential game"',
       'ti:equilibrium (cat:cs.GT OR cat:econ)',
       '"zero sum game"',
-      '"cooperative game"',
+      '"cooperative game" (cat:cs.GT OR cat:econ OR cat:math)',
     ],
   },
   {
@@ -161,7 +161,7 @@ export const theory = topicTable('Theory', [
       '"abstract argumentation"',
       'ti:argumentation (cat:cs.AI OR cat:cs.LO)',
       'ti:(datalog OR =Decidability OR =decidability OR =Undecidability OR =Undecidable OR =Decidable)',
-      '"model counting"',
+      '(="model counting" OR ="Model Counting" OR ="Model counting")',
     ],
   },
   {
@@ -209,6 +209,7 @@ export const theory = topicTable('Theory', [
       '"topological data analysis"',
       'ti:(mesh) (cat:cs.CG OR cat:cs.GR)',
       'ti:geometric cat:cs.CG',
+      'ti:surface cat:cs.CG',
     ],
   },
 ])

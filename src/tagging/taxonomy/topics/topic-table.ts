@@ -1,7 +1,7 @@
 /** Writes a heading's topics with their rules as lists: a paper that fits one line has the tag. */
 import type { TopicTag } from '../tag-definition.ts'
 
-export type TopicRow = Omit<TopicTag, 'group' | 'rule'> & {
+type TopicRow = Omit<TopicTag, 'group' | 'rule'> & {
   description: { en: string; ko: string }
   /** Alternatives in the query language. */
   rule: readonly string[]

@@ -32,7 +32,7 @@ export const trustAndData = topicTable('Trust and data', [
     name: { en: 'Uncertainty and calibration', ko: '불확실성과 보정' },
     description: {
       en: 'Models that know how sure they are.',
-      ko: '모델이 자신의 확신 정도를 아는지에 대한 연구',
+      ko: '모델이 스스로 얼마나 확신하는지 가늠하는 연구',
     },
     rule: [
       '"uncertainty quantification"',
@@ -66,7 +66,7 @@ export const trustAndData = topicTable('Trust and data', [
       en: 'Making a model forget data or concepts.',
       ko: '모델이 특정 데이터나 개념을 잊게 하는 연구',
     },
-    rule: ['unlearning'],
+    rule: ['(=unlearning OR =Unlearning OR =unlearn OR =Unlearn)'],
   },
   {
     slug: 'synthetic-data',

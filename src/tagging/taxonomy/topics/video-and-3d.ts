@@ -155,7 +155,7 @@ export const videoAnd3d = topicTable('Video and 3D', [
   },
   {
     slug: 'point-clouds',
-    name: { en: 'Point clouds and LiDAR', ko: '점군과 라이다' },
+    name: { en: 'Point clouds and LiDAR', ko: '포인트 클라우드와 라이다' },
     description: {
       en: 'Points measured in space: learning, registration, completion.',
       ko: '공간에서 잰 점들의 학습, 정합, 보완',
@@ -213,7 +213,7 @@ export const videoAnd3d = topicTable('Video and 3D', [
     slug: 'event-cameras',
     name: { en: 'Event cameras and new sensors', ko: '이벤트 카메라와 새로운 센서' },
     description: {
-      en: 'Vision with event, thermal, infrared and polarisation sensors.',
+      en: 'Vision with event, thermal, infrared and polarization sensors.',
       ko: '이벤트·열·적외선·편광 센서로 보는 비전',
     },
     rule: [

@@ -78,10 +78,10 @@ export const vision = topicTable('Vision', [
   },
   {
     slug: 'segmentation',
-    name: { en: 'Segmentation', ko: '분할' },
+    name: { en: 'Segmentation', ko: '세그멘테이션' },
     description: {
-      en: 'Labelling every pixel: semantic, instance, panoptic, medical.',
-      ko: '픽셀마다 이름을 붙이는 의미·인스턴스·의료 영상 분할',
+      en: 'Labeling every pixel: semantic, instance, panoptic, medical.',
+      ko: '픽셀마다 무엇인지 구분하는 연구: 의미, 인스턴스, 의료 영상 분할',
     },
     rule: [
       'ti:segmentation (cat:cs.CV OR cat:eess.IV)',
@@ -102,7 +102,7 @@ export const vision = topicTable('Vision', [
     slug: 'open-vocabulary',
     name: { en: 'Open-vocabulary vision', ko: '개방 어휘 비전' },
     description: {
-      en: 'Recognising things by any name, not from a fixed list.',
+      en: 'Recognizing things by any name, not from a fixed list.',
       ko: '정해진 목록이 아니라 어떤 이름으로든 알아보는 시각 모델',
     },
     rule: [
@@ -175,7 +175,7 @@ export const vision = topicTable('Vision', [
     slug: 'face-analysis',
     name: { en: 'Faces', ko: '얼굴 분석' },
     description: {
-      en: 'Face recognition, expressions, ageing and anti-spoofing.',
+      en: 'Face recognition, expressions, aging and anti-spoofing.',
       ko: '얼굴 인식, 표정, 나이, 위조 방지',
     },
     rule: [
