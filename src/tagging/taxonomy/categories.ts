@@ -28,7 +28,7 @@ export const categories: readonly CategoryTag[] = [
   ...economics,
 ]
 
-const activeCategoryIds: ReadonlySet<string> = new Set(categories.map((c) => c.id))
+export const activeCategoryIds: ReadonlySet<string> = new Set(categories.map((c) => c.id))
 
 /** One set of papers under two names; the name that arXiv's listing pages print comes first. */
 export const categoryTwins: ReadonlyArray<readonly [string, string]> = [
