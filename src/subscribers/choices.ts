@@ -1,5 +1,6 @@
 /** What somebody asks for on the form or in a row of a file, read into what a signup keeps. */
 
+import { canonicalTimeZone } from '../lib/time-zone.ts'
 import { choiceWords } from '../locales/en/choices.ts'
 import type { Tx } from '../storage/database.ts'
 import type { SignupChoices } from '../storage/schema/subscribers.ts'
@@ -95,7 +96,7 @@ export function slotChoices(
   settings: Partial<Settings>,
   context: { defaultTimezone: string; at: Date },
 ): Pick<SignupChoices, 'locale' | 'timezone' | 'hour' | 'rhythm' | 'weekday'> {
-  const timezone = settings.timezone ?? context.defaultTimezone
+  const timezone = settings.timezone ?? canonicalTimeZone(context.defaultTimezone) ?? 'UTC'
   return {
     locale: settings.locale ?? 'en',
     timezone,

@@ -21,7 +21,7 @@ export type SubscribeDeps = LetterDeps & {
   keys: KeyRing
   calendar: Calendar
   signup: SignupPolicy
-  /** Canonical zone for forms that tell none. */
+  /** Zone for forms that tell none. */
   defaultTimezone: string
 }
 

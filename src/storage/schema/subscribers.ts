@@ -100,6 +100,8 @@ export const interests = pgTable(
     uniqueIndex('interests_query')
       .on(t.subscriberId, t.queryId)
       .where(sql`${t.queryId} is not null`),
+    // The unique ones are partial: a query by reader alone cannot use them.
+    index('interests_by_subscriber').on(t.subscriberId),
     index('interests_by_tag').on(t.tagId),
     check('interests_one', sql`num_nonnulls(${t.tagId}, ${t.queryId}) = 1`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "interests_by_subscriber" ON "interests" USING btree ("subscriber_id");
