@@ -1,6 +1,7 @@
 /** The only reader of process.env. Everything else is handed values. */
 import { z } from 'zod'
 import { PaperboyError } from './errors.ts'
+import { isLocal } from './lib/local-host.ts'
 
 const flag = (help: string) => z.stringbool().describe(help)
 const url = (help: string) => z.url({ protocol: /^https?$/ }).describe(help)
@@ -253,10 +254,3 @@ const list = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-
-export function isLocal(address: string): boolean {
-  const host = new URL(address).hostname
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host)
-  )
-}

@@ -7,7 +7,8 @@ const root = resolve(import.meta.dirname, '..')
 
 /** Lowest line first; folders of one line never import each other. */
 const lines = [
-  ['src/errors.ts', 'src/lib', 'src/observability', 'src/locales'],
+  ['src/errors.ts', 'src/lib', 'src/observability'],
+  ['src/locales'],
   ['src/storage', 'src/query', 'emails'],
   ['src/papers', 'src/subscribers'],
   ['src/ingest', 'src/tagging', 'src/editorial'],
@@ -39,9 +40,12 @@ const files = ['src', 'emails'].flatMap((folder) =>
 
 const importsOf = (file: string): string[] => {
   const text = readFileSync(join(root, file), 'utf8')
-  const found = text.matchAll(
-    /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.(?:ts|mjs))['"]/g,
-  )
+  // The shape of the configuration may be named anywhere; its reader may not.
+  const found = text
+    .replaceAll(/^import type .*config\.ts'$/gm, '')
+    .matchAll(
+      /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.(?:ts|mjs))['"]/g,
+    )
   return [...found].map((match) =>
     relative(root, resolve(root, dirname(file), (match[1] ?? match[2]) as string)),
   )
@@ -57,7 +61,7 @@ describe('the walls', () => {
 
   it('no import points up or sideways', () => {
     const wrong = edges
-      .filter(({ file, target }) => !target.startsWith('src/config'))
+      .filter(({ target }) => target !== 'src/config.ts')
       .filter(({ file, target }) => {
         const [from, to] = [station(file), station(target)]
         if (from === to || from === 'src/config.ts' || !/\.(tsx?|mjs|json)$/.test(target))

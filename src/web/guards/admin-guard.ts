@@ -3,8 +3,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isLocal } from '../../config.ts'
 import type { KeyRing } from '../../lib/key-ring.ts'
+import { isLocal } from '../../lib/local-host.ts'
 import { isLoopback, peerAddress } from './client-address.ts'
 
 export type AdminDeps = { keys: KeyRing; adminToken: string | undefined; secure: boolean }
