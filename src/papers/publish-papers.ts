@@ -15,8 +15,8 @@ export type PublishInput = {
   papers: ReadonlyArray<Pick<IncomingPaper, 'publicId' | 'firstAnnouncement' | 'availableAt'>>
 }
 
-/** Ids of the papers that became available now. Only first announcements do; a paper first known by
- * a replacement stays unavailable until one comes. */
+/** Ids of the papers that it made available; new ones with a moment of their own were stored so. Only
+ * first announcements become available: a paper first known by a replacement waits for one. */
 export async function publishPapers(tx: Tx, input: PublishInput): Promise<number[]> {
   const announced = new Map<string, Date | undefined>()
   for (const paper of input.papers) {

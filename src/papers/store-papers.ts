@@ -1,5 +1,6 @@
-/** Stores what a source lists. Idempotent: the same papers again change no row. Storing makes no
- * paper available; publish-papers.ts does, after tagging. */
+/** Stores what a source lists. Idempotent: the same papers again change no row. A new paper that
+ * brings its own moment (corpus, back-fill) is available from then with the same commit; the present
+ * is given by publish-papers.ts, after tagging. */
 import { inArray, sql } from 'drizzle-orm'
 import { indexPaper } from '../query/index-paper.ts'
 import { toTsvector } from '../query/tsvector.ts'
@@ -43,7 +44,8 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     if (before === null) return { paper, verdict: 'new' as const }
     return { paper, verdict: sameFacts(before, merged) ? 'unchanged' : 'updated' }
   })
-  const retag = await writeChanged(tx, { publicIds, held, after, ids })
+  const moments = statedMoments(input.papers)
+  const retag = await writeChanged(tx, { publicIds, held, after, ids, moments })
   await storeSightings(tx, input, ids)
   const idsOf = (wanted: string): number[] =>
     verdicts
@@ -56,6 +58,19 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     retag,
     ids,
   }
+}
+
+/** Set with the insert, for setting it later writes every index of the row once more: a quarter of
+ * the time of a back-fill. No lock is needed: a stated moment is where it is, and only the present
+ * could slip behind a cutoff that is being read. */
+function statedMoments(papers: readonly IncomingPaper[]): Map<string, Date> {
+  const moments = new Map<string, Date>()
+  for (const { publicId, firstAnnouncement, availableAt } of papers) {
+    if (firstAnnouncement && availableAt && !moments.has(publicId)) {
+      moments.set(publicId, availableAt)
+    }
+  }
+  return moments
 }
 
 async function readHeld(tx: Tx, publicIds: string[]) {
@@ -95,10 +110,12 @@ type Changes = {
   after: Map<string, PaperFacts>
   /** Filled up with the ids of new rows. */
   ids: Map<string, number>
+  moments: ReadonlyMap<string, Date>
 }
 
 /** Returns the ids of papers to tag again. */
-async function writeChanged(tx: Tx, { publicIds, held, after, ids }: Changes): Promise<number[]> {
+async function writeChanged(tx: Tx, changes: Changes): Promise<number[]> {
+  const { publicIds, held, after, ids, moments } = changes
   const rows: Array<typeof papers.$inferInsert> = []
   const reindexed: string[] = []
   for (const publicId of publicIds) {
@@ -107,7 +124,10 @@ async function writeChanged(tx: Tx, { publicIds, held, after, ids }: Changes): P
     const hash = contentHash(facts)
     if (before && before.hash === hash && sameFacts(before.facts, facts)) continue
     if (before?.hash !== hash) reindexed.push(publicId)
-    rows.push({ publicId, ...facts, contentHash: hash, search: toTsvector(indexPaper(facts)) })
+    const search = toTsvector(indexPaper(facts))
+    // Of a row that exists it is not overwritten.
+    const availableAt = moments.get(publicId)
+    rows.push({ publicId, ...facts, availableAt, contentHash: hash, search })
   }
   if (rows.length === 0) return []
   const written = await tx

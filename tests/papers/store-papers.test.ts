@@ -146,6 +146,22 @@ describe('publishPapers', () => {
     expect(await available()).toEqual(own)
   })
 
+  it('has nothing to do for a new paper with a moment of its own, and never moves it', async () => {
+    const own = new Date('2026-05-18T04:00:00Z')
+    await store([incomingPaper({ availableAt: own })])
+    expect(await available()).toEqual(own)
+    const later = incomingPaper({ availableAt: new Date('2026-05-20T04:00:00Z'), title: 'Other' })
+    await store([later])
+    expect(await publish([later])).toEqual([])
+    expect(await available()).toEqual(own)
+  })
+
+  it('does not take the moment of what is no first announcement', async () => {
+    const own = new Date('2026-05-18T04:00:00Z')
+    await store([incomingPaper({ availableAt: own, firstAnnouncement: false })])
+    expect(await available()).toBeNull()
+  })
+
   it('takes the present from the calendar', async () => {
     await store([incomingPaper()])
     await publish([incomingPaper()])
