@@ -5,7 +5,7 @@ import type { Tx } from '../storage/database.ts'
 import { type ConsentEvent, consents } from '../storage/schema/subscribers.ts'
 
 /** Never change a text that was shown: add a version. `{site}` stands for SITE_NAME. */
-export const wordings = {
+const wordings = {
   'form-1': {
     en: 'With the form you ask {site} to send the papers that match your choices to this address, at most one mail a day. Nothing is sent before you press the button in the mail that follows. Every mail has a link to leave.',
   },

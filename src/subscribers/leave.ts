@@ -18,7 +18,7 @@ import { undoLeaving } from './undo-leaving.ts'
 export type LeaveDeps = { db: Db; keys: KeyRing; calendar: Calendar }
 
 const actions = ['all', 'tag', 'weekly', 'pause', 'undo'] as const
-export type LeaveAction = (typeof actions)[number]
+type LeaveAction = (typeof actions)[number]
 
 export type LeaveInput = {
   subscriberId: number

@@ -1,7 +1,7 @@
 /** What subscribing needs from stations further down the line; app.ts passes the implementations. */
 import type { Tx } from '../storage/database.ts'
 
-export type SubscriberLetter = {
+type SubscriberLetter = {
   kind: 'confirm' | 'link'
   lane: 'urgent'
   subscriberId: number

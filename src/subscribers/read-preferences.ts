@@ -14,7 +14,7 @@ import {
 import { type Localised, tags } from '../storage/schema/tags.ts'
 import { readSubscriber } from './read-subscriber.ts'
 
-export type TagInterest = {
+type TagInterest = {
   kind: 'tag'
   id: number
   slug: string
@@ -23,7 +23,7 @@ export type TagInterest = {
   /** False: the tag is no longer kept, and brings nothing. */
   active: boolean
 }
-export type QueryInterest = { kind: 'query'; id: number; text: string; level: InterestLevel }
+type QueryInterest = { kind: 'query'; id: number; text: string; level: InterestLevel }
 
 export type Preferences = {
   subscriberId: number

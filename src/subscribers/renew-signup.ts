@@ -8,7 +8,7 @@ import { lockSubscriber, type Subscriber } from './read-subscriber.ts'
 import { isExpired, openSignup, openSignupOf, readSignupRow } from './signup-row.ts'
 import { stateAfter } from './states.ts'
 import { findSuppressed } from './suppression.ts'
-import { type LetterDeps, writeConfirm } from './write-letters.ts'
+import { type LetterDeps, mayWriteTo, writeConfirm } from './write-letters.ts'
 
 export type RenewDeps = LetterDeps & { db: Db; keys: KeyRing; calendar: Calendar }
 
@@ -46,5 +46,7 @@ export async function askAgain(
   const choices = open?.choices ?? input.choices
   const signupId =
     open && !isExpired(open, at) ? open.id : await openSignup(tx, { subscriberId, choices, at })
-  return writeConfirm(deps, tx, { subscriberId, signupId })
+  if (!(await mayWriteTo(deps, tx, subscriberId))) return false
+  await writeConfirm(deps, tx, { subscriberId, signupId })
+  return true
 }

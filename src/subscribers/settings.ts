@@ -6,7 +6,7 @@ import { choiceWords } from '../locales/en/choices.ts'
 import type { AbstractLength, Rhythm } from '../storage/schema/subscribers.ts'
 import type { ChoiceField, ChoiceProblem } from './invalid-choices.ts'
 
-export const rhythms = ['daily', 'weekdays', 'weekly'] as const satisfies Rhythm[]
+const rhythms = ['daily', 'weekdays', 'weekly'] as const satisfies Rhythm[]
 export const numberChoices = [3, 5, 8, 12, 20] as const
 export const abstractLengths = ['titles', 'short', 'full'] as const satisfies AbstractLength[]
 

@@ -11,10 +11,10 @@ import { type ChoicesInput, readChoices, storeChoices } from './choices.ts'
 import { currentWording, hashOrigin, recordConsents } from './consent.ts'
 import type { SignupPolicy } from './ports.ts'
 import type { Subscriber } from './read-subscriber.ts'
-import { openSignup } from './signup-row.ts'
+import { amendSignup, openSignup } from './signup-row.ts'
 import { moveState } from './states.ts'
 import { findSuppressed } from './suppression.ts'
-import { type LetterDeps, writeConfirm, writeLink } from './write-letters.ts'
+import { type LetterDeps, mayWriteTo, writeConfirm, writeLink } from './write-letters.ts'
 
 export type SubscribeDeps = LetterDeps & {
   db: Db
@@ -62,7 +62,10 @@ async function takeUp(deps: SubscribeDeps, tx: Tx, asked: Asked): Promise<void> 
     return
   }
   const subscriberId = subscriber.id
-  const signupId = await openSignup(tx, { subscriberId, choices: asked.choices, at: asked.at })
+  // A letter that is on its way must stay good: without a new one its own signup takes the choices.
+  const writes = await mayWriteTo(deps, tx, subscriberId)
+  const keep = writes ? openSignup : amendSignup
+  const signupId = await keep(tx, { subscriberId, choices: asked.choices, at: asked.at })
   await recordConsents(tx, [
     {
       subscriberId,
@@ -72,7 +75,7 @@ async function takeUp(deps: SubscribeDeps, tx: Tx, asked: Asked): Promise<void> 
       originHash: hashOrigin(deps.keys, asked.origin),
     },
   ])
-  await writeConfirm(deps, tx, { subscriberId, signupId })
+  if (writes) await writeConfirm(deps, tx, { subscriberId, signupId })
 }
 
 /** A spelling that has confirmed stays; one that has not gives way to the newest. */

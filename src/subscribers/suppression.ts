@@ -10,7 +10,7 @@ const purpose = 'suppression'
 const fixedKeyVersion = 1
 
 /** Of an address in any spelling; two spellings of one mailbox give one hash. */
-export function suppressionHash(keys: KeyRing, address: string): string {
+function suppressionHash(keys: KeyRing, address: string): string {
   const parsed = parseEmailAddress(address)
   const key = parsed.ok ? parsed.key : address.trim().toLowerCase()
   return keys.mac(purpose, fixedKeyVersion, key).toString('base64url')

@@ -10,7 +10,7 @@ import { nextDue } from './next-due.ts'
 import type { Subscriber } from './read-subscriber.ts'
 import { moveState, stateAfter } from './states.ts'
 
-export const undoDays = 30
+const undoDays = 30
 
 export async function undoLeaving(tx: Tx, act: LeaveAct): Promise<boolean> {
   const { subscriber, at } = act

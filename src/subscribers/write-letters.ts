@@ -14,13 +14,19 @@ export type LetterDeps = {
 /** Why a private link is mailed: asked for, or an address that already reads signed up again. */
 export type LinkReason = 'asked' | 'already-reading'
 
-/** False: throttled. Asking again for the same signup is a letter of its own. */
+/** Whether the throttle lets one more letter go to this reader; counted when it does. */
+export const mayWriteTo = (deps: LetterDeps, tx: Tx, subscriberId: number): Promise<boolean> =>
+  mayWrite(tx, {
+    subscriberId,
+    overAllPerHour: deps.lettersPerHour ?? defaultLettersOverAllPerHour,
+  })
+
+/** After `mayWriteTo`. Asking again for the same signup is a letter of its own. */
 export async function writeConfirm(
   deps: LetterDeps,
   tx: Tx,
   { subscriberId, signupId }: { subscriberId: number; signupId: number },
-): Promise<boolean> {
-  if (!(await mayWrite(tx, limitOf(deps, subscriberId)))) return false
+): Promise<void> {
   const [before] = await tx
     .select({ letters: count() })
     .from(letters)
@@ -41,15 +47,15 @@ export async function writeConfirm(
       intent: { signupId },
     },
   ])
-  return true
 }
 
+/** Nothing when throttled. */
 export async function writeLink(
   deps: LetterDeps,
   tx: Tx,
   { subscriberId, reason }: { subscriberId: number; reason: LinkReason },
-): Promise<boolean> {
-  if (!(await mayWrite(tx, limitOf(deps, subscriberId)))) return false
+): Promise<void> {
+  if (!(await mayWriteTo(deps, tx, subscriberId))) return
   const [clock] = await tx.execute<{ minute: string }>(
     sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYYMMDDHH24MI') as minute`,
   )
@@ -62,10 +68,4 @@ export async function writeLink(
       intent: { reason },
     },
   ])
-  return true
 }
-
-const limitOf = (deps: LetterDeps, subscriberId: number) => ({
-  subscriberId,
-  overAllPerHour: deps.lettersPerHour ?? defaultLettersOverAllPerHour,
-})

@@ -18,7 +18,7 @@ import type { QueueLetters, SignupPolicy } from '../../src/subscribers/ports.ts'
 import { findSubscriber, type Subscriber } from '../../src/subscribers/read-subscriber.ts'
 import { openTestDatabase } from '../support/database.ts'
 
-export const tagSlugs = ['captioning', 'clip', 'diffusion', 'cs.CV', 'math.NT']
+const tagSlugs = ['captioning', 'clip', 'diffusion', 'cs.CV', 'math.NT']
 
 /** As delivery queues them: a dedupeKey that is there already queues nothing. */
 const queueLetters: QueueLetters = async (tx, wanted) => {

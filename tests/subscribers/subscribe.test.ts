@@ -297,12 +297,28 @@ describe('confirm', () => {
     expect((await onlySignup()).confirmedAt).toBeNull()
   })
 
-  it('takes the newest form, whichever letter the button is in', async () => {
+  it('takes a second form whose letter was held back, by the letter of the first', async () => {
     await ask({ tags: ['diffusion'] })
     const first = await onlySignup()
+    scene.clock.now = new Date(scene.clock.now.getTime() + 1000)
     await ask({ tags: ['captioning'] })
     const row = await scene.subscriber(kim)
     expect(await scene.lettersOf(row.id)).toHaveLength(1)
+    const [signup, ...others] = await scene.signupsOf(row.id)
+    expect(others).toEqual([])
+    expect(signup).toMatchObject({ id: first.id, supersededAt: null })
+    expect(signup?.expiresAt).toEqual(new Date(scene.clock.now.getTime() + 7 * day))
+    await confirm(scene.deps, { signupId: first.id })
+    expect(await scene.interestsOf(row.id)).toEqual(['captioning normal'])
+  })
+
+  it('takes the newest form, whichever letter the button is in', async () => {
+    await ask({ tags: ['diffusion'] })
+    const first = await onlySignup()
+    await scene.ageLetters(61)
+    await ask({ tags: ['captioning'] })
+    const row = await scene.subscriber(kim)
+    expect(await scene.lettersOf(row.id)).toHaveLength(2)
     expect(await readSignup(scene.deps, { signupId: first.id })).toMatchObject({ outcome: 'open' })
     expect(await confirm(scene.deps, { signupId: first.id })).toMatchObject({ changed: true })
     expect(await scene.interestsOf(row.id)).toEqual(['captioning normal'])

@@ -8,7 +8,7 @@ import { readSettings, type Settings, settingsSchema } from '../settings.ts'
 import { readQuery } from '../store-queries.ts'
 import type { CsvRow } from './csv-rows.ts'
 
-export const importColumns = [
+const importColumns = [
   'email',
   'tags',
   'queries',
@@ -93,7 +93,7 @@ function readInterests(tagField: string, queryField: string, { index, tags }: Ro
 const none = { tagIds: [] as number[], queries: [] as string[] }
 
 /** At commas and semicolons outside quotation marks and parentheses. */
-export function splitQueries(text: string): string[] {
+function splitQueries(text: string): string[] {
   const parts = ['']
   let quoted = false
   let depth = 0
