@@ -128,7 +128,8 @@ export async function recordUncomposable(
   return { ...nothing, failed }
 }
 
-const composeRestMs = 60_000
+/** Longer than `tick` waits, so that it ends. */
+const composeRestMs = 120_000
 
 function releaseUntried(
   db: Executor,

