@@ -6,9 +6,10 @@ import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import type { Links } from '../subscribers/links.ts'
 import type { OnConfirmed, QueueLetters } from '../subscribers/ports.ts'
+import type { Pace } from './answer-time.ts'
 import type { WebSettings } from './site.ts'
 
-export type WebDeps = {
+export type WebDeps = Pace & {
   db: Db
   calendar: Calendar
   keys: KeyRing
@@ -24,6 +25,4 @@ export type WebDeps = {
   viewDigest(input: { digestId: number }): Promise<{ html: string; subject: string } | null>
   /** Something urgent was queued: look at the lanes now. Must not throw. */
   kickDelivery(): void
-  /** Answers about an address leave on multiples of this many milliseconds; 250 unless told. */
-  beatMs?: number
 }

@@ -88,8 +88,8 @@ const paper = {
   abstract: 'We caption.',
   authors: ['Ada Lovelace'],
   categories: ['cs.CV'],
-  listingDay: '2026-11-23',
-  availableAt: new Date('2026-11-23T05:00:00Z'),
+  listingDay: '2026-11-17',
+  availableAt: new Date('2026-11-17T05:00:00Z'),
   contentHash: 'x',
   search: '',
 }

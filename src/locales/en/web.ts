@@ -68,18 +68,20 @@ export const web = {
   form: {
     what: 'What do you work on?',
     whatHint:
-      'Open a group and tick topics. The figures are papers on a usual day, then on a Tuesday, the fullest.',
+      'Open a group and tick topics. Beside each: new papers on a usual day · on a Tuesday, the fullest.',
     filter: 'Find a topic',
     filterHint: 'clip, robotics, cs.CV, number theory',
     noHit: 'No topic has that name. Type it as your own query below.',
     chosen: 'Chosen:',
-    categoryGroup: (name: string) => `arXiv: ${name}`,
+    categories: 'Whole arXiv categories',
     groupCount: (n: number, chosen: number) =>
       chosen > 0 ? `${count.format(chosen)} of ${count.format(n)}` : count.format(n),
-    volume: (median: number, tuesday: number | null) =>
-      tuesday === null
-        ? count.format(median)
-        : `${count.format(median)}, Tue ${count.format(tuesday)}`,
+    /** Nothing to say of a topic without a paper on either day. */
+    volume: (median: number, tuesday: number | null) => {
+      if (median === 0 && (tuesday ?? 0) === 0) return ''
+      const days = tuesday === null ? [median] : [median, tuesday]
+      return days.map((n) => count.format(n)).join(' · ')
+    },
     author: 'Follow an author',
     authorHint: 'Every new paper of theirs. Several names: put a semicolon between them.',
     query: 'Your own query',
@@ -91,7 +93,8 @@ export const web = {
     timezone: 'Time zone',
     clock: 'It is now {time} there.',
     hour: 'Hour',
-    hourAuto: 'When the day’s papers are in (07 to 09)',
+    hourAuto: 'The best for my zone',
+    hourHint: 'The best is 07:00, or up to 09:00 where the day’s papers arrive later.',
     rhythm: 'How often?',
     rhythms: { daily: 'Every day', weekdays: 'Monday to Friday', weekly: 'Once a week' },
     rhythmHint: 'When nothing new fits, no mail is sent.',
@@ -100,7 +103,6 @@ export const web = {
     send: 'Subscribe',
     trap: 'Leave this field empty',
     trapFilled: 'Empty this field, it is a trap for robots, and send the form again.',
-    tooQuick: 'That was very quick. If you are a person, simply send the form again.',
     mend: 'Not sent yet. Please mend what is marked below.',
   },
   checkInbox: {
@@ -160,6 +162,7 @@ export const web = {
       mute: 'Mute',
       remove: 'Remove',
     },
+    author: (name: string) => `Author: ${name}`,
     levelOf: (name: string) => `How much of ${name}`,
     add: 'Add more',
     addHint: 'What you add brings papers from now on, nothing older.',

@@ -16,6 +16,14 @@ function showClock() {
   clock.textContent = clock.dataset.clock.replace('{time}', now)
 }
 
+/** The page carries the common zones; the browser knows the rest. */
+function offerZones() {
+  if (!zoneField) return
+  const there = new Set([...zoneField.options].map((option) => option.value))
+  const missing = Intl.supportedValuesOf?.('timeZone').filter((zone) => !there.has(zone)) ?? []
+  for (const zone of missing) zoneField.add(new Option(zone, zone))
+}
+
 function guessZone() {
   if (!zoneField?.hasAttribute('data-guess')) return
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -53,6 +61,7 @@ function suggestRhythm() {
 }
 
 function setUpTimes() {
+  offerZones()
   guessZone()
   suggestRhythm()
   showClock()
@@ -78,10 +87,9 @@ function setUpFilter(picker) {
   const openAtFirst = new Set(groups.filter((group) => group.open))
   input.addEventListener('input', () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
-    let found = 0
+    const found = filterTags(picker, words)
     for (const group of groups) {
-      const hits = filterGroup(group, words)
-      found += hits
+      const hits = group.querySelectorAll('label:not([hidden])').length
       group.hidden = hits === 0
       group.open = words.length > 0 ? hits > 0 : openAtFirst.has(group)
     }
@@ -92,14 +100,14 @@ function setUpFilter(picker) {
   })
 }
 
-function filterGroup(group, words) {
+/** Hides the tags that lack one of the words; returns how many are left. */
+function filterTags(picker, words) {
   let hits = 0
-  for (const line of group.querySelectorAll('label')) {
-    const box = line.querySelector('input')
-    const text = `${line.textContent} ${box.value}`.toLowerCase()
-    const hit = words.every((word) => text.includes(word))
-    line.hidden = !hit
-    if (hit) hits += 1
+  for (const line of picker.querySelectorAll('.tags label')) {
+    const group = line.closest('details').querySelector('summary').firstChild.textContent
+    const text = `${line.textContent} ${line.control.value} ${group}`.toLowerCase()
+    line.hidden = !words.every((word) => text.includes(word))
+    if (!line.hidden) hits += 1
   }
   return hits
 }
@@ -109,7 +117,7 @@ function setUpChosen(picker) {
   if (!line) return
   const show = () => {
     const names = [...picker.querySelectorAll('input[name="tag"]:checked')].map((box) =>
-      box.parentElement.querySelector('span').textContent.trim(),
+      box.nextSibling.textContent.trim(),
     )
     line.textContent = names.length > 0 ? `${line.dataset.chosen} ${names.join(', ')}` : ''
   }

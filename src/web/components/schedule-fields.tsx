@@ -1,7 +1,7 @@
 /** Zone, hour, rhythm and weekday, for the sign-up form and the preferences. */
 import type { FC } from 'hono/jsx'
-import { canonicalTimeZone } from '../../lib/time-zone.ts'
 import type { Rhythm } from '../../storage/schema/subscribers.ts'
+import { commonZones } from '../common-zones.ts'
 import type { PageContext } from '../page-context.ts'
 import { Field } from './field.tsx'
 
@@ -23,15 +23,6 @@ type ScheduleProps = {
   autoHour: boolean
 }
 
-/** By today's names, as they are stored; UTC is not among Intl's own. */
-const zones = [
-  ...new Set([
-    'UTC',
-    ...Intl.supportedValuesOf('timeZone')
-      .map((zone) => canonicalTimeZone(zone) ?? zone)
-      .sort(),
-  ]),
-]
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const isoWeekdays = [1, 2, 3, 4, 5, 6, 7]
 const rhythms: Rhythm[] = ['daily', 'weekdays', 'weekly']
@@ -57,6 +48,10 @@ export const ScheduleFields: FC<ScheduleProps> = ({ page, values, errors, guess,
   </>
 )
 
+/** A zone that is set but not common stands first. */
+const zonesWith = (zone: string): readonly string[] =>
+  commonZones.some((one) => one === zone) ? commonZones : [zone, ...commonZones]
+
 type One<T> = { page: PageContext; error: string | undefined } & T
 
 const ZoneField: FC<One<{ zone: string; guess: boolean }>> = ({ page, zone, error, guess }) => (
@@ -67,10 +62,9 @@ const ZoneField: FC<One<{ zone: string; guess: boolean }>> = ({ page, zone, erro
     error={error}
     control={(described) => (
       <select name="timezone" {...described} data-guess={guess || undefined}>
-        {!zones.includes(zone) && <option selected>{zone}</option>}
-        {zones.map((one) =>
-          one === zone ? <option selected>{one}</option> : <option>{one}</option>,
-        )}
+        {zonesWith(zone).map((one) => (
+          <option selected={one === zone || undefined}>{one}</option>
+        ))}
       </select>
     )}
   />
@@ -85,6 +79,7 @@ const HourField: FC<One<{ hour: number | null; auto: boolean }>> = ({
   <Field
     id="hour"
     label={page.words.form.hour}
+    hint={auto ? page.words.form.hourHint : undefined}
     error={error}
     control={(described) => (
       <select name="hour" {...described}>

@@ -42,9 +42,9 @@ type FormProps = {
   tags: TagChoice[]
   values: SubscribeValues
   errors: SubscribeErrors
-  /** Something about the whole form: too quick, too many. */
+  /** Something about the whole form: too many. */
   problem?: string | undefined
-  /** Seconds since 1970, base 36, when the form was first shown. */
+  /** When the form was first shown (answer-time.ts). */
   shownAt: string
   fresh: boolean
 }

@@ -4,7 +4,7 @@ import { PaperboyError } from '../../errors.ts'
 import { mailTexts } from '../../locales/texts.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { subscribe } from '../../subscribers/subscribe.ts'
-import { defaultBeatMs, onTheBeat } from '../answer-time.ts'
+import { holdQuickForm, onTheBeat, shownNow } from '../answer-time.ts'
 import type { SubscribeErrors, SubscribeValues } from '../components/subscribe-form.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
 import { keepPrivate } from '../guards/headers.ts'
@@ -21,14 +21,15 @@ import {
 import { CheckInboxPage } from './check-inbox-page.tsx'
 import { HomePage } from './home-page.tsx'
 
-/** A person needs longer than this to find one field; a re-sent form always has had it. */
-const quickestSeconds = 2
-
 export function homeRoutes(deps: PageDeps): Hono {
   const offered = offeredValues(deps.settings)
   return new Hono()
     .get('/', (c) =>
-      showForm(deps, c, { values: linkedValues(c.req.url, offered), shownAt: now(), fresh: true }),
+      showForm(deps, c, {
+        values: linkedValues(c.req.url, offered),
+        shownAt: shownNow(),
+        fresh: true,
+      }),
     )
     .post('/subscribe', async (c) => {
       keepPrivate(c)
@@ -36,7 +37,7 @@ export function homeRoutes(deps: PageDeps): Hono {
       const refusal = await trySubscribe(deps, c, form)
       if (!refusal) return checkInbox(deps, c)
       const values = typedValues(form, offered)
-      const shownAt = form.text('shown') || now()
+      const shownAt = form.text('shown') || shownNow()
       return showForm(deps, c, { values, shownAt, fresh: false, refusal })
     })
 }
@@ -47,11 +48,11 @@ type Refusal = { status: 400 | 429; errors: SubscribeErrors; problem?: string }
 async function trySubscribe(deps: PageDeps, c: Context, form: FormBody): Promise<Refusal | null> {
   const words = deps.pageOf(c).words.form
   if (form.text('fax') !== '') return { status: 400, errors: { trap: words.trapFilled } }
-  if (tooQuick(form.text('shown'))) return { status: 400, errors: {}, problem: words.tooQuick }
+  await holdQuickForm(deps, form.text('shown'))
   try {
     await countAct(deps, c, 'subscribe')
     const input = subscribeInput(form, originOf(deps, c))
-    await onTheBeat(deps.beatMs ?? defaultBeatMs, () =>
+    await onTheBeat(deps, () =>
       subscribe(
         {
           ...deps,
@@ -101,14 +102,4 @@ function checkInbox(deps: PageDeps, c: Context) {
   const { siteName } = deps.settings
   const subjects = { confirm: confirm.subject(siteName), link: link.subject(siteName) }
   return sendPage(c, <CheckInboxPage page={page} subjects={subjects} />)
-}
-
-const nowSeconds = () => Math.floor(Date.now() / 1000)
-const now = () => nowSeconds().toString(36)
-
-/** Only a form that says when it was shown is judged: its fields alone are enough. */
-function tooQuick(shownAt: string): boolean {
-  const at = /^[0-9a-z]{1,8}$/.test(shownAt) ? Number.parseInt(shownAt, 36) : 0
-  const age = nowSeconds() - at
-  return age >= 0 && age < quickestSeconds
 }

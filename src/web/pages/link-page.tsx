@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx'
 import { cleanText } from '../../lib/clean-text.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { requestLink } from '../../subscribers/request-link.ts'
-import { defaultBeatMs, onTheBeat } from '../answer-time.ts'
+import { onTheBeat } from '../answer-time.ts'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { readForm } from '../form-body.ts'
@@ -21,7 +21,7 @@ export function linkRoutes(deps: PageDeps): Hono {
     const email = (await readForm(c)).text('email')
     await countAct(deps, c, 'link')
     try {
-      await onTheBeat(deps.beatMs ?? defaultBeatMs, () => requestLink(deps, { email }))
+      await onTheBeat(deps, () => requestLink(deps, { email }))
     } catch (error) {
       if (!(error instanceof InvalidChoices)) throw error
       const typed = cleanText(email, { max: 300 })

@@ -216,7 +216,7 @@ const AmountStep: FC<PartProps> = ({ page, view, errors }) => {
 const RecentDigests: FC<{ page: PageContext; recent: RecentLine[] }> = ({ page, recent }) => {
   const { preferences } = page.words
   return (
-    <section class="step" id="recent">
+    <section class="step apart" id="recent">
       <h2>{preferences.recent}</h2>
       {recent.length === 0 ? (
         <p class="quiet">{preferences.recentNone}</p>

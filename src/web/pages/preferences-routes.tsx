@@ -5,9 +5,9 @@ import { changePreferences } from '../../subscribers/change-preferences.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { readLink } from '../../subscribers/links.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
-import { inLocale } from '../../tagging/in-locale.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
+import { interestName } from '../interest-name.ts'
 import { sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
@@ -119,9 +119,8 @@ function followedInterest(
   const field = levelField(interest)
   return {
     field,
-    name: interest.kind === 'tag' ? inLocale(interest.name, page.locale) : interest.text,
+    ...interestName(page, interest),
     level: typed?.text(field) || interest.level,
-    isQuery: interest.kind === 'query',
   }
 }
 

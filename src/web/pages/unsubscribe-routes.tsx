@@ -9,9 +9,9 @@ import { type LeaveResult, leave } from '../../subscribers/leave.ts'
 import { readLink } from '../../subscribers/links.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
-import { inLocale } from '../../tagging/in-locale.ts'
 import { type FormBody, readFormOrEmpty } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
+import { interestName } from '../interest-name.ts'
 import { sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { originOf, type PageDeps } from '../page-deps.ts'
@@ -86,11 +86,10 @@ async function show(deps: PageDeps, c: Context, subscriberId: number, said: Said
 const followsOf = (page: PageContext, now: Preferences): LeaveView['follows'] =>
   now.interests
     .filter(({ level }) => level !== 'mute')
-    .map((one) =>
-      one.kind === 'tag'
-        ? { value: one.slug, name: inLocale(one.name, page.locale) }
-        : { value: one.text, name: one.text },
-    )
+    .map((interest) => ({
+      value: interest.kind === 'tag' ? interest.slug : interest.text,
+      name: interestName(page, interest).name,
+    }))
 
 function doneText(
   page: PageContext,
