@@ -1,14 +1,10 @@
-/** The ledger between queueing and settling: what is frozen, in which order, for whom, and by whom. */
+/** From the queue into a batch: what is frozen, for whom, and who is taken out before the call. */
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
-import { laneStandings, unknownBatches } from '../../src/delivery/delivery-report.ts'
+import { unknownBatches } from '../../src/delivery/delivery-report.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
-import { holdLane, releaseLane } from '../../src/delivery/lanes.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
-import { rest } from '../../src/delivery/settle-batch.ts'
-import { takeOverBatch } from '../../src/delivery/take-over-batch.ts'
-import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters as letterTable } from '../../src/storage/schema/delivery.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -165,48 +161,6 @@ describe('freezing', () => {
   })
 })
 
-describe('lanes', () => {
-  it('urgent goes first, also when it comes while bulk is under way', async () => {
-    const readers = await world.readers(300)
-    await world.queue({ to: readers, lane: 'bulk' })
-    await world.queue({ to: readers.slice(0, 3), lane: 'urgent' })
-    let queued = false
-    const onStep = async (step: DeliveryStep) => {
-      if (step !== 'answered' || standIn.requests.length !== 2 || queued) return
-      queued = true
-      await world.queue({ to: readers.slice(3, 5), lane: 'urgent' })
-    }
-    await deliverRound({ ...world.deps, onStep })
-    expect(standIn.requests.map((request) => request.mails)).toEqual([3, 100, 2, 100, 100])
-  })
-
-  it('a rested urgent batch goes before any bulk', async () => {
-    const readers = await world.readers(4)
-    await world.queue({ to: readers.slice(0, 2), lane: 'urgent' })
-    standIn.script(serverError())
-    await deliverRound(world.deps)
-    await world.queue({ to: readers, lane: 'bulk' })
-    await passTime(test.db, 5_000)
-    await deliverRound(world.deps)
-    expect(standIn.requests.map((request) => request.mails)).toEqual([2, 2, 4])
-  })
-
-  it('held: nothing leaves until it is released; the other lane goes on', async () => {
-    const readers = await world.readers(2)
-    await world.queue({ to: readers, lane: 'bulk' })
-    await world.queue({ to: readers, lane: 'urgent' })
-    await holdLane(test.db, { lane: 'bulk', reason: 'a copy of a database' })
-    await holdLane(test.db, { lane: 'bulk', reason: 'another reason' })
-    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2, parked: 2, waiting: 0 })
-    expect(await laneStandings(test.db)).toEqual([
-      { lane: 'urgent', letters: 0, held: null, parked: null },
-      { lane: 'bulk', letters: 2, held: 'a copy of a database', parked: null },
-    ])
-    await releaseLane(test.db, 'bulk')
-    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2, parked: 0 })
-  })
-})
-
 describe('leaving between freezing and the call', () => {
   it('takes the reader out: the batch is dissolved and frozen without them', async () => {
     const readers = await world.readers(3)
@@ -267,131 +221,6 @@ describe('leaving between freezing and the call', () => {
   })
 })
 
-describe('late letters', () => {
-  const slot = new Date('2026-05-19T07:00:00Z')
-  const lateAt = new Date(slot.getTime() + 6 * 3_600_000)
-  const inTime = fixedCalendar(slot)
-  const tooLate = fixedCalendar(lateAt)
-
-  it('are withdrawn by the calendar, whether waiting, held or in a resting batch', async () => {
-    await world.queue({ to: await world.readers(2), lateAt })
-    standIn.script(serverError())
-    await deliverRound({ ...world.deps, calendar: inTime })
-    expect(await world.batchStates()).toEqual({ open: 1 })
-    await world.queue({ to: await world.readers(2), about: 'day 2', lateAt })
-    await world.queue({ to: await world.readers(1), about: 'never late' })
-    await holdLane(test.db, { lane: 'bulk', reason: 'paused' })
-    const report = await deliverRound({ ...world.deps, calendar: tooLate })
-    expect(report).toMatchObject({ withdrawn: 4, parked: 1 })
-    expect(world.setAside.map((letter) => letter.reason)).toEqual(['late', 'late', 'late', 'late'])
-    expect(standIn.taken).toEqual([])
-  })
-
-  it('unless the provider may have them', async () => {
-    await world.queue({ to: await world.readers(2), lateAt })
-    standIn.script({ fault: 'reset', taken: true })
-    await deliverRound({ ...world.deps, calendar: inTime })
-    const deps = { ...world.deps, calendar: tooLate }
-    expect(await deliverRound(deps, { untilIdle: true })).toMatchObject({
-      accepted: 2,
-      withdrawn: 0,
-    })
-  })
-})
-
-describe('taking over', () => {
-  it.each<[DeliveryStep, number]>([
-    ['frozen', 1],
-    ['composed', 1],
-    ['begun', 1],
-    ['answered', 2],
-    ['settled', 1],
-  ])('a process that died after "%s" loses and doubles nothing', async (step, calls) => {
-    const letters = await world.queue({ to: await world.readers(7) })
-    await dieAfter(step)
-    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 0 })
-    await passTime(test.db, 31_000)
-    await deliverRound(world.deps)
-    expect(await world.letterStates()).toEqual({ accepted: 7 })
-    expect(standIn.taken.map((mail) => mail.letterId)).toEqual(letters)
-    expect(standIn.requests).toHaveLength(calls)
-    expect(new Set(standIn.requests.map((request) => request.key)).size).toBe(1)
-  })
-
-  it('`tick` waits for a lapsed lease, 30 s at most', async () => {
-    await world.queue({ to: await world.readers(2) })
-    await dieAfter('begun')
-    const report = await deliverRound(world.deps, { untilIdle: true })
-    expect(report).toMatchObject({ accepted: 2, waiting: 0 })
-    const waited = world.waits.reduce((sum, ms) => sum + ms, 0)
-    expect(waited).toBeGreaterThan(20_000)
-    expect(waited).toBeLessThanOrEqual(31_500)
-  })
-
-  it('another build takes over nothing that may be taken, and dissolves the rest', async () => {
-    const [maybe = 0, open = 0] = await world.readers(2)
-    await world.queue({ to: [maybe] })
-    await dieAfter('begun')
-    await world.queue({ to: [open], about: 'day 2' })
-    await dieAfter('frozen')
-    await passTime(test.db, 31_000)
-    const other = { ...world.deps, composer: 'next-build' }
-    expect(await deliverRound(other)).toMatchObject({ accepted: 1, waiting: 1 })
-    expect(standIn.taken).toHaveLength(1)
-    expect(await world.batchStates()).toEqual({ 'maybe-taken': 1, dissolved: 1, accepted: 1 })
-    await passTime(test.db, 23.1 * 3_600_000)
-    expect(await deliverRound(other)).toMatchObject({ unknown: 1, waiting: 0 })
-  })
-
-  it('bytes that differ from the first attempt make the batch unknown', async () => {
-    await world.queue({ to: await world.readers(2) })
-    standIn.script({ fault: 'reset', taken: false })
-    await deliverRound(world.deps)
-    const compose: typeof composeLetters = async (frozen) =>
-      (await composeLetters(frozen)).map((message) => ({ ...message, subject: 'Other bytes' }))
-    const changed = { ...world.deps, composeLetters: compose }
-    const report = await deliverRound(changed, { untilIdle: true })
-    expect(report).toMatchObject({ unknown: 2, accepted: 0, waiting: 0 })
-    expect(standIn.requests).toHaveLength(1)
-    expect(await unknownBatches(test.db)).toMatchObject([
-      { letters: 2, lane: 'bulk', reason: expect.stringContaining('other bytes') },
-    ])
-  })
-
-  it('an answer that comes after the lease: acceptance counts, anything else is ignored', async () => {
-    await world.queue({ to: await world.readers(2) })
-    const meanwhile = { ...world.deps }
-    const onStep = async (step: DeliveryStep) => {
-      if (step !== 'answered') return
-      await passTime(test.db, 31_000)
-      standIn.script({ fault: 'reset', taken: true })
-      await deliverRound(meanwhile)
-      expect(await world.batchStates()).toEqual({ 'maybe-taken': 1 })
-    }
-    standIn.script(serverError())
-    await deliverRound({ ...world.deps, onStep })
-    expect(await world.batchStates()).toEqual({ 'maybe-taken': 1 })
-    await deliverRound(world.deps, { untilIdle: true })
-    expect(standIn.doubles()).toEqual([])
-    expect(await world.letterStates()).toEqual({ accepted: 2 })
-  })
-})
-
-describe('a process that slept through its lease', () => {
-  it('may not put to rest what another has taken over', async () => {
-    await world.queue({ to: await world.readers(2) })
-    await dieAfter('begun')
-    const [before] = await world.openBatches()
-    await passTime(test.db, 31_000)
-    const taken = await takeOverBatch(world.deps, { lane: 'bulk', owner: 'the-other' })
-    expect(taken).toMatchObject({ state: 'maybe-taken', attempts: 1 })
-    const fence = { owner: before?.leaseOwner ?? '', attempt: 1 }
-    const late = { event: 'answered-early', restMs: 0, code: 'x', detail: '' } as const
-    expect(await rest(test.db, { batchId: before?.id ?? '', fence, ...late })).toBeNull()
-    expect(await world.openBatches()).toMatchObject([{ leaseOwner: 'the-other' }])
-  })
-})
-
 describe('composing that throws', () => {
   it('sets the one letter aside and sends the rest', async () => {
     const letters = await world.queue({ to: await world.readers(9) })
@@ -415,54 +244,5 @@ describe('composing that throws', () => {
     expect(await world.batchStates()).toEqual({ 'maybe-taken': 1 })
     await passTime(test.db, 121_000)
     expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2 })
-  })
-})
-
-describe('stopping', () => {
-  it('waits for the call under way and freezes nothing more', async () => {
-    await world.queue({ to: await world.readers(300) })
-    const stop = new AbortController()
-    const onStep = (step: DeliveryStep) => {
-      if (step === 'begun') stop.abort()
-    }
-    const deps = { ...world.deps, onStep }
-    const report = await deliverRound(deps, { untilIdle: true, signal: stop.signal })
-    expect(report).toMatchObject({ accepted: 100, waiting: 200 })
-    expect(await world.letterStates()).toEqual({ accepted: 100, waiting: 200 })
-  })
-})
-
-describe('a COMMIT whose acknowledgement is lost', () => {
-  /** The statement after the answer is done, and the process never hears of it. */
-  function losing(at: 'settling' | 'beginning') {
-    let lose = false
-    const db = new Proxy(test.db, {
-      get(target, name, receiver) {
-        const value = Reflect.get(target, name, receiver)
-        if (name !== (at === 'settling' ? 'execute' : 'transaction')) return value
-        return async (...args: unknown[]) => {
-          const result = await value.apply(target, args)
-          if (!lose) return result
-          lose = false
-          throw new Error('connection lost')
-        }
-      },
-    })
-    const onStep = (step: DeliveryStep) => {
-      if (step === (at === 'settling' ? 'answered' : 'composed')) lose = true
-    }
-    return { ...world.deps, db, onStep }
-  }
-
-  it.each([
-    ['settling', 1],
-    ['beginning', 1],
-  ] as const)('while %s loses and doubles nothing', async (at, calls) => {
-    await world.queue({ to: await world.readers(4) })
-    await expect(deliverRound(losing(at))).rejects.toThrow('connection lost')
-    await deliverRound(world.deps, { untilIdle: true })
-    expect(await world.letterStates()).toEqual({ accepted: 4 })
-    expect(standIn.taken).toHaveLength(4)
-    expect(standIn.requests).toHaveLength(calls)
   })
 })
