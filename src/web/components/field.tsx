@@ -1,7 +1,7 @@
 /** A labelled field: hint and error are tied to it for those who hear the page. */
 import type { Child, FC } from 'hono/jsx'
 
-export type Described = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }
+type Described = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }
 
 type FieldProps = {
   id: string

@@ -27,10 +27,10 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const isoWeekdays = [1, 2, 3, 4, 5, 6, 7]
 const rhythms: Rhythm[] = ['daily', 'weekdays', 'weekly']
 
-export const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
+const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
 /** The name of an ISO weekday, 1 is Monday (2024-01-01 was one). */
-export const weekdayName = (weekday: number, locale: string): string =>
+const weekdayName = (weekday: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2024, 0, weekday)),
   )
