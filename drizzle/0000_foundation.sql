@@ -102,7 +102,7 @@ CREATE TABLE "job_leases" (
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,
-	"expire" bigint
+	"expire" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sources" (
@@ -226,6 +226,7 @@ CREATE TABLE "subscribers" (
 	"next_due_at" timestamp with time zone,
 	"last_slot_at" timestamp with time zone,
 	"last_period" date,
+	"undo" jsonb,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "subscribers_hour" CHECK ("subscribers"."hour" between 0 and 23),
@@ -274,7 +275,7 @@ ALTER TABLE "interests" ADD CONSTRAINT "interests_query_id_queries_id_fk" FOREIG
 ALTER TABLE "signups" ADD CONSTRAINT "signups_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_tags" ADD CONSTRAINT "paper_tags_paper_id_papers_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."papers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_tags" ADD CONSTRAINT "paper_tags_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "batches_active" ON "batches" USING btree ("lane","next_attempt_at") WHERE "batches"."state" in ('open', 'maybe-taken');--> statement-breakpoint
+CREATE INDEX "batches_active" ON "batches" USING btree ("lane","next_attempt_at") WHERE "batches"."state" in ('open', 'attempting', 'maybe-taken');--> statement-breakpoint
 CREATE UNIQUE INDEX "letters_dedupe_key" ON "letters" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "letters_waiting" ON "letters" USING btree ("lane","id") WHERE "letters"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "letters_batch" ON "letters" USING btree ("batch_id","batch_position");--> statement-breakpoint
@@ -290,6 +291,7 @@ CREATE INDEX "papers_search" ON "papers" USING gin ("search");--> statement-brea
 CREATE INDEX "consents_subscriber" ON "consents" USING btree ("subscriber_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "interests_tag" ON "interests" USING btree ("subscriber_id","tag_id") WHERE "interests"."tag_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "interests_query" ON "interests" USING btree ("subscriber_id","query_id") WHERE "interests"."query_id" is not null;--> statement-breakpoint
+CREATE INDEX "interests_by_subscriber" ON "interests" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "interests_by_tag" ON "interests" USING btree ("tag_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "queries_text" ON "queries" USING btree ("text");--> statement-breakpoint
 CREATE INDEX "signups_subscriber" ON "signups" USING btree ("subscriber_id","id");--> statement-breakpoint

@@ -33,7 +33,14 @@ export function freezeDigest(input: {
     topLine: page.topLine,
     welcome:
       content.kind === 'first'
-        ? welcomeLines({ siteName, consentSource, widenedTo: content.widenedTo, reader, texts })
+        ? welcomeLines({
+            siteName,
+            consentSource,
+            papers: content.contents.length,
+            widenedTo: content.widenedTo,
+            reader,
+            texts,
+          })
         : [],
     notices: notices({
       hasSamples: content.contents.some(({ paper }) => paper.sample),

@@ -150,7 +150,8 @@ function freezePicked(
 ): FrozenLetterContent | string {
   if (!content || content.subscriberId !== reader.id) return 'its digest is gone'
   if (content.outcome !== 'picked') return `its digest is ${content.outcome}`
-  if (content.contents.length === 0) return 'its papers are gone'
+  // A first digest carries the welcome, so it leaves even when nothing matched yet.
+  if (content.contents.length === 0 && content.kind !== 'first') return 'its papers are gone'
   const followed = known.followed.get(reader.id) ?? []
   const { frozen, cards } = freezeDigest({ content, reader, followed, siteName: sender.siteName })
   for (const [hash, card] of cards) known.cards.set(hash, card)

@@ -32,13 +32,17 @@ export async function readPool(db: Executor, input: PoolInput): Promise<Candidat
   return { until: input.until, papers: [...papers.values()], byTag, byQuery, listingDays }
 }
 
-/** Uses papers_listing_day; 120 days hold 31 listing days through any holiday season. */
+/** Steps from one listing day to the next older one along papers_listing_day, so that it costs 31
+ * look-ups however many papers are held, and however long ago the newest came. */
 export async function readListingDays(db: Executor, until: Date): Promise<string[]> {
+  const held = sql`available_at <= ${until.toISOString()}::timestamptz`
   const rows = await db.execute<{ day: string }>(sql`
-    select listing_day::text as day from papers
-    where listing_day > (${until.toISOString()}::timestamptz - interval '120 days')::date
-      and available_at <= ${until.toISOString()}::timestamptz
-    group by listing_day order by listing_day desc limit ${longestWindow}`)
+    with recursive days(day, n) as (
+      select (select max(listing_day) from papers where ${held}), 1
+      union all
+      select (select max(listing_day) from papers where listing_day < day and ${held}), n + 1
+      from days where day is not null and n < ${longestWindow})
+    select day::text as day from days where day is not null order by day desc`)
   return rows.map((row) => row.day)
 }
 

@@ -65,7 +65,7 @@ export async function recordDigests(
     tx,
     created.flatMap(({ id, subscriber_id }) => {
       const digest = bySubscriber.get(Number(subscriber_id))
-      if (!digest || digest.outcome !== 'picked') return []
+      if (digest?.outcome !== 'picked') return []
       return [letterFor(Number(id), digest)]
     }),
   )

@@ -1,4 +1,5 @@
-/** The subject: the top paper's title and how many more; of a weekly digest its topics. Pure. */
+/** The subject: the top paper's title and how many more; of a weekly digest its topics; of a welcome
+ * that has no papers yet, that. Pure. */
 import { cutText } from '../lib/cut-text.ts'
 import type { MailTexts } from '../locales/texts.ts'
 import type { Tally } from './tally.ts'
@@ -15,6 +16,7 @@ export function digestSubject(input: {
   texts: MailTexts
 }): string {
   const { texts, titles, tally } = input
+  if (titles.length === 0) return texts.digest.emptySubject
   if (input.rhythm === 'weekly') {
     const topics = tally.slice(0, topicsNamed).map(({ name }) => name)
     return texts.digest.weekSubject(titles.length, topics.join(', '))

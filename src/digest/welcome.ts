@@ -2,21 +2,25 @@
 import type { MailTexts } from '../locales/texts.ts'
 import type { SlotPreferences } from '../subscribers/next-slot.ts'
 
-export function welcomeLines(input: {
+type WelcomeInput = {
   siteName: string
   consentSource: string
+  /** Papers it shows. */
+  papers: number
   /** Listing days looked back over; 1 is the newest day alone. */
   widenedTo: number
   reader: SlotPreferences
   texts: MailTexts
-}): string[] {
+}
+
+export function welcomeLines(input: WelcomeInput): string[] {
   const { welcome, weekdayName } = input.texts
   const { rhythm, hour, timezone, weekday } = input.reader
   return [
     isFromForm(input.consentSource)
       ? welcome.hello(input.siteName)
       : welcome.imported(input.consentSource, input.siteName),
-    input.widenedTo > 1 ? welcome.widened(input.widenedTo) : welcome.look,
+    lookBack(input),
     welcome.rhythm({
       rhythm,
       day: weekdayName(weekday),
@@ -24,6 +28,11 @@ export function welcomeLines(input: {
       zone: timezone,
     }),
   ]
+}
+
+function lookBack({ papers, widenedTo, texts: { welcome } }: WelcomeInput): string {
+  if (papers === 0) return welcome.nothing
+  return widenedTo > 1 ? welcome.widened(widenedTo) : welcome.look
 }
 
 export const isFromForm = (consentSource: string): boolean => consentSource === 'form'

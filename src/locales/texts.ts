@@ -30,6 +30,7 @@ export type MailTexts = {
   listing(names: string[], others: number): string
   digest: {
     subject(title: string, others: number): string
+    emptySubject: string
     weekSubject(papers: number, topics: string): string
     preheader(counts: string, announced: number): string
     tally(topic: string, papers: number): string
@@ -44,6 +45,7 @@ export type MailTexts = {
     hello(site: string): string
     imported(source: string, site: string): string
     look: string
+    nothing: string
     widened(days: number): string
     rhythm(value: {
       rhythm: 'daily' | 'weekdays' | 'weekly'

@@ -154,7 +154,14 @@ describe('reasonWords', () => {
 
 describe('welcomeLines', () => {
   const reader = { timezone: 'Asia/Seoul', hour: 7, rhythm: 'weekdays', weekday: 3 } as const
-  const base = { siteName: 'Paperboy', consentSource: 'form', widenedTo: 1, reader, texts }
+  const base = {
+    siteName: 'Paperboy',
+    consentSource: 'form',
+    papers: 8,
+    widenedTo: 1,
+    reader,
+    texts,
+  }
 
   it('say what this is and when the next ones come', () => {
     expect(welcomeLines(base)).toEqual([
@@ -168,6 +175,11 @@ describe('welcomeLines', () => {
     const lines = welcomeLines({ ...base, widenedTo: 7, reader: { ...reader, rhythm: 'weekly' } })
     expect(lines[1]).toContain('last 7 days of announcements')
     expect(lines[2]).toContain('every Wednesday at 07:00')
+  })
+
+  it('say so when nothing matched yet', () => {
+    const lines = welcomeLines({ ...base, papers: 0, widenedTo: 30 })
+    expect(lines[1]).toContain('Nothing announced lately matches')
   })
 
   it('tell imported readers where they subscribed and that one click leaves', () => {

@@ -27,6 +27,7 @@ export const mail: MailTexts = {
     others > 0 ? `${names.join(', ')} and ${count.format(others)} more` : list.format(names),
   digest: {
     subject: (title, others) => (others > 0 ? `${title} + ${count.format(others)}` : title),
+    emptySubject: 'Welcome: your papers come as soon as something new fits',
     weekSubject: (n, topics) => `Your week: ${papers(n)}${topics === '' ? '' : ` on ${topics}`}`,
     preheader: (counts, announced) =>
       `${counts === '' ? '' : `${counts} · `}from ${count.format(announced)} announced`,
@@ -48,6 +49,8 @@ export const mail: MailTexts = {
     imported: (source, site) =>
       `You get this because you subscribed to ${source}; it now comes from ${site}. Leave with one click.`,
     look: 'It shows the newest day of papers held that match what you follow.',
+    nothing:
+      'Nothing announced lately matches what you follow; your first papers come as soon as something does. Following more brings them sooner: see Preferences below.',
     widened: (days) =>
       `Your topics are quiet, so it looks back over the last ${count.format(days)} days of announcements.`,
     rhythm: ({ rhythm, day, hour, zone }) =>

@@ -1,1 +1,0 @@
-CREATE INDEX "interests_by_subscriber" ON "interests" USING btree ("subscriber_id");
