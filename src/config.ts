@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { PaperboyError } from './errors.ts'
 import { isLocal } from './lib/local-host.ts'
 
-const flag = (help: string) => z.stringbool().describe(help)
-const url = (help: string) => z.url({ protocol: /^https?$/ }).describe(help)
+const url = z.url({ protocol: /^https?$/ })
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone known here, e.g. Europe/Berlin')
 
 function isTimeZone(zone: string): boolean {
@@ -24,7 +23,9 @@ export const environmentSchema = z.object({
     .optional()
     .describe('Address to listen on. Default: 127.0.0.1 while PUBLIC_URL is local, else 0.0.0.0.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on.'),
-  PUBLIC_URL: url('Where readers reach the pages; every link in a mail begins with it.').optional(),
+  PUBLIC_URL: url
+    .optional()
+    .describe('Where readers reach the pages; every link in a mail begins with it.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -61,7 +62,10 @@ export const environmentSchema = z.object({
     .string()
     .default('')
     .describe('Tags ticked on the empty form, separated by commas.'),
-  ROBOTS: flag('Whether search engines may index the public pages.').default(true),
+  ROBOTS: z
+    .stringbool()
+    .default(true)
+    .describe('Whether search engines may index the public pages.'),
   MAIL_TRANSPORT: z
     .enum(['outbox', 'resend'])
     .optional()
@@ -69,7 +73,7 @@ export const environmentSchema = z.object({
       'Where mail goes. Default: resend when RESEND_API_KEY is set, else outbox (kept here, shown at /outbox).',
     ),
   RESEND_API_KEY: z.string().min(1).optional().describe('Key of the Resend account.'),
-  RESEND_BASE_URL: url('Resend API to talk to.').default('https://api.resend.com'),
+  RESEND_BASE_URL: url.default('https://api.resend.com').describe('Resend API to talk to.'),
   RESEND_RATE: z.coerce
     .number()
     .positive()
@@ -126,8 +130,8 @@ export const environmentSchema = z.object({
     .string()
     .default('arxiv-rss,hf')
     .describe('Live sources to poll, separated by commas, or none.'),
-  ARXIV_RSS_URL: url('Where arXiv serves its feeds.').default('https://rss.arxiv.org/rss'),
-  HF_URL: url('Where Hugging Face serves Daily Papers.').default('https://huggingface.co'),
+  ARXIV_RSS_URL: url.default('https://rss.arxiv.org/rss').describe('Where arXiv serves its feeds.'),
+  HF_URL: url.default('https://huggingface.co').describe('Where Hugging Face serves Daily Papers.'),
 })
 
 export type Environment = z.infer<typeof environmentSchema>

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The bin: checks Node before anything newer is parsed, then runs the TypeScript through tsx. */
+import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +11,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(1)
 }
+if (existsSync('.env')) process.loadEnvFile('.env')
 // React renders twice as fast in production, and letters must not differ by it.
 process.env.NODE_ENV ??= 'production'
 // Ours, whatever folder the command is given in.
