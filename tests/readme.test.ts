@@ -24,7 +24,9 @@ describe('the README', () => {
   const text = readFileSync(readme, 'utf8')
 
   it('lists every setting as the schema has it', () => {
-    expect(table.exec(text)?.[0]).toBe(`<!-- settings -->\n\n${configTable()}\n\n<!-- /settings -->`)
+    expect(table.exec(text)?.[0]).toBe(
+      `<!-- settings -->\n\n${configTable()}\n\n<!-- /settings -->`,
+    )
   })
 
   it('names every command', () => {
