@@ -184,6 +184,17 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   return resolve(parsed.data)
 }
 
+/** What `bench` is told: a Postgres server to make a database of its own on, and recorded papers. */
+export type BenchConfig = { postgresUrl: string | null; sharedFolder: string }
+
+/** Asks for nothing else: measuring needs no mail settings. */
+export const loadBenchConfig = (
+  env: Record<string, string | undefined> = process.env,
+): BenchConfig => ({
+  postgresUrl: env.PAPERBOY_BENCH_POSTGRES || env.DATABASE_URL || null,
+  sharedFolder: env.PAPERBOY_SHARED || '../shared',
+})
+
 function resolve(env: Environment): Config {
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
   const transport = env.MAIL_TRANSPORT ?? (env.RESEND_API_KEY ? 'resend' : 'outbox')

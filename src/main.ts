@@ -4,8 +4,9 @@ import { openInstallation } from './app/open-installation.ts'
 import { prepareStore } from './app/prepare-store.ts'
 import { serve } from './app/serve.ts'
 import { createApp } from './app.ts'
+import { bench } from './bench/bench.ts'
 import { describeError, parseCommand, runCommand } from './cli/run-command.ts'
-import { type Config, loadConfig } from './config.ts'
+import { type Config, loadBenchConfig, loadConfig } from './config.ts'
 import { exitCodeOf, PaperboyError } from './errors.ts'
 
 const io = {
@@ -29,6 +30,7 @@ export async function main(argv: string[]): Promise<number> {
       return 0
     }
     if (argv[0] === 'migrate' && argv.length === 1) return await migrate(loadConfig())
+    if (argv[0] === 'bench') return await bench(argv.slice(1), loadBenchConfig(), io, stop.signal)
     const parsed = parseCommand(argv)
     if (parsed.kind === 'run') return await runHereOrThere(argv, loadConfig(), stop.signal)
     await (parsed.exitCode === 0 ? io.out : io.note)(parsed.text)

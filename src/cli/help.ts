@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const ownCommands = [
   ['serve', 'the pages and the daily rounds (npm start)'],
   ['migrate', 'bring the database schema up to date'],
+  ['bench', 'measure this build on a database of its own (bench --help)'],
 ] as const
 
 export function overview(commands: Command[]): string {
