@@ -1,14 +1,26 @@
 /** `serve`: the pages, the timetable, and commands from other terminals, until told to stop. */
+import { eq } from 'drizzle-orm'
 import { type App, createApp, version } from '../app.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../config.ts'
+import { releaseRefusedLanes } from '../delivery/lanes.ts'
 import { PaperboyError } from '../errors.ts'
 import { startSchedule } from '../schedule/start-schedule.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
+import type { Db } from '../storage/database.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
 import { serveWeb, type WebServer } from '../web/serve.ts'
-import { bringPapersIn, type PapersHeld, papersHeld } from './bring-papers-in.ts'
+import { bringPapersIn, papersHeld } from './bring-papers-in.ts'
+import {
+  askingLine,
+  nextLine,
+  papersLine,
+  placesLines,
+  polledLine,
+  releasedLine,
+} from './greeting.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
-import { pollSource } from './poll-source.ts'
+import { logPolled, pollSource } from './poll-source.ts'
 import { admitTransport, prepareStore } from './prepare-store.ts'
 import { wirePages } from './wire-pages.ts'
 
@@ -53,19 +65,42 @@ async function run(config: Config, installation: Installation, say: Say, signal:
         stop,
       ),
     )
-    greet(config, await papersHeld(app), say)
-    const started = bringPapersIn(app, signal).then((held) => tellPapers(held, say))
-    await Promise.race([
-      untilAborted(signal),
-      database.broken.then(throwIt),
-      started.then(() => untilAborted(signal)),
-    ])
-    await started.catch(() => undefined)
+    const started = begin(app, say, signal).then(
+      () => (signal.aborted ? undefined : kickDelivery()),
+      (error) => app.log.error({ error }, 'the start is not complete; the timetable goes on'),
+    )
+    await Promise.race([untilAborted(signal), database.broken.then(throwIt)])
+    // A source that does not answer must not hold up the end.
+    app.close()
+    await started
   } finally {
     app.close()
     await schedule.stop()
     await server?.close()
   }
+}
+
+/** Greets, and brings the first papers in. */
+async function begin(app: App, say: Say, signal: AbortSignal): Promise<void> {
+  const { config, db } = app
+  const sayIf = (line: string | null) => {
+    if (line !== null && !signal.aborted) say(line)
+  }
+  for (const line of placesLines(config)) sayIf(line)
+  sayIf(releasedLine(await releaseRefusedLanes(db)))
+  const before = await papersHeld(db)
+  const next = nextLine(config, await countReaders(db))
+  if (before.count > 0) {
+    sayIf(papersLine(before))
+    sayIf(next)
+  } else sayIf(askingLine(config))
+  const after = await bringPapersIn(app, (polled) => sayIf(polledLine(polled)), signal)
+  if (after.count !== before.count) sayIf(papersLine(after))
+  if (before.count === 0) sayIf(next)
+}
+
+async function countReaders(db: Db): Promise<number> {
+  return db.$count(subscribers, eq(subscribers.state, 'confirmed'))
 }
 
 const throwIt = (error: Error): never => {
@@ -82,7 +117,7 @@ function jobsOf(app: App) {
   const signals = app.config.sources.filter((name) => name === 'hf')
   const papers = app.config.sources.filter((name) => name !== 'hf')
   const poll = async (names: string[], signal: AbortSignal) => {
-    for (const name of names) await pollSource(app, name, signal)
+    for (const name of names) logPolled(app.log, await pollSource(app, name, signal))
   }
   return {
     async round(signal: AbortSignal) {
@@ -92,23 +127,4 @@ function jobsOf(app: App) {
     'ingest-arxiv': (signal: AbortSignal) => poll(papers, signal),
     'ingest-signals': (signal: AbortSignal) => poll(signals, signal),
   }
-}
-
-function greet(config: Config, held: PapersHeld, say: Say): void {
-  say(`  page     ${config.publicUrl}`)
-  if (config.mail.transport === 'outbox')
-    say(`  outbox   ${config.publicUrl}/outbox  (mail stays here)`)
-  else say(`  mail     through ${config.mail.transport}, from ${config.mail.from}`)
-  if (held.count > 0) tellPapers(held, say)
-  else say('  papers   none yet; asking the sources ...')
-}
-
-function tellPapers(held: PapersHeld, say: Say): void {
-  const what = held.sample
-    ? 'of the bundled sample, until the sources answer'
-    : `up to ${held.newestDay}`
-  say(`  papers   ${held.count} held, ${what}`)
-  say(
-    '  next     open the page and subscribe; the confirmation arrives in the outbox. Ctrl-C stops.',
-  )
 }

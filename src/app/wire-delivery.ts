@@ -15,6 +15,7 @@ import type { Log } from '../observability/log.ts'
 import type { Db } from '../storage/database.ts'
 import { createLinks } from '../subscribers/links.ts'
 import { findSuppressed } from '../subscribers/suppression.ts'
+import { tellDelivery } from './tell-delivery.ts'
 
 /** Everything a letter's bytes are made by; two builds that agree in it compose alike. */
 const composers = [
@@ -43,10 +44,11 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
   const { from, replyTo, postalAddress } = config.mail
   const { publicUrl, siteName, contact } = config
   const sender = { publicUrl, siteName, contact, from, replyTo, postalAddress }
+  const transport = given.transport ?? transportOf(config, db)
   const suppressed: FindSuppressed = (tx, addresses) => findSuppressed({ db: tx, keys }, addresses)
   return {
     db,
-    transport: given.transport ?? transportOf(config, db),
+    transport,
     freezeLetters: createFreezeLetters({
       ...sender,
       keyVersion: keys.version,
@@ -62,7 +64,7 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
       return foldWithdrawn(tx, digestIds)
     },
     composer: await composerFingerprint({ root, sources: composers }),
-    onEvent: ({ event, ...facts }) => log.warn(facts, event),
+    onEvent: (event) => tellDelivery(log, transport.name, event),
   }
 }
 

@@ -8,7 +8,7 @@ import { whyPaper } from '../digest/why-paper.ts'
 import { PaperboyError } from '../errors.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import { importSubscribers } from '../subscribers/import-subscribers.ts'
-import { pollSource } from './poll-source.ts'
+import { logPolled, pollSource } from './poll-source.ts'
 
 type Wiring = Pick<App, 'config' | 'db' | 'keys' | 'log' | 'ingest' | 'plan' | 'deliver'>
 
@@ -32,7 +32,7 @@ export function wireServices(app: Wiring): Services {
 /** Live sources belong to the present: under `--now` they are not asked. */
 async function tick(app: Wiring, calendar: Calendar, signal: AbortSignal) {
   for (const source of calendar.fixed ? [] : app.config.sources) {
-    if (!signal.aborted) await pollSource(app, source, signal)
+    if (!signal.aborted) logPolled(app.log, await pollSource(app, source, signal))
   }
   const { planned, skipped } = await app.plan(calendar)
   const report = await app.deliver(calendar, { untilIdle: true, signal })

@@ -59,10 +59,11 @@ export async function runCommand(
   }
 }
 
-/** What a person is told: the message and the remedy; a stack only for what we did not foresee. */
+/** What a person is told: one line with the remedy; a stack only for what we did not foresee. */
 export function describeError(error: unknown): string {
   if (error instanceof PaperboyError) {
-    return `paperboy: ${error.message}${error.help ? `\n  ${error.help}` : ''}`
+    const { message, help } = error
+    return `paperboy: ${help ? `${message.replace(/\.$/, '')}. ${help}` : message}`
   }
   return `paperboy: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

@@ -6,12 +6,40 @@ import type { Lane } from '../storage/schema/delivery.ts'
 
 export const lanesInOrder: readonly Lane[] = ['urgent', 'bulk']
 
-/** Nothing of the lane is frozen or sent until `releaseLane`. A lane held already keeps its reason. */
-export async function holdLane(db: Executor, input: { lane: Lane; reason: string }): Promise<void> {
-  await db.execute(sql`
+/** Nothing of the lane is frozen or sent until it is released. False: it was held already, and keeps
+ * its reason. */
+export async function holdLane(
+  db: Executor,
+  input: { lane: Lane; reason: string },
+): Promise<boolean> {
+  const rows = await db.execute(sql`
     insert into lanes (name, held, held_reason) values (${input.lane}, true, ${input.reason})
-    on conflict (name) do update set held = true,
-      held_reason = case when lanes.held then lanes.held_reason else excluded.held_reason end`)
+    on conflict (name) do update set held = true, held_reason = excluded.held_reason
+      where not lanes.held
+    returning name`)
+  return rows.length > 0
+}
+
+/** Tells a hold by the provider's refusal of ourselves from one that a person asked for. */
+const refusal = 'the provider refuses us: '
+
+export const holdRefusedLane = (
+  db: Executor,
+  { lane, reason }: { lane: Lane; reason: string },
+): Promise<boolean> => holdLane(db, { lane, reason: `${refusal}${reason}` })
+
+/** A start is the operator's act: what a bad key or an unverified domain held is tried once more. What
+ * a person held stays held, what a quota parked stays parked. */
+export async function releaseRefusedLanes(
+  db: Executor,
+): Promise<Array<{ lane: Lane; reason: string }>> {
+  const rows = await db.execute<{ name: Lane; reason: string }>(sql`
+    update lanes set held = false, held_reason = null
+    from (select name as lane, held_reason as reason from lanes
+      where held and starts_with(held_reason, ${refusal}) for update) as refused
+    where lanes.name = refused.lane
+    returning lanes.name, refused.reason`)
+  return rows.map(({ name, reason }) => ({ lane: name, reason: reason.slice(refusal.length) }))
 }
 
 /** Ends a hold and a parking alike. Returns whether there was one. */

@@ -2,7 +2,7 @@
 import type { Executor } from '../storage/database.ts'
 import { type DeliveryDeps, probeSeconds } from './deps.ts'
 import { dissolveBatch, splitBatch } from './dissolve-batch.ts'
-import { holdLane, parkLane, unparkLane } from './lanes.ts'
+import { holdRefusedLane, parkLane, unparkLane } from './lanes.ts'
 import type { Outcome } from './outcome.ts'
 import { delayAfter } from './retry-delay.ts'
 import { accept, type Fence, giveUp, rest } from './settle-batch.ts'
@@ -89,7 +89,7 @@ async function shutLane(
 ): Promise<Settled> {
   const { lane } = batch
   const reason = `${code}: ${detail}`
-  await deps.db.transaction(async (tx) => {
+  const news = await deps.db.transaction(async (tx) => {
     const restMs = kind === 'quota' ? probeSeconds * 1000 : 0
     const resting = {
       batchId: batch.id,
@@ -101,10 +101,12 @@ async function shutLane(
     } as const
     const state = await rest(tx, resting)
     if (state === 'open') await dissolveBatch(tx, { batchId: batch.id, reason })
-    if (kind === 'quota') await parkLane(tx, { lane, reason, seconds: probeSeconds })
-    else await holdLane(tx, { lane, reason: `the provider refuses us: ${reason}` })
+    if (kind === 'refused') return holdRefusedLane(tx, { lane, reason })
+    await parkLane(tx, { lane, reason, seconds: probeSeconds })
+    return true
   })
-  deps.onEvent?.({ event: kind === 'quota' ? 'lane-parked' : 'lane-held', lane, reason })
+  // Calls that were under way are refused alike: told once.
+  if (news) deps.onEvent?.({ event: kind === 'quota' ? 'lane-parked' : 'lane-held', lane, reason })
   return nothing
 }
 

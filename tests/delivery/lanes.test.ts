@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import { laneStandings } from '../../src/delivery/delivery-report.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
-import { holdLane, releaseLane } from '../../src/delivery/lanes.ts'
+import { holdLane, parkLane, releaseLane, releaseRefusedLanes } from '../../src/delivery/lanes.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import {
@@ -69,6 +69,34 @@ describe('lanes', () => {
     ])
     await releaseLane(test.db, 'bulk')
     expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2, parked: 0 })
+  })
+
+  it('held by a refusal of us: told once, and tried again when the operator restarts', async () => {
+    const readers = await world.readers(300)
+    await world.queue({ to: readers, lane: 'bulk' })
+    standIn.options.verifiedDomains = ['other.example']
+    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 0, parked: 300 })
+    expect(world.events.filter(({ event }) => event === 'lane-held')).toHaveLength(1)
+    standIn.options.verifiedDomains = null
+    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 0, parked: 300 })
+    const released = await releaseRefusedLanes(test.db)
+    expect(released).toEqual([
+      { lane: 'bulk', reason: expect.stringMatching(/^validation_error: .*not verified/) },
+    ])
+    expect(await releaseRefusedLanes(test.db)).toEqual([])
+    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 300, parked: 0 })
+    expect(standIn.doubles()).toEqual([])
+  })
+
+  it('a restart releases neither what a person held nor what a quota parked', async () => {
+    await world.queue({ to: await world.readers(2), lane: 'bulk' })
+    await holdLane(test.db, { lane: 'bulk', reason: 'a copy of a database' })
+    await parkLane(test.db, { lane: 'urgent', reason: 'daily_quota_exceeded', seconds: 3_600 })
+    expect(await releaseRefusedLanes(test.db)).toEqual([])
+    expect(await laneStandings(test.db)).toMatchObject([
+      { lane: 'urgent', held: null, parked: { reason: 'daily_quota_exceeded' } },
+      { lane: 'bulk', held: 'a copy of a database', parked: null },
+    ])
   })
 })
 

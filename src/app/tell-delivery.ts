@@ -1,0 +1,35 @@
+/** What delivery meets, in sentences for whoever runs the service. */
+import type { DeliveryEvent } from '../delivery/deps.ts'
+import type { Log } from '../observability/log.ts'
+import type { Lane } from '../storage/schema/delivery.ts'
+
+export const laneWords: Record<Lane, string> = {
+  urgent: 'confirmations and first digests',
+  bulk: 'daily digests',
+}
+
+/** `error` where nothing goes on until a person acts. */
+export function tellDelivery(log: Log, transport: string, happened: DeliveryEvent): void {
+  const { event, ...facts } = happened
+  const level = event === 'lane-held' ? 'error' : 'warn'
+  log[level]({ event, ...facts }, describe(transport, happened))
+}
+
+function describe(transport: string, happened: DeliveryEvent): string {
+  switch (happened.event) {
+    case 'lane-held':
+      return `${transport} refuses us (${happened.reason}): ${laneWords[happened.lane]} are held. Mend the key or the domain, then restart Paperboy`
+    case 'lane-parked':
+      return `${transport}'s quota is used up (${happened.reason}): ${laneWords[happened.lane]} wait, and one letter asks again each hour`
+    case 'batch-retried':
+      return `${transport} gave no clear answer (${happened.reason}); the batch is tried again`
+    case 'batch-unknown':
+      return `nobody can tell whether ${letters(happened.letters)} left (${happened.reason}); counted as mailed and not sent again`
+    case 'batch-dissolved':
+      return `a batch of ${letters(happened.letters)} was taken apart before it left (${happened.reason})`
+    case 'letter-failed':
+      return `a letter was set aside (${happened.reason})`
+  }
+}
+
+const letters = (n: number): string => (n === 1 ? '1 letter' : `${n} letters`)
