@@ -16,7 +16,7 @@ export type DueReader = SlotPreferences & {
 
 /** What to do with a due reader at `now`; `next` is when they are due again. */
 export type Turn = { next: Date } & (
-  | { kind: 'plan'; slotAt: Date; period: string; catchUp: boolean }
+  | { kind: 'plan'; slotAt: Date; period: string }
   /** Found later than the late limit allows: no mail at 23:00; its papers come with the next. */
   | { kind: 'late'; slotAt: Date; period: string }
   | { kind: 'paused' }
@@ -38,8 +38,7 @@ export function turnOf(reader: DueReader, now: Date, lateLimitHours: number): Tu
   if (now.getTime() - slot.at.getTime() >= lateLimitHours * 3_600_000) {
     return { kind: 'late', slotAt: slot.at, period: slot.period, next }
   }
-  const catchUp = reader.pausedUntil !== null
-  return { kind: 'plan', slotAt: slot.at, period: slot.period, catchUp, next }
+  return { kind: 'plan', slotAt: slot.at, period: slot.period, next }
 }
 
 /** The first slot on or after a local date. */
@@ -49,9 +48,3 @@ function slotFrom(reader: DueReader, now: Date, day: string): Date {
     reader.lastPeriod && reader.lastPeriod > dayBefore ? reader.lastPeriod : dayBefore
   return nextSlot({ ...reader, after: now, lastPeriod }).at
 }
-
-/** A week, or a pause, holds more than a day: 12 in full unless the reader chose more. */
-export const papersInFull = (
-  reader: Pick<DueReader, 'rhythm' | 'number'>,
-  catchUp: boolean,
-): number => (reader.rhythm === 'weekly' || catchUp ? Math.max(reader.number, 12) : reader.number)

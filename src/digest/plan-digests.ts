@@ -9,10 +9,11 @@ import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
 import { claimDueReaders, oldestDueCutoff } from './claim-due-readers.ts'
-import { type DueReader, papersInFull, type Turn, turnOf } from './due-reader.ts'
+import { type DueReader, type Turn, turnOf } from './due-reader.ts'
 import type { QueueDigestLetters } from './ports.ts'
+import { reachOf } from './reach.ts'
 import { readInterests } from './read-interests.ts'
-import { dailyWindow, longestWindow, readPool } from './read-pool.ts'
+import { readPool } from './read-pool.ts'
 import { readHistories } from './reader-history.ts'
 import {
   moveReaders,
@@ -112,8 +113,7 @@ function digestOf({
     pool,
     interests,
     history: { cutoff: reader.cutoff, past },
-    days: turn.catchUp || reader.rhythm === 'weekly' ? longestWindow : dailyWindow,
-    number: papersInFull(reader, turn.catchUp),
+    ...reachOf(reader, pool.listingDays),
     day: turn.period,
   })
   return {
@@ -134,5 +134,5 @@ function moveOf(reader: DueReader, turn: Turn, until: Date): ReaderMove {
   }
   const slot = { ...still, lastSlotAt: turn.slotAt, lastPeriod: turn.period }
   if (turn.kind === 'late') return { ...slot, endPause: false }
-  return { ...slot, cutoff: until, endPause: turn.catchUp }
+  return { ...slot, cutoff: until, endPause: true }
 }

@@ -30,12 +30,14 @@ export const createFirstDigestPlanner =
     const period = localDate(at, reader.timezone)
     const seen = reader.lastPeriod !== null && reader.lastPeriod >= period
     if (!seen) await recordFirst(tx, queueLetters, { ...reader, period, at })
+    // Without a first digest nothing was considered: what came since the last one is still owed.
+    const cutoff = seen ? null : at
     const lastSlotAt = seen ? reader.lastSlotAt : at
     const lastPeriod = seen ? reader.lastPeriod : period
     const { at: nextDueAt } = nextSlot({ ...reader, after: at, lastSlotAt, lastPeriod })
     await moveReaders(
       tx,
-      [{ id: subscriberId, nextDueAt, cutoff: at, lastSlotAt, lastPeriod, endPause: true }],
+      [{ id: subscriberId, nextDueAt, cutoff, lastSlotAt, lastPeriod, endPause: true }],
       at,
     )
   }

@@ -4,11 +4,11 @@ import { localDate } from '../lib/local-time.ts'
 import { type Choice, choose, type ReaderInput } from '../matching/choose.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Executor } from '../storage/database.ts'
-import { papersInFull } from './due-reader.ts'
 import { findReader, type Reader } from './find-reader.ts'
 import { chooseFirst } from './plan-first-digest.ts'
+import { reachOf } from './reach.ts'
 import { readInterests } from './read-interests.ts'
-import { dailyWindow, longestWindow, readPool } from './read-pool.ts'
+import { readPool } from './read-pool.ts'
 import { readHistories } from './reader-history.ts'
 
 export type Preview = { reader: Reader; choice: Choice; cutoff: Date; until: Date }
@@ -39,22 +39,23 @@ async function previewFirst(db: Executor, reader: Reader, until: Date): Promise<
   return { reader, choice: first.choice, cutoff: first.since, until }
 }
 
-/** What `choose` is given for one reader at one moment. */
+/** What `choose` is given for one reader at one moment. `after`: papers considered earlier than that
+ * are left out; their cutoff unless told. */
 export async function readerInputOf(
   db: Executor,
   reader: Reader & { cutoff: Date },
   until: Date,
+  after = reader.cutoff,
 ): Promise<ReaderInput> {
-  const catchUp = reader.pausedUntil !== null
+  const pool = await readPool(db, { until, after })
   return {
-    pool: await readPool(db, { until, after: reader.cutoff }),
+    pool,
     interests: (await readInterests(db, [reader.id])).get(reader.id) ?? [],
     history: {
       cutoff: reader.cutoff,
       past: (await readHistories(db, [reader.id], until)).get(reader.id) ?? [],
     },
-    days: catchUp || reader.rhythm === 'weekly' ? longestWindow : dailyWindow,
-    number: papersInFull(reader, catchUp),
+    ...reachOf(reader, pool.listingDays),
     day: localDate(until, reader.timezone),
   }
 }

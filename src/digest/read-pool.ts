@@ -7,12 +7,8 @@ import { spillDays } from '../matching/eligible.ts'
 import type { Executor } from '../storage/database.ts'
 import type { TagEvidence, TagKind } from '../storage/schema/tags.ts'
 import { queryPostings } from './query-postings.ts'
+import { longestWindow } from './reach.ts'
 import { betterPosting, tagPosting } from './tag-posting.ts'
-
-/** A candidate was first listed within this many newest listing days held (design 4.1). */
-export const dailyWindow = 14
-/** The same for a weekly digest or a catch-up. */
-export const longestWindow = 31
 
 export type PoolInput = {
   until: Date

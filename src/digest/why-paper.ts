@@ -96,8 +96,7 @@ async function judgeNow(
   if (reader.state !== 'confirmed' || !reader.cutoff) return none('not-following')
   // From long ago, so that papers the reader's cutoff has passed are judged too.
   const longAgo = new Date(until.getTime() - 60 * 86_400_000)
-  const wide = await readerInputOf(db, { ...reader, cutoff: longAgo }, until)
-  const input = { ...wide, history: { ...wide.history, cutoff: reader.cutoff } }
+  const input = await readerInputOf(db, { ...reader, cutoff: reader.cutoff }, until, longAgo)
   const judged = judgePaper(input, paperId)
   if (!judged) {
     const held = input.pool.papers.some((paper) => paper.id === paperId)

@@ -68,7 +68,8 @@ async function take(deps: ConfirmDeps, tx: Tx, taken: Taken): Promise<void> {
   if (subscriber.state !== 'confirmed') await deps.onConfirmed(tx, { subscriberId, at })
 }
 
-/** Somebody who reads already (imported meanwhile, or back by undo) keeps their cutoff. */
+/** The cutoff stays where it was: reading on, or coming back, skips no paper. The first digest, where
+ * there is one, moves it. */
 function confirmedRow({ subscriber, signup, at }: Taken): Partial<Subscriber> {
   const { locale, timezone, hour, rhythm, weekday } = signup.choices
   const slot = { timezone, hour, rhythm, weekday, pausedUntil: null }
@@ -77,7 +78,8 @@ function confirmedRow({ subscriber, signup, at }: Taken): Partial<Subscriber> {
     ...slot,
     locale,
     state: moveState(subscriber.state, 'confirm'),
-    ...(reads ? {} : { confirmedAt: at, cutoff: at, consentSource: 'form' }),
+    ...(reads ? {} : { confirmedAt: at, consentSource: 'form' }),
+    cutoff: subscriber.cutoff ?? at,
     leftAt: null,
     undo: null,
     nextDueAt: nextDue({ ...subscriber, ...slot }, at),
