@@ -15,7 +15,7 @@ export async function prepareStore(db: Db): Promise<void> {
   await migrateDatabase(db)
   const at = await databaseCalendar.now(db)
   await syncTaxonomy(db, { at, taxonomy })
-  await applyTags(db, { at })
+  await applyTags(db, { calendar: databaseCalendar })
 }
 
 const transportKey = 'mail.transport'

@@ -1,6 +1,7 @@
 /** One page of a source, in one transaction: stored, tagged, then made available. So nobody ever
  * sees a paper that is available but not tagged, and a kill leaves a page whole or absent. */
 
+import { lockPresent } from '../papers/lock-present.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
 import { publishPapers } from '../papers/publish-papers.ts'
 import { type Stored, storePapers } from '../papers/store-papers.ts'
@@ -10,7 +11,10 @@ import type { Db, Tx } from '../storage/database.ts'
 import type { Skipped, SourcePage } from './source.ts'
 
 /** Tagging lies beside ingest; app.ts hands it in. */
-export type TagPapers = (tx: Tx, input: { paperIds: number[]; at: Date }) => Promise<unknown>
+export type TagPapers = (
+  tx: Tx,
+  input: { paperIds: number[]; at: Date | (() => Promise<Date>) },
+) => Promise<unknown>
 
 export type IngestReport = {
   /** Records in the input: new, updated, unchanged and skipped ones. */
@@ -33,6 +37,7 @@ export async function storePage(
   for (const [moment, paperIds] of tagMoments(stored, page.papers, at)) {
     await deps.tagPapers(tx, { paperIds, at: new Date(moment) })
   }
+  await tagChanged(deps, tx, stored)
   const signals = await storeSignals(tx, { signals: page.signals, source, at })
   await publishPapers(tx, { calendar: deps.calendar, papers: page.papers })
   const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
@@ -45,16 +50,24 @@ export async function storePage(
   }
 }
 
-/** From when the tags of each paper count. Of a paper of the past that comes in now they count from
- * when it was available, so that its days can be gone through afterwards as if it had been there;
- * a tag that an old paper gets by a change counts from now and makes it a late comer. */
+/** A tag that an old paper gets by a change counts from now and makes it a late comer: from a moment
+ * that no planner has passed, or it would be lost behind their cutoffs. */
+async function tagChanged(deps: StorePageDeps, tx: Tx, stored: Stored): Promise<void> {
+  const isNew = new Set(stored.new)
+  const paperIds = stored.retag.filter((id) => !isNew.has(id))
+  if (paperIds.length === 0) return
+  await deps.tagPapers(tx, { paperIds, at: () => lockPresent(tx, deps.calendar) })
+}
+
+/** From when the tags of new papers count. Of a paper of the past that comes in now they count from
+ * when it was available, so that its days can be gone through afterwards as if it had been there. */
 function tagMoments(
   stored: Stored,
   page: readonly IncomingPaper[],
   at: Date,
 ): Map<number, number[]> {
   const isNew = new Set(stored.new)
-  const moments = new Map(stored.retag.map((id) => [id, at.getTime()]))
+  const moments = new Map(stored.new.map((id) => [id, at.getTime()]))
   for (const { publicId, firstAnnouncement, availableAt } of page) {
     const id = stored.ids.get(publicId) as number
     if (!firstAnnouncement || !availableAt || !isNew.has(id)) continue

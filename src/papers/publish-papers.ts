@@ -3,12 +3,9 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Tx } from '../storage/database.ts'
-import { lockExclusive } from '../storage/locks.ts'
 import { papers } from '../storage/schema/papers.ts'
+import { lockPresent } from './lock-present.ts'
 import type { IncomingPaper } from './paper.ts'
-
-/** Planners hold this name shared from reading their T until they have read their candidates. */
-const availableLock = 'available'
 
 export type PublishInput = {
   calendar: Calendar
@@ -29,8 +26,7 @@ export async function publishPapers(tx: Tx, input: PublishInput): Promise<number
     .where(and(inArray(papers.publicId, [...announced.keys()]), isNull(papers.availableAt)))
     .orderBy(papers.id)
   if (open.length === 0) return []
-  await lockExclusive(tx, availableLock)
-  const present = await presentAfterLock(tx, input.calendar)
+  const present = await lockPresent(tx, input.calendar)
   const rows = open.map(({ id, publicId }) => ({
     id,
     at: (announced.get(publicId) ?? present).toISOString(),
@@ -40,11 +36,4 @@ export async function publishPapers(tx: Tx, input: PublishInput): Promise<number
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id bigint, at timestamptz)
     where papers.id = given.id and papers.available_at is null`)
   return rows.map(({ id }) => id)
-}
-
-/** Dates here lose their microseconds, so a planner's T read just before could come out the same
- * millisecond, and papers at T itself count as considered: the next millisecond is after it. */
-async function presentAfterLock(tx: Tx, calendar: Calendar): Promise<Date> {
-  const now = await calendar.now(tx)
-  return calendar.fixed ? now : new Date(now.getTime() + 1)
 }

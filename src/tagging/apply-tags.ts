@@ -1,6 +1,8 @@
 /** Applies new and changed rules to the papers already stored, page by page. Interrupted, it goes on
  * where it stopped; a rule that changes meanwhile is simply due again. */
 import { asc, eq, gt, sql } from 'drizzle-orm'
+import { lockPresent } from '../papers/lock-present.ts'
+import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { installation } from '../storage/schema/operations.ts'
@@ -19,16 +21,16 @@ export type AppliedTags = TagChanges & { tags: string[]; papers: number }
 type Progress = { due: string[]; afterPaper: number }
 type Page = TagChanges & { papers: number; due: readonly TagRule[]; done: boolean }
 
-/** `at` is the calendar moment from which the new tags count. `pageSize` is for tests. */
+/** New tags count from the calendar's moment at which their page was written. `pageSize` is for tests. */
 export async function applyTags(
   db: Db,
-  input: { at: Date; pageSize?: number; signal?: AbortSignal },
+  input: { calendar: Calendar; pageSize?: number; signal?: AbortSignal },
 ): Promise<AppliedTags> {
-  const { at, pageSize = PAGE, signal } = input
+  const { calendar, pageSize = PAGE, signal } = input
   const total: AppliedTags = { tags: [], papers: 0, added: 0, removed: 0 }
   total.removed += await db.transaction(emptyRetired)
   for (let done = false; !done && !signal?.aborted; ) {
-    const page = await db.transaction((tx) => applyPage(tx, at, pageSize))
+    const page = await db.transaction((tx) => applyPage(tx, calendar, pageSize))
     total.added += page.added
     total.removed += page.removed
     total.papers += page.papers
@@ -38,7 +40,7 @@ export async function applyTags(
   return total
 }
 
-async function applyPage(tx: Tx, at: Date, pageSize: number): Promise<Page> {
+async function applyPage(tx: Tx, calendar: Calendar, pageSize: number): Promise<Page> {
   await lockExclusive(tx, TAGGING_LOCK)
   const due = (await readTagRules(tx)).filter((rule) => rule.hash !== rule.appliedHash)
   if (due.length === 0) return { added: 0, removed: 0, papers: 0, due, done: true }
@@ -46,6 +48,7 @@ async function applyPage(tx: Tx, at: Date, pageSize: number): Promise<Page> {
   const progress = await readProgress(tx)
   const resumes = progress && sameKeys(progress.due, dueKeys)
   const paperIds = await nextPapers(tx, resumes ? progress.afterPaper : 0, pageSize)
+  const at = await lockPresent(tx, calendar)
   const changes = await writePaperTags(tx, { paperIds, rules: due, at })
   const last = paperIds.at(-1)
   const done = last === undefined || paperIds.length < pageSize

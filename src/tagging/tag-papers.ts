@@ -7,19 +7,20 @@ import { type TagChanges, writePaperTags } from './write-paper-tags.ts'
 /** Papers at a time: bounds memory and the size of a statement. */
 const PAGE = 500
 
-/** `at` is the calendar moment from which new tags count. Tags that no longer hold are removed, those
- * that still do keep theirs. Waits while rules change. */
+/** `at` is the calendar moment from which new tags count, or what tells it once the rules are locked.
+ * Tags that no longer hold are removed, those that still do keep theirs. Waits while rules change. */
 export async function tagPapers(
   tx: Tx,
-  input: { paperIds: readonly number[]; at: Date },
+  input: { paperIds: readonly number[]; at: Date | (() => Promise<Date>) },
 ): Promise<TagChanges> {
   const total: TagChanges = { added: 0, removed: 0 }
   if (input.paperIds.length === 0) return total
   await lockShared(tx, TAGGING_LOCK)
+  const at = input.at instanceof Date ? input.at : await input.at()
   const rules = await readTagRules(tx)
   for (let start = 0; start < input.paperIds.length; start += PAGE) {
     const paperIds = input.paperIds.slice(start, start + PAGE)
-    const { added, removed } = await writePaperTags(tx, { paperIds, rules, at: input.at })
+    const { added, removed } = await writePaperTags(tx, { paperIds, rules, at })
     total.added += added
     total.removed += removed
   }

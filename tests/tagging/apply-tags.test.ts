@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { applyTags } from '../../src/tagging/apply-tags.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -60,7 +61,7 @@ describe('applying rules to stored papers', () => {
   it('does what tagging each new paper does', async () => {
     await sync({ clip: '=CLIP', caption: 'caption' }, ['cs.CV'])
     const ids = await store()
-    const applied = await applyTags(test.db, { at: monday, pageSize: 2 })
+    const applied = await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2 })
     expect(applied).toEqual({
       ...{ tags: ['clip', 'caption', 'cs.CV'], papers: 5, added: 10, removed: 0 },
     })
@@ -72,20 +73,20 @@ describe('applying rules to stored papers', () => {
   it('has nothing to do a second time', async () => {
     await sync({ clip: '=CLIP' })
     await store()
-    await applyTags(test.db, { at: monday })
+    await applyTags(test.db, { calendar: fixedCalendar(monday) })
     const again = { tags: [], papers: 0, added: 0, removed: 0 }
-    expect(await applyTags(test.db, { at: tuesday })).toEqual(again)
+    expect(await applyTags(test.db, { calendar: fixedCalendar(tuesday) })).toEqual(again)
     // Spelled otherwise, the rule still means the same.
     await sync({ clip: '( =CLIP )' })
-    expect(await applyTags(test.db, { at: tuesday })).toEqual(again)
+    expect(await applyTags(test.db, { calendar: fixedCalendar(tuesday) })).toEqual(again)
   })
 
   it('applies only what is new or changed; what still holds keeps its moment', async () => {
     await sync({ clip: '=CLIP', caption: 'caption' })
     await store()
-    await applyTags(test.db, { at: monday })
+    await applyTags(test.db, { calendar: fixedCalendar(monday) })
     await sync({ clip: '=CLIP -captions', caption: 'caption', other: 'else' })
-    expect(await applyTags(test.db, { at: tuesday, pageSize: 2 })).toEqual({
+    expect(await applyTags(test.db, { calendar: fixedCalendar(tuesday), pageSize: 2 })).toEqual({
       ...{ tags: ['clip', 'other'], papers: 5, added: 1, removed: 1 },
     })
     const moments = (await readRows(test.db)).map(({ slug, at }) => `${slug} ${at.slice(8, 10)}`)
@@ -97,21 +98,27 @@ describe('applying rules to stored papers', () => {
     await store()
     const stop = new AbortController()
     const signal = stopAfterFirstPage(stop)
-    const first = await applyTags(test.db, { at: monday, pageSize: 2, signal })
+    const first = await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2, signal })
     expect(first).toMatchObject({ papers: 2, added: 1 })
-    expect(await applyTags(test.db, { at: monday, pageSize: 2 })).toMatchObject({
+    expect(
+      await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2 }),
+    ).toMatchObject({
       ...{ papers: 3, added: 2 },
     })
-    expect(await applyTags(test.db, { at: monday })).toMatchObject({ papers: 0 })
+    expect(await applyTags(test.db, { calendar: fixedCalendar(monday) })).toMatchObject({
+      papers: 0,
+    })
   })
 
   it('begins again when a rule changed during the interruption', async () => {
     await sync({ clip: '=CLIP' })
     await store()
     const signal = stopAfterFirstPage(new AbortController())
-    await applyTags(test.db, { at: monday, pageSize: 2, signal })
+    await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2, signal })
     await sync({ clip: 'captions' })
-    expect(await applyTags(test.db, { at: monday, pageSize: 2 })).toMatchObject({ papers: 5 })
+    expect(
+      await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2 }),
+    ).toMatchObject({ papers: 5 })
     expect(await slugsOf(test.db, 'p00000')).toEqual([])
     expect(await slugsOf(test.db, 'p00001')).toEqual(['clip'])
   })
@@ -119,22 +126,28 @@ describe('applying rules to stored papers', () => {
   it('takes a retired tag from its papers, and puts it back when it returns', async () => {
     await sync({ clip: '=CLIP', caption: 'caption' })
     await store()
-    await applyTags(test.db, { at: monday })
+    await applyTags(test.db, { calendar: fixedCalendar(monday) })
     await sync({ caption: 'caption' })
-    expect(await applyTags(test.db, { at: monday })).toMatchObject({ removed: 3, added: 0 })
+    expect(await applyTags(test.db, { calendar: fixedCalendar(monday) })).toMatchObject({
+      removed: 3,
+      added: 0,
+    })
     expect(await slugsOf(test.db, 'p00002')).toEqual(['caption'])
     await sync({ clip: '=CLIP', caption: 'caption' })
-    expect(await applyTags(test.db, { at: tuesday })).toMatchObject({ removed: 0, added: 3 })
+    expect(await applyTags(test.db, { calendar: fixedCalendar(tuesday) })).toMatchObject({
+      removed: 0,
+      added: 3,
+    })
   })
 
   it('leaves nothing out that is stored meanwhile', async () => {
     await sync({ clip: '=CLIP' })
     await store()
     const signal = stopAfterFirstPage(new AbortController())
-    await applyTags(test.db, { at: monday, pageSize: 2, signal })
+    await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2, signal })
     const late = await storeGiven(test.db, [{ title: 'CLIP at last' }], 'late')
     await tag(test.db, late, monday)
-    await applyTags(test.db, { at: monday, pageSize: 2 })
+    await applyTags(test.db, { calendar: fixedCalendar(monday), pageSize: 2 })
     expect((await readRows(test.db)).map((row) => row.paper)).toEqual([
       ...['late00000', 'p00000', 'p00002', 'p00004'],
     ])

@@ -1,6 +1,7 @@
 /** Rules that change while papers are being stored. Needs two connections, so a real Postgres. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { applyTags } from '../../src/tagging/apply-tags.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
@@ -34,7 +35,7 @@ describe.skipIf(embedded)('two connections (skipped on the embedded one, which h
       changing = syncTaxonomy(db, {
         at,
         taxonomy: taxonomyOf({ old: 'clip', fresh: 'clip' }),
-      }).then(() => applyTags(db, { at }))
+      }).then(() => applyTags(db, { calendar: fixedCalendar(at) }))
       await waitForWaiter(test)
     })
     await changing

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { tags } from '../../src/storage/schema/tags.ts'
 import { applyTags } from '../../src/tagging/apply-tags.ts'
@@ -24,7 +25,7 @@ beforeEach(async () => {
 })
 
 const volumes = async () => {
-  await applyTags(test.db, { at })
+  await applyTags(test.db, { calendar: fixedCalendar(at) })
   const { tags: read } = await readTags(test.db, { locale: 'en' })
   return Object.fromEntries(read.map((tag) => [tag.slug, tag.volume]))
 }
