@@ -27,13 +27,18 @@ type Row = {
   paused_until: string | null
 }
 
-/** Uses subscribers_due. */
-export async function claimDueReaders(tx: Tx, until: Date, limit: number): Promise<DueReader[]> {
+/** Uses subscribers_due. `after`: from where on the pool has the papers. Who has come to need older
+ * ones since it was read, by a digest that was withdrawn, stays due for the next pool. */
+export async function claimDueReaders(
+  tx: Tx,
+  { until, after, limit }: { until: Date; after: Date; limit: number },
+): Promise<DueReader[]> {
   const rows = await tx.execute<Row>(sql`
     select id, timezone, hour, rhythm, weekday, number, coalesce(cutoff, next_due_at) as cutoff,
       next_due_at, last_slot_at, last_period::text as last_period, paused_until::text as paused_until
     from subscribers
     where next_due_at <= ${until.toISOString()}::timestamptz and state = 'confirmed'
+      and coalesce(cutoff, next_due_at) >= ${after.toISOString()}::timestamptz
     order by next_due_at, id limit ${limit} for update skip locked`)
   return rows.map((row) => ({
     id: Number(row.id),

@@ -35,10 +35,14 @@ async function readAddressees(tx: Tx, letters: LetterToCheck[]) {
   const ids = [...new Set(letters.flatMap(({ subscriberId }) => subscriberId ?? []))]
   if (ids.length === 0) return new Map()
   const { id, state, email, pausedUntil } = subscribers
+  // Held until the attempt is written down: who leaves meanwhile waits, and is not mailed after the
+  // answer says that they have left. Planners pass such rows over and find them a round later.
   const rows = await tx
     .select({ id, state, email, pausedUntil })
     .from(subscribers)
     .where(inArray(id, ids))
+    .orderBy(id)
+    .for('key share')
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -37,28 +37,30 @@ const pageSize = 2000
 
 export async function planDigests(deps: PlanDeps): Promise<PlanReport> {
   const report = { planned: 0, skipped: 0 }
-  const pool = await openPool(deps)
-  if (!pool) return report
+  const opened = await openPool(deps)
+  if (!opened) return report
   for (;;) {
-    const page = await deps.db.transaction((tx) => planPage(deps, tx, pool))
+    const page = await deps.db.transaction((tx) => planPage(deps, tx, opened))
     report.planned += page.planned
     report.skipped += page.skipped
     if (page.claimed < pageSize) return report
   }
 }
 
+type Opened = { pool: CandidatePool; after: Date }
+
 /** Fixes T and reads the candidates under the shared lock; null when nobody is due. */
-async function openPool({ db, calendar }: PlanDeps): Promise<CandidatePool | null> {
+async function openPool({ db, calendar }: PlanDeps): Promise<Opened | null> {
   return db.transaction(async (tx) => {
     await lockShared(tx, 'available')
     const until = await calendar.now(tx)
     const after = await oldestDueCutoff(tx, until)
-    return after ? readPool(tx, { until, after }) : null
+    return after && { pool: await readPool(tx, { until, after }), after }
   })
 }
 
-async function planPage(deps: PlanDeps, tx: Tx, pool: CandidatePool) {
-  const readers = await claimDueReaders(tx, pool.until, pageSize)
+async function planPage(deps: PlanDeps, tx: Tx, { pool, after }: Opened) {
+  const readers = await claimDueReaders(tx, { until: pool.until, after, limit: pageSize })
   const ids = readers.map((reader) => reader.id)
   const interests = await readInterests(tx, ids)
   const histories = await readHistories(tx, ids, pool.until)
