@@ -1,9 +1,9 @@
 /** Plans the digests that are due: claims readers page by page, chooses their picks, writes digests
  * and letters, moves `next_due_at` (design 4.2). Any number of instances may run it at once. */
-import { sql } from 'drizzle-orm'
 import type { CandidatePool } from '../matching/candidate.ts'
 import { choose } from '../matching/choose.ts'
 import type { PastDigest } from '../matching/eligible.ts'
+import { historyNeeded } from '../matching/history-needed.ts'
 import type { Interest } from '../matching/interest.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
@@ -15,13 +15,7 @@ import { reachOf } from './reach.ts'
 import { readInterests } from './read-interests.ts'
 import { readPool } from './read-pool.ts'
 import { readHistories } from './reader-history.ts'
-import {
-  moveReaders,
-  type PlannedDigest,
-  type ReaderMove,
-  recordDigests,
-  storedPicks,
-} from './record-digests.ts'
+import { moveReaders, type PlannedDigest, recordDigests, storedPicks } from './record-digests.ts'
 
 export type PlanDeps = {
   db: Db
@@ -33,21 +27,31 @@ export type PlanDeps = {
 export type PlanReport = { planned: number; skipped: number }
 
 /** Readers claimed in one transaction. */
-const pageSize = 2000
+const pageSize = 1000
+/** While the database writes one, the other is chosen here. The embedded one takes them in turn. */
+const pagesAtOnce = 2
 
 export async function planDigests(deps: PlanDeps): Promise<PlanReport> {
   const report = { planned: 0, skipped: 0 }
-  const opened = await openPool(deps)
-  if (!opened) return report
-  for (;;) {
-    const page = await deps.db.transaction((tx) => planPage(deps, tx, opened))
-    report.planned += page.planned
-    report.skipped += page.skipped
-    if (page.claimed < pageSize) return report
+  const pool = await openPool(deps)
+  if (!pool) return report
+  const lines = Array.from({ length: pagesAtOnce }, () => planPages(deps, pool, report))
+  // All come to an end before one that failed is told of: nobody closes the database under them.
+  for (const line of await Promise.allSettled(lines)) {
+    if (line.status === 'rejected') throw line.reason
   }
+  return report
 }
 
-type Opened = { pool: CandidatePool; after: Date }
+/** Page after page until no reader is due whom nobody else has claimed. */
+async function planPages(deps: PlanDeps, pool: CandidatePool, report: PlanReport): Promise<void> {
+  for (;;) {
+    const page = await deps.db.transaction((tx) => planPage(deps, tx, pool))
+    report.planned += page.planned
+    report.skipped += page.skipped
+    if (page.claimed < pageSize) return
+  }
+}
 
 /** Fixes T and reads the candidates under the shared lock; null when nobody is due. */
 async function openPool({ db, calendar }: PlanDeps): Promise<Opened | null> {
@@ -59,35 +63,52 @@ async function openPool({ db, calendar }: PlanDeps): Promise<Opened | null> {
   })
 }
 
-async function planPage(deps: PlanDeps, tx: Tx, { pool, after }: Opened) {
-  const readers = await claimDueReaders(tx, { until: pool.until, after, limit: pageSize })
-  const ids = readers.map((reader) => reader.id)
-  const interests = await readInterests(tx, ids)
-  const histories = await readHistories(tx, ids, pool.until)
-  const digests: PlannedDigest[] = []
-  const moves: ReaderMove[] = []
-  for (const reader of readers) {
-    const turn = turnOf(reader, pool.until, deps.lateLimitHours)
-    const mine = interests.get(reader.id) ?? []
-    const past = histories.get(reader.id) ?? []
-    const digest = digestOf({ deps, pool, reader, turn, interests: mine, past })
-    if (digest) digests.push(digest)
-    moves.push(moveOf(reader, turn, pool.until))
-  }
+async function planPage(deps: PlanDeps, tx: Tx, pool: CandidatePool) {
+  const readers = await claimDueReaders(tx, pool.until, pageSize)
+  const interests = await readInterests(
+    tx,
+    readers.map((reader) => reader.id),
+  )
+  const turns = readers.map((reader) => ({
+    reader,
+    turn: turnOf(reader, pool.until, deps.lateLimitHours),
+    interests: interests.get(reader.id) ?? [],
+  }))
+  const histories = await readHistories(tx, historiesNeeded(pool, turns), pool.until)
+  const digests = turns.flatMap(
+    (mine) => digestOf({ deps, pool, ...mine, past: histories.get(mine.reader.id) ?? [] }) ?? [],
+  )
   await recordDigests(tx, deps.queueLetters, digests, pool.until)
+  const moves = turns.map(({ reader, turn }) => moveOf(reader, turn, pool.until))
   await moveReaders(tx, moves, pool.until)
   const planned = digests.filter((digest) => digest.outcome === 'picked').length
   return { claimed: readers.length, planned, skipped: readers.length - planned }
 }
 
-type DigestInput = {
-  deps: PlanDeps
-  pool: CandidatePool
-  reader: DueReader
-  turn: Turn
-  interests: Interest[]
-  past: PastDigest[]
-}
+type ReaderTurn = { reader: DueReader; turn: Turn; interests: Interest[] }
+
+/** Of most readers a few digests or none: a quarter of a year of all of them is too much to read. */
+const historiesNeeded = (pool: CandidatePool, turns: ReaderTurn[]) =>
+  turns.flatMap(({ reader, turn, interests }) =>
+    turn.kind === 'plan'
+      ? [
+          {
+            id: reader.id,
+            since: historyNeeded({
+              pool,
+              interests,
+              cutoff: reader.cutoff,
+              days: windowOf(reader, turn),
+            }),
+          },
+        ]
+      : [],
+  )
+
+const windowOf = (reader: DueReader, turn: Extract<Turn, { kind: 'plan' }>): number =>
+  turn.catchUp || reader.rhythm === 'weekly' ? longestWindow : dailyWindow
+
+type DigestInput = ReaderTurn & { deps: PlanDeps; pool: CandidatePool; past: PastDigest[] }
 
 function digestOf({
   deps,

@@ -13,10 +13,13 @@ import type { Executor } from '../storage/database.ts'
 const papersAtOnce = 500
 
 type FollowedQuery = { id: number; query: Query }
+/** By paper: the categories it got after it was available, each with the moment. */
+export type LaterCategories = Map<number, Map<string, Date>>
 
 export async function queryPostings(
   db: Executor,
   papers: Map<number, CandidatePaper>,
+  laterCategories: LaterCategories,
 ): Promise<Map<number, Posting[]>> {
   const byQuery = new Map<number, Posting[]>()
   const queries = await readFollowedQueries(db)
@@ -24,25 +27,41 @@ export async function queryPostings(
   const ids = [...papers.keys()]
   for (let start = 0; start < ids.length; start += papersAtOnce) {
     for (const row of await readTexts(db, ids.slice(start, start + papersAtOnce))) {
-      addMatches(byQuery, queries, papers.get(Number(row.id)) as CandidatePaper, row)
+      const paper = papers.get(Number(row.id)) as CandidatePaper
+      const find = postingsOf(paper, row, laterCategories.get(paper.id))
+      for (const { id, query } of queries) {
+        const posting = find(query)
+        if (posting) listOf(byQuery, id).push(posting)
+      }
     }
   }
   return byQuery
 }
 
-function addMatches(
-  byQuery: Map<number, Posting[]>,
-  queries: FollowedQuery[],
+function listOf(byQuery: Map<number, Posting[]>, id: number): Posting[] {
+  const known = byQuery.get(id)
+  if (known) return known
+  const list: Posting[] = []
+  byQuery.set(id, list)
+  return list
+}
+
+/** What a query finds in one paper. What it finds only by a later cross-listing it finds since then. */
+function postingsOf(
   paper: CandidatePaper,
   text: TextRow,
-): void {
+  later: Map<string, Date> | undefined,
+): (query: Query) => Posting | null {
   const indexed = indexPaper(text)
-  for (const { id, query } of queries) {
+  const first = text.categories.filter((category) => !later?.has(category))
+  const before = later ? indexPaper({ ...text, categories: first }) : indexed
+  const moments = [...(later?.values() ?? [])].map((at) => at.getTime())
+  const crossed = new Date(Math.max(paper.availableAt.getTime(), ...moments))
+  return (query) => {
     const match = matchQuery(query, indexed)
-    if (!match) continue
-    const list = byQuery.get(id)
-    if (list) list.push(toPosting(paper, match))
-    else byQuery.set(id, [toPosting(paper, match)])
+    if (!match) return null
+    const isLate = before !== indexed && !matchQuery(query, before)
+    return toPosting(paper, match, text.categories[0], isLate ? crossed : paper.availableAt)
   }
 }
 
@@ -70,8 +89,15 @@ const readTexts = (db: Executor, ids: number[]) =>
     from json_array_elements_text(${JSON.stringify(ids)}::json) as wanted(id)
     join papers p on p.id = wanted.id::bigint`)
 
-function toPosting(paper: CandidatePaper, match: QueryMatch): Posting {
-  const best = match.evidence[0]
-  const where: MatchPlace = best === undefined || best.where === 'category' ? 'primary' : best.where
-  return { paper, where, words: best?.words ?? [], since: paper.availableAt }
+function toPosting(
+  paper: CandidatePaper,
+  match: QueryMatch,
+  primary: string | undefined,
+  since: Date,
+): Posting {
+  const { where, words } = match.evidence[0] ?? { where: 'category' as const, words: [] }
+  // A query of exclusions alone is refused, so a category found is named.
+  const isPrimary = primary !== undefined && words.includes(primary)
+  const place: MatchPlace = where !== 'category' ? where : isPrimary ? 'primary' : 'cross'
+  return { paper, where: place, words, since }
 }

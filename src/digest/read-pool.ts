@@ -6,7 +6,7 @@ import type { CandidatePaper, CandidatePool, Posting } from '../matching/candida
 import { spillDays } from '../matching/eligible.ts'
 import type { Executor } from '../storage/database.ts'
 import type { TagEvidence, TagKind } from '../storage/schema/tags.ts'
-import { queryPostings } from './query-postings.ts'
+import { type LaterCategories, queryPostings } from './query-postings.ts'
 import { longestWindow } from './reach.ts'
 import { betterPosting, tagPosting } from './tag-posting.ts'
 
@@ -23,8 +23,8 @@ export async function readPool(db: Executor, input: PoolInput): Promise<Candidat
     return { until: input.until, papers: [], byTag: new Map(), byQuery: new Map(), listingDays }
   }
   const papers = await readPapers(db, input, listingDays)
-  const byTag = await readTagPostings(db, input.until, papers)
-  const byQuery = await queryPostings(db, papers)
+  const { byTag, laterCategories } = await readTagPostings(db, input.until, papers)
+  const byQuery = await queryPostings(db, papers, laterCategories)
   return { until: input.until, papers: [...papers.values()], byTag, byQuery, listingDays }
 }
 
@@ -98,7 +98,7 @@ async function readTagPostings(
   db: Executor,
   until: Date,
   papers: Map<number, CandidatePaper>,
-): Promise<Map<number, Posting[]>> {
+): Promise<{ byTag: Map<number, Posting[]>; laterCategories: LaterCategories }> {
   const ids = JSON.stringify([...papers.keys()])
   const rows = await db.execute<TagRow>(sql`
     select t.paper_id, t.tag_id, g.slug, g.kind, t.evidence, t.added_at
@@ -109,15 +109,22 @@ async function readTagPostings(
     order by t.paper_id, t.tag_id`)
   const byTag = new Map<number, Posting[]>()
   const told = new Map<number, boolean>()
+  const laterCategories: LaterCategories = new Map()
   for (const row of rows) {
     const paper = papers.get(Number(row.paper_id))
     if (!paper) continue
     const evidence = typeof row.evidence === 'string' ? JSON.parse(row.evidence) : row.evidence
     const posting = tagPosting(paper, evidence, new Date(row.added_at))
     if (row.kind === 'topic') nameTopic(paper, row.slug, posting.where === 'title', told)
+    else if (posting.since > paper.availableAt) addLater(laterCategories, row.slug, posting)
     addPosting(byTag, Number(row.tag_id), posting)
   }
-  return byTag
+  return { byTag, laterCategories }
+}
+
+function addLater(laterCategories: LaterCategories, slug: string, { paper, since }: Posting): void {
+  const later = laterCategories.get(paper.id) ?? new Map<string, Date>()
+  laterCategories.set(paper.id, later.set(slug, since))
 }
 
 function nameTopic(
