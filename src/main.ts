@@ -1,13 +1,13 @@
-/** From argv to an exit code. */
+/** From argv to an exit code. Most of the program is imported when it is needed: a command that another
+ * process runs needs little of it. */
 
-import { openInstallation } from './app/open-installation.ts'
-import { prepareStore } from './app/prepare-store.ts'
-import { serve } from './app/serve.ts'
-import { createApp } from './app.ts'
-import { bench } from './bench/bench.ts'
-import { describeError, parseCommand, runCommand } from './cli/run-command.ts'
+import { type Opened, openInstallation } from './app/open-installation.ts'
+import { describeError, parseCommand } from './cli/run-command.ts'
 import { type Config, loadBenchConfig, loadConfig } from './config.ts'
 import { exitCodeOf, PaperboyError } from './errors.ts'
+
+/** A command in another terminal may just be ending. */
+const ownerPatienceMs = 3_000
 
 const io = {
   out: async (line: string) => write(process.stdout, line),
@@ -22,15 +22,17 @@ const write = (stream: NodeJS.WriteStream, line: string): Promise<void> =>
 export async function main(argv: string[]): Promise<number> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => stop.abort(new Error(signal)))
+    process.once(signal, () => stop.abort(new PaperboyError('unavailable', 'Stopped.')))
   }
+  // `paperboy ... | head` has read enough: what is being done goes on, unheard.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   try {
-    if (argv[0] === 'serve' && argv.length === 1) {
-      await serve(loadConfig(), (line) => void io.out(line), stop.signal)
-      return 0
-    }
+    if (argv[0] === 'serve' && argv.length === 1) return await serveHere(loadConfig(), stop.signal)
     if (argv[0] === 'migrate' && argv.length === 1) return await migrate(loadConfig())
-    if (argv[0] === 'bench') return await bench(argv.slice(1), loadBenchConfig(), io, stop.signal)
+    if (argv[0] === 'bench') {
+      const { bench } = await import('./bench/bench.ts')
+      return await bench(argv.slice(1), loadBenchConfig(), io, stop.signal)
+    }
     const parsed = parseCommand(argv)
     if (parsed.kind === 'run') return await runHereOrThere(argv, loadConfig(), stop.signal)
     await (parsed.exitCode === 0 ? io.out : io.note)(parsed.text)
@@ -41,38 +43,35 @@ export async function main(argv: string[]): Promise<number> {
   }
 }
 
+/** The database opens in a thread of its own while the rest of the program is read. */
+async function serveHere(config: Config, signal: AbortSignal): Promise<number> {
+  const opening = openInstallation(config, ownerPatienceMs)
+  const [{ serve }, opened] = await Promise.all([import('./app/serve.ts'), opening])
+  await serve(config, opened, (line) => void io.out(line), signal)
+  return 0
+}
+
 /** In this process, or in the one that owns the data directory. */
 async function runHereOrThere(argv: string[], config: Config, signal: AbortSignal) {
   const opened = await openInstallation(config)
-  if (opened.kind === 'taken') {
-    const { columns: out } = process.stdout
-    const { columns: err } = process.stderr
-    const request = { argv, cwd: process.cwd(), columns: { out: out ?? null, err: err ?? null } }
-    const raw = {
-      out: async (text: string) => void process.stdout.write(text),
-      err: async (text: string) => void process.stderr.write(text),
-    }
-    return await opened.handOver(request, raw, signal)
-  }
-  const { database, owner, secretKey, close } = opened.installation
+  if (opened.kind === 'taken') return handOver(opened, argv, signal)
   try {
-    await prepareStore(database.db)
-    const app = await createApp({ config, db: database.db, secretKey })
-    const run = (given: { argv: string[]; cwd: string }, to: typeof io, stop: AbortSignal) =>
-      runCommand(app.services, given, to, stop)
-    owner?.serveCommands((request, other, stop) =>
-      run(
-        request,
-        { out: (line) => other.out(`${line}\n`), note: (line) => other.err(`${line}\n`) },
-        stop,
-      ),
-    )
-    const code = await run({ argv, cwd: process.cwd() }, io, signal)
-    app.close()
-    return code
+    const { runHere } = await import('./app/run-here.ts')
+    return await runHere(config, opened.installation, { argv, io, signal })
   } finally {
-    await close()
+    await opened.installation.close()
   }
+}
+
+function handOver(taken: Extract<Opened, { kind: 'taken' }>, argv: string[], signal: AbortSignal) {
+  const { columns: out } = process.stdout
+  const { columns: err } = process.stderr
+  const request = { argv, cwd: process.cwd(), columns: { out: out ?? null, err: err ?? null } }
+  const raw = {
+    out: async (text: string) => void process.stdout.write(text),
+    err: async (text: string) => void process.stderr.write(text),
+  }
+  return taken.handOver(request, raw, signal)
 }
 
 async function migrate(config: Config): Promise<number> {
@@ -82,6 +81,7 @@ async function migrate(config: Config): Promise<number> {
     return 0
   }
   try {
+    const { prepareStore } = await import('./app/prepare-store.ts')
     await prepareStore(opened.installation.database.db)
     await io.out('the database is up to date')
     return 0

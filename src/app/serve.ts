@@ -19,19 +19,20 @@ import {
   polledLine,
   releasedLine,
 } from './greeting.ts'
-import { type Installation, openInstallation } from './open-installation.ts'
+import type { Installation, Opened } from './open-installation.ts'
 import { logPolled, pollSource } from './poll-source.ts'
 import { admitTransport, prepareStore } from './prepare-store.ts'
 import { wirePages } from './wire-pages.ts'
 
-/** A command in another terminal may just be ending. */
-const patienceMs = 3_000
-
 type Say = (line: string) => void
 
 /** Resolves when everything is closed; the signal tells when to begin. */
-export async function serve(config: Config, say: Say, signal: AbortSignal): Promise<void> {
-  const opened = await openInstallation(config, patienceMs)
+export async function serve(
+  config: Config,
+  opened: Opened,
+  say: Say,
+  signal: AbortSignal,
+): Promise<void> {
   if (opened.kind === 'taken') {
     throw new PaperboyError('conflict', `Paperboy already runs on ${config.dataDir}`, {
       help: 'Use that one, stop it first, or give this one a DATA_DIR of its own.',

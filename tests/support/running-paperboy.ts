@@ -1,5 +1,5 @@
-/** A real Paperboy: the bin in a process of its own, with an embedded database in a folder of its
- * own and no network. */
+/** A real Paperboy: the bin in processes of its own, with an embedded database in a folder of its
+ * own (or a Postgres, when told) and no network. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,14 +9,30 @@ import { join } from 'node:path'
 
 const bin = join(import.meta.dirname, '../../src/paperboy.mjs')
 
-export type RunningPaperboy = {
-  url: string
-  dataDir: string
+/** `code` is null when a signal ended it. */
+export type Ended = { code: number | null; out: string; err: string }
+
+export type Started = {
+  child: ChildProcess
   /** Everything printed so far. */
   printed(): string
+  ended: Promise<Ended>
+}
+
+export type RunningPaperboy = {
+  url: string
+  /** The working directory of it and its commands; DATA_DIR lies in it. */
+  folder: string
+  dataDir: string
+  environment: Record<string, string>
+  /** Everything the newest start printed so far. */
+  printed(): string
   /** Runs a command in another process, in that folder. */
-  command(...argv: string[]): Promise<{ code: number; out: string; err: string }>
-  kill(signal: NodeJS.Signals): Promise<void>
+  command(...argv: string[]): Promise<Ended>
+  /** The same, without waiting for its end. */
+  start(...argv: string[]): Started
+  /** Answers how the process ended. */
+  kill(signal: NodeJS.Signals): Promise<Ended>
   /** Starts again on the same data. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -33,59 +49,38 @@ export async function startPaperboy(env: Record<string, string> = {}): Promise<R
     SOURCES: 'none',
     ...env,
   }
-  const url = `http://localhost:${port}`
-  let serving = await serve(folder, environment, url)
+  const start = (...argv: string[]) => startBin(argv, { cwd: folder, env: environment })
+  let serving = await greeted(start('serve'))
+  const kill = (signal: NodeJS.Signals) => {
+    serving.child.kill(signal)
+    return serving.ended
+  }
   return {
-    url,
+    url: `http://localhost:${port}`,
+    folder,
     dataDir,
+    environment,
     printed: () => serving.printed(),
-    command: (...argv) => run(folder, environment, argv),
-    async kill(signal) {
-      serving.child.kill(signal)
-      if (serving.child.exitCode === null && serving.child.signalCode === null) {
-        await once(serving.child, 'exit')
-      }
-    },
+    command: (...argv) => start(...argv).ended,
+    start,
+    kill,
     async restart() {
-      serving = await serve(folder, environment, url)
+      serving = await greeted(start('serve'))
     },
     async close() {
-      if (serving.child.exitCode === null && serving.child.signalCode === null) {
-        serving.child.kill('SIGTERM')
-        await once(serving.child, 'exit')
-      }
+      await kill('SIGTERM')
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-type Serving = { child: ChildProcess; printed(): string }
-
-async function serve(cwd: string, env: Record<string, string>, url: string): Promise<Serving> {
-  const child = spawn(process.execPath, [bin, 'serve'], {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let text = ''
-  const greeted = new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      text += chunk
-      // The line after the papers came in.
-      if (text.includes('  next ')) resolve()
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.once('exit', () => reject(new Error(`paperboy ended before it served ${url}:\n${text}`)))
-  })
-  await greeted
-  return { child, printed: () => text }
-}
-
-async function run(cwd: string, env: Record<string, string>, argv: string[]) {
+/** The bin in a process of its own. */
+export function startBin(
+  argv: string[],
+  options: { cwd: string; env: Record<string, string> },
+): Started {
   const child = spawn(process.execPath, [bin, ...argv], {
-    cwd,
-    env,
+    ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''
@@ -96,11 +91,26 @@ async function run(cwd: string, env: Record<string, string>, argv: string[]) {
   child.stderr.on('data', (chunk) => {
     err += chunk
   })
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, out, err }
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }))
+  return { child, printed: () => `${out}${err}`, ended }
 }
 
-async function freePort(): Promise<number> {
+/** Waits for the line after the papers came in. */
+async function greeted(started: Started): Promise<Started> {
+  const said = new Promise<void>((resolve) => {
+    started.child.stdout?.on('data', () => {
+      if (started.printed().includes('  next ')) resolve()
+    })
+  })
+  const over = started.ended.then(({ out, err }) => {
+    throw new Error(`paperboy ended before it served:\n${out}${err}`)
+  })
+  await Promise.race([said, over])
+  over.catch(() => undefined)
+  return started
+}
+
+export async function freePort(): Promise<number> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
