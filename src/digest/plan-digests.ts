@@ -15,7 +15,13 @@ import { reachOf } from './reach.ts'
 import { readInterests } from './read-interests.ts'
 import { readPool } from './read-pool.ts'
 import { readHistories } from './reader-history.ts'
-import { moveReaders, type PlannedDigest, recordDigests, storedPicks } from './record-digests.ts'
+import {
+  moveReaders,
+  type PlannedDigest,
+  type ReaderMove,
+  recordDigests,
+  storedPicks,
+} from './record-digests.ts'
 
 export type PlanDeps = {
   db: Db
@@ -33,9 +39,9 @@ const pagesAtOnce = 2
 
 export async function planDigests(deps: PlanDeps): Promise<PlanReport> {
   const report = { planned: 0, skipped: 0 }
-  const pool = await openPool(deps)
-  if (!pool) return report
-  const lines = Array.from({ length: pagesAtOnce }, () => planPages(deps, pool, report))
+  const opened = await openPool(deps)
+  if (!opened) return report
+  const lines = Array.from({ length: pagesAtOnce }, () => planPages(deps, opened, report))
   // All come to an end before one that failed is told of: nobody closes the database under them.
   for (const line of await Promise.allSettled(lines)) {
     if (line.status === 'rejected') throw line.reason
@@ -44,14 +50,16 @@ export async function planDigests(deps: PlanDeps): Promise<PlanReport> {
 }
 
 /** Page after page until no reader is due whom nobody else has claimed. */
-async function planPages(deps: PlanDeps, pool: CandidatePool, report: PlanReport): Promise<void> {
+async function planPages(deps: PlanDeps, opened: Opened, report: PlanReport): Promise<void> {
   for (;;) {
-    const page = await deps.db.transaction((tx) => planPage(deps, tx, pool))
+    const page = await deps.db.transaction((tx) => planPage(deps, tx, opened))
     report.planned += page.planned
     report.skipped += page.skipped
     if (page.claimed < pageSize) return
   }
 }
+
+type Opened = { pool: CandidatePool; after: Date }
 
 /** Fixes T and reads the candidates under the shared lock; null when nobody is due. */
 async function openPool({ db, calendar }: PlanDeps): Promise<Opened | null> {
@@ -63,8 +71,8 @@ async function openPool({ db, calendar }: PlanDeps): Promise<Opened | null> {
   })
 }
 
-async function planPage(deps: PlanDeps, tx: Tx, pool: CandidatePool) {
-  const readers = await claimDueReaders(tx, pool.until, pageSize)
+async function planPage(deps: PlanDeps, tx: Tx, { pool, after }: Opened) {
+  const readers = await claimDueReaders(tx, { until: pool.until, after, limit: pageSize })
   const interests = await readInterests(
     tx,
     readers.map((reader) => reader.id),
@@ -89,24 +97,12 @@ type ReaderTurn = { reader: DueReader; turn: Turn; interests: Interest[] }
 
 /** Of most readers a few digests or none: a quarter of a year of all of them is too much to read. */
 const historiesNeeded = (pool: CandidatePool, turns: ReaderTurn[]) =>
-  turns.flatMap(({ reader, turn, interests }) =>
-    turn.kind === 'plan'
-      ? [
-          {
-            id: reader.id,
-            since: historyNeeded({
-              pool,
-              interests,
-              cutoff: reader.cutoff,
-              days: windowOf(reader, turn),
-            }),
-          },
-        ]
-      : [],
-  )
-
-const windowOf = (reader: DueReader, turn: Extract<Turn, { kind: 'plan' }>): number =>
-  turn.catchUp || reader.rhythm === 'weekly' ? longestWindow : dailyWindow
+  turns.flatMap(({ reader, turn, interests }) => {
+    if (turn.kind !== 'plan') return []
+    const { cutoff } = reader
+    const { days } = reachOf(reader, pool.listingDays)
+    return [{ id: reader.id, since: historyNeeded({ pool, interests, cutoff, days }) }]
+  })
 
 type DigestInput = ReaderTurn & { deps: PlanDeps; pool: CandidatePool; past: PastDigest[] }
 

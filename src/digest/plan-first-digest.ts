@@ -49,7 +49,7 @@ async function recordFirst(
 ): Promise<void> {
   const { id, at, period } = reader
   const interests = (await readInterests(tx, [id])).get(id) ?? []
-  const past = (await readHistories(tx, [id], at)).get(id) ?? []
+  const past = (await readHistories(tx, [{ id }], at)).get(id) ?? []
   const first = await chooseFirst(tx, { interests, past, at, number: reader.number, day: period })
   const digest = {
     subscriberId: id,

@@ -53,7 +53,7 @@ export async function readerInputOf(
     interests: (await readInterests(db, [reader.id])).get(reader.id) ?? [],
     history: {
       cutoff: reader.cutoff,
-      past: (await readHistories(db, [reader.id], until)).get(reader.id) ?? [],
+      past: (await readHistories(db, [{ id: reader.id }], until)).get(reader.id) ?? [],
     },
     ...reachOf(reader, pool.listingDays),
     day: localDate(until, reader.timezone),

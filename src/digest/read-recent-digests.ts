@@ -22,7 +22,7 @@ export async function readRecentDigests(
       id: digests.id,
       period: digests.period,
       outcome: digests.outcome,
-      papers: sql<number>`jsonb_array_length(${digests.picks})`,
+      papers: sql<number>`json_array_length(${digests.picks})`,
     })
     .from(digests)
     .where(eq(digests.subscriberId, input.subscriberId))

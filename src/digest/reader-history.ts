@@ -6,10 +6,16 @@ import type { Executor } from '../storage/database.ts'
 /** Late comers and spill-over are checked against the picks of this many days (design 4.1). */
 const historyDays = 90
 
+/** A digest is planned within the late limit of its slot, which is 48 h at most. */
+const slotsBefore = 3
+
+/** `since`: digests that ended before it are left out. */
+export type HistoryWanted = { id: number; since?: Date }
+
 /** Uses digests_recent. Withdrawn digests showed nothing. */
 export async function readHistories(
   db: Executor,
-  subscriberIds: number[],
+  readers: HistoryWanted[],
   now: Date,
 ): Promise<Map<number, PastDigest[]>> {
   const rows = await db.execute<{
@@ -19,10 +25,12 @@ export async function readHistories(
     shown: number[] | null
   }>(sql`
     select d.subscriber_id, d.cutoff_from, d.cutoff_to,
-      (select json_agg((pick->>'p')::bigint) from jsonb_array_elements(d.picks) pick) as shown
-    from json_array_elements_text(${JSON.stringify(subscriberIds)}::json) as wanted(id)
-    join digests d on d.subscriber_id = wanted.id::bigint
-    where d.slot_at > ${now.toISOString()}::timestamptz - make_interval(days => ${historyDays})
+      (select json_agg((pick->>'p')::bigint) from json_array_elements(d.picks) pick) as shown
+    from json_to_recordset(${JSON.stringify(readers)}::json) as wanted(id bigint, since timestamptz)
+    join digests d on d.subscriber_id = wanted.id
+    where d.slot_at > greatest(wanted.since - make_interval(days => ${slotsBefore}),
+        ${now.toISOString()}::timestamptz - make_interval(days => ${historyDays}))
+      and d.cutoff_to >= coalesce(wanted.since, '-infinity')
       and d.outcome in ('picked', 'nothing-new')
     order by d.subscriber_id, d.slot_at`)
   const histories = new Map<number, PastDigest[]>()

@@ -49,15 +49,14 @@ export async function recordDigests(
   now: Date,
 ): Promise<number> {
   if (planned.length === 0) return 0
-  const rows = planned.map((digest) => ({ ...digest, picks: digest.picks }))
   const created = await tx.execute<{ id: string; subscriber_id: string }>(sql`
     insert into digests (subscriber_id, kind, period, slot_at, outcome, cutoff_from, cutoff_to,
       announced, matched, picks, more, widened_to, created_at)
     select v."subscriberId", v.kind, v.period, v."slotAt", v.outcome, v."cutoffFrom", v."cutoffTo",
       v.announced, v.matched, v.picks, v.more, v."widenedTo", ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v("subscriberId" bigint, kind text,
+    from json_to_recordset(${JSON.stringify(planned)}::json) as v("subscriberId" bigint, kind text,
       period date, "slotAt" timestamptz, outcome text, "cutoffFrom" timestamptz,
-      "cutoffTo" timestamptz, announced int, matched int, picks jsonb, more int, "widenedTo" smallint)
+      "cutoffTo" timestamptz, announced int, matched int, picks json, more int, "widenedTo" smallint)
     on conflict (subscriber_id, kind, period) do nothing
     returning id, subscriber_id`)
   const bySubscriber = new Map(planned.map((digest) => [digest.subscriberId, digest]))

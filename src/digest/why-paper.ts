@@ -64,7 +64,7 @@ async function findFrozenPick(db: Executor, subscriberId: number, paperId: numbe
     .where(
       and(
         eq(digests.subscriberId, subscriberId),
-        sql`${digests.picks} @> ${JSON.stringify([{ p: paperId }])}::jsonb`,
+        sql`${digests.picks}::jsonb @> ${JSON.stringify([{ p: paperId }])}::jsonb`,
       ),
     )
     .orderBy(sql`${digests.outcome} = 'withdrawn'`, desc(digests.slotAt))

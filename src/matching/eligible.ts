@@ -22,10 +22,11 @@ export const spillDays = 3
 
 export type Window = { pool: CandidatePool; history: ReaderHistory; days: number }
 
-/** What does not change from paper to paper, worked out once a reader. */
+/** What does not change from paper to paper, worked out once a reader. Moments are milliseconds:
+ * comparing Dates took longer than everything else here. */
 export type EligibilityRules = {
-  until: Date
-  cutoff: Date
+  until: number
+  cutoff: number
   oldestDay: string
   spillFrom: string
   shown: Set<number>
@@ -34,8 +35,8 @@ export type EligibilityRules = {
 
 export function eligibilityRules({ pool, history, days }: Window): EligibilityRules {
   return {
-    until: pool.until,
-    cutoff: history.cutoff,
+    until: pool.until.getTime(),
+    cutoff: history.cutoff.getTime(),
     oldestDay: pool.listingDays[days - 1] ?? pool.listingDays.at(-1) ?? '9999-12-31',
     spillFrom: pool.listingDays[spillDays - 1] ?? pool.listingDays.at(-1) ?? '9999-12-31',
     shown: new Set(history.past.flatMap((digest) => digest.shown)),
@@ -46,11 +47,14 @@ export function eligibilityRules({ pool, history, days }: Window): EligibilityRu
 export function judge(match: ReaderMatch, rules: EligibilityRules): Eligibility {
   const { paper, hits } = match
   if (match.muted) return { eligible: false, why: 'muted' }
-  if (paper.availableAt > rules.until) return { eligible: false, why: 'after' }
+  const available = paper.availableAt.getTime()
+  if (available > rules.until) return { eligible: false, why: 'after' }
   if (rules.shown.has(paper.id)) return { eligible: false, why: 'shown' }
   if (paper.listingDay < rules.oldestDay) return { eligible: false, why: 'too-old' }
-  if (paper.availableAt > rules.cutoff) return { eligible: true, as: 'new' }
-  if (hits.some((hit) => hit.posting.since > rules.cutoff)) return { eligible: true, as: 'late' }
+  if (available > rules.cutoff) return { eligible: true, as: 'new' }
+  if (hits.some(({ posting }) => posting.since.getTime() > rules.cutoff)) {
+    return { eligible: true, as: 'late' }
+  }
   if (paper.listingDay < rules.spillFrom) return { eligible: false, why: 'too-old' }
   return hits.some((hit) => considered(hit, rules.past))
     ? { eligible: true, as: 'spill' }

@@ -31,6 +31,7 @@ function markMuted(matches: Map<number, ReaderMatch>, pool: CandidatePool, mute:
   }
 }
 
-function postingsOf(pool: CandidatePool, { target }: Interest): Posting[] {
+/** A tag or query without papers has none. */
+export function postingsOf(pool: CandidatePool, { target }: Interest): Posting[] {
   return (target.kind === 'tag' ? pool.byTag : pool.byQuery).get(target.id) ?? []
 }

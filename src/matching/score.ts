@@ -22,24 +22,33 @@ export type ScorePart =
   | 'signals'
   | 'accepted'
   | 'code'
-export type Score = { total: number; parts: Partial<Record<ScorePart, number>> }
+/** A part that is 0 added nothing. */
+export type Score = { total: number; parts: Record<ScorePart, number> }
 
+/** Millions a morning: one walk over the hits, and an object of one shape. */
 export function scoreMatch({ paper, hits }: ReaderMatch): Score {
-  const wanted = hits.filter((hit) => hit.interest.level !== 'little')
-  const parts: Score['parts'] = {
-    direct: wanted.some((hit) => hit.interest.target.kind === 'query') ? 2000 : 0,
-    always: wanted.some((hit) => hit.interest.level === 'always') ? 1000 : 0,
-    several: 100 * Math.min(Math.max(wanted.length - 1, 0), 8),
-    place: Math.max(...hits.map(({ posting }) => placeWorth[posting.where])),
-    // Asked for "a little" only: after everything that was asked for plainly.
-    little: wanted.length === 0 ? -60 : 0,
-    signals: paper.upvotes > 0 ? Math.min(Math.log2(1 + paper.upvotes), 9) : 0,
-    accepted: paper.acceptedAt ? 0.5 : 0,
-    code: paper.hasCode ? 0.25 : 0,
+  const { wanted, direct, always, place } = weigh(hits)
+  const several = 100 * Math.min(Math.max(wanted - 1, 0), 8)
+  // Asked for "a little" only: after everything that was asked for plainly.
+  const little = wanted === 0 ? -60 : 0
+  const signals = paper.upvotes > 0 ? Math.min(Math.log2(1 + paper.upvotes), 9) : 0
+  const accepted = paper.acceptedAt ? 0.5 : 0
+  const code = paper.hasCode ? 0.25 : 0
+  const total = direct + always + several + place + little + signals + accepted + code
+  return {
+    total: Math.round(total * 1000) / 1000,
+    parts: { direct, always, several, place, little, signals, accepted, code },
   }
-  for (const [name, value] of Object.entries(parts)) {
-    if (value === 0) delete parts[name as ScorePart]
+}
+
+function weigh(hits: ReaderMatch['hits']) {
+  const found = { wanted: 0, direct: 0, always: 0, place: 0 }
+  for (const { interest, posting } of hits) {
+    found.place = Math.max(found.place, placeWorth[posting.where])
+    if (interest.level === 'little') continue
+    found.wanted++
+    if (interest.target.kind === 'query') found.direct = 2000
+    if (interest.level === 'always') found.always = 1000
   }
-  const total = Object.values(parts).reduce((sum, value) => sum + value, 0)
-  return { total: Math.round(total * 1000) / 1000, parts }
+  return found
 }

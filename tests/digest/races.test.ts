@@ -53,15 +53,19 @@ async function addPapers(db: Db, tagId: number, days: string[]): Promise<number[
   return ids
 }
 
-/** Runs `between` before the second transaction that is opened on it. */
+/** Runs `between` after the first transaction that is opened on it, before any other. */
 function interrupted(db: Db, between: () => Promise<unknown>): Db {
   let opened = 0
+  let done: Promise<unknown> | undefined
   return new Proxy(db, {
     get(target, name) {
       if (name !== 'transaction') return Reflect.get(target, name)
       return async (run: Parameters<Db['transaction']>[0]) => {
         opened += 1
-        if (opened === 2) await between()
+        if (opened > 1) {
+          done ??= between()
+          await done
+        }
         return target.transaction(run)
       }
     },

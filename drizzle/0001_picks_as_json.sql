@@ -1,0 +1,1 @@
+ALTER TABLE "digests" ALTER COLUMN "picks" SET DATA TYPE json;
