@@ -36,7 +36,8 @@ export async function bringPapersIn(
 
 export async function papersHeld(db: Db): Promise<PapersHeld> {
   const rows = await db.execute<{ count: number; day: string | null; sample: number }>(sql`
-    select count(*)::int as count, max(listing_day)::text as day,
+    select count(*)::int as count,
+      (max(listing_day) filter (where available_at <= clock_timestamp()))::text as day,
       (count(*) filter (where sample))::int as sample
     from papers`)
   const sources = await db.execute<{ name: string; count: number }>(sql`

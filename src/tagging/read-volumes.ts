@@ -20,7 +20,8 @@ const DAYS_COUNTED = 60
 export async function readListingDays(db: Executor): Promise<ListingDays> {
   const rows = await db.execute<{ day: string }>(sql`
     select distinct listing_day::text as day from papers
-    where available_at is not null and not listing_day_estimated and listing_day is not null
+    where available_at <= clock_timestamp() and not listing_day_estimated
+      and listing_day is not null
     order by 1 desc limit ${DAYS_COUNTED}`)
   const days = rows.map((row) => row.day)
   return { days, newestDay: days[0] ?? null, hasTuesday: days.some(isTuesday) }
@@ -36,7 +37,7 @@ export async function readVolumes(
   const rows = await db.execute<{ tag: string; day: string; count: number }>(sql`
     select t.tag_id as tag, p.listing_day::text as day, count(distinct p.id)::int as count
     from papers p join paper_tags t on t.paper_id = p.id
-    where p.listing_day >= ${oldest}::date and p.available_at is not null
+    where p.listing_day >= ${oldest}::date and p.available_at <= clock_timestamp()
       and not p.listing_day_estimated
     group by t.tag_id, p.listing_day`)
   const byTag = new Map<number, Map<string, number>>()

@@ -82,6 +82,12 @@ describe('reading tags', () => {
     expect(await volumes()).toMatchObject({ clip: { median: 2, newest: 2 } })
   })
 
+  it('does not count days that are still to come', async () => {
+    await storeGiven(test.db, [...onDay('2026-05-18', 2), ...onDay('9999-12-31', 1)])
+    expect(await volumes()).toMatchObject({ clip: { median: 2, newest: 2 } })
+    expect(await readTags(test.db, { locale: 'en' })).toMatchObject({ newestDay: '2026-05-18' })
+  })
+
   it('holds with no paper at all, and leaves retired tags out', async () => {
     await test.db.update(tags).set({ active: false }).where(eq(tags.slug, 'rare'))
     const read = await readTags(test.db, { locale: 'en' })
