@@ -1,5 +1,5 @@
 /** What commands ask for, made of the stations' verbs. */
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { App } from '../app.ts'
 import type { Services } from '../cli/services.ts'
 import { previewDigest } from '../digest/preview-digest.ts'
@@ -41,13 +41,16 @@ async function tick(app: Wiring, calendar: Calendar, signal: AbortSignal) {
 }
 
 async function openFile(path: string, signal: AbortSignal) {
+  const help = 'Check the path and that you may read it.'
   try {
+    // Before opening, which would wait at a pipe for ever.
+    if (!(await stat(path)).isFile()) {
+      throw new PaperboyError('bad-input', `${path} is not a file`, { help })
+    }
     const file = await open(path)
     return file.createReadStream({ signal })
   } catch (cause) {
-    throw new PaperboyError('bad-input', `${path} cannot be read`, {
-      help: 'Check the path and that you may read it.',
-      cause,
-    })
+    if (cause instanceof PaperboyError) throw cause
+    throw new PaperboyError('bad-input', `${path} cannot be read`, { help, cause })
   }
 }

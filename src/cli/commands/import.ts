@@ -27,8 +27,13 @@ export const importFile: Command = {
     json: 'print {created, updated, unchanged, skipped: [{row, why}]}',
   },
   async run({ services, values, positionals, cwd, io, signal }) {
-    const [file] = positionals
+    const [file, more] = positionals
     if (!file) throw new PaperboyError('bad-input', 'no file is given', { help: 'import FILE.csv' })
+    if (more !== undefined) {
+      throw new PaperboyError('bad-input', `one file at a time, and ${more} is a second`, {
+        help: 'Give the command once for each.',
+      })
+    }
     if (values.as !== undefined && values.as !== 'subscribers') {
       throw new PaperboyError('bad-input', `--as ${values.as} is not known`, {
         help: 'This version imports subscribers.',

@@ -4,6 +4,7 @@ import { PaperboyError } from '../../errors.ts'
 import type { IngestReport } from '../../ingest/store-page.ts'
 import { calendarOf } from '../calendar-option.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { required } from '../required-option.ts'
 
 /** Skipped records named in plain output; --json names all. */
 const namedAtMost = 10
@@ -26,7 +27,13 @@ export const ingest: Command = {
   },
   async run(context) {
     const { values, io } = context
-    const reports = values.file ? [await fromFile(context)] : await fromSources(context)
+    if (values.file !== undefined && values.source !== undefined) {
+      throw new PaperboyError('bad-input', '--source and --file do not go together', {
+        help: 'Give one of the two.',
+      })
+    }
+    const reports =
+      values.file === undefined ? await fromSources(context) : [await fromFile(context)]
     const report = addUp(reports)
     if (values.json) await io.out(JSON.stringify(report))
     else for (const line of describe(report)) await io.out(line)
@@ -34,8 +41,9 @@ export const ingest: Command = {
   },
 }
 
+/** Without a name, as from an empty variable of a script, the sources would be asked instead. */
 const fromFile = ({ services, values, cwd, signal }: CommandContext) =>
-  services.ingest(calendarOf(values), { file: resolve(cwd, String(values.file)) }, signal)
+  services.ingest(calendarOf(values), { file: resolve(cwd, required(values, 'file')) }, signal)
 
 async function fromSources({ services, values, io, signal }: CommandContext) {
   const calendar = calendarOf(values)
@@ -44,7 +52,7 @@ async function fromSources({ services, values, io, signal }: CommandContext) {
       help: 'Leave --now out, or give --file.',
     })
   }
-  const names = values.source ? [String(values.source)] : services.liveSources
+  const names = values.source === undefined ? services.liveSources : [required(values, 'source')]
   const reports: IngestReport[] = []
   for (const source of names) {
     await io.note(`asking ${source} ...`)
