@@ -13,7 +13,11 @@ import type { Skipped, SourcePage } from './source.ts'
 /** Tagging lies beside ingest; app.ts hands it in. */
 export type TagPapers = (
   tx: Tx,
-  input: { paperIds: number[]; at: Date | (() => Promise<Date>) },
+  input: {
+    paperIds: number[]
+    at: Date | (() => Promise<Date>)
+    indexed: Stored['indexed']
+  },
 ) => Promise<unknown>
 
 export type IngestReport = {
@@ -35,7 +39,7 @@ export async function storePage(
   const { page, source, at } = input
   const stored = await storePapers(tx, { papers: page.papers, source, at })
   for (const [moment, paperIds] of tagMoments(stored, page.papers, at)) {
-    await deps.tagPapers(tx, { paperIds, at: new Date(moment) })
+    await deps.tagPapers(tx, { paperIds, at: new Date(moment), indexed: stored.indexed })
   }
   await tagChanged(deps, tx, stored)
   const signals = await storeSignals(tx, { signals: page.signals, source, at })
@@ -56,7 +60,11 @@ async function tagChanged(deps: StorePageDeps, tx: Tx, stored: Stored): Promise<
   const isNew = new Set(stored.new)
   const paperIds = stored.retag.filter((id) => !isNew.has(id))
   if (paperIds.length === 0) return
-  await deps.tagPapers(tx, { paperIds, at: () => lockPresent(tx, deps.calendar) })
+  await deps.tagPapers(tx, {
+    paperIds,
+    at: () => lockPresent(tx, deps.calendar),
+    indexed: stored.indexed,
+  })
 }
 
 /** From when the tags of new papers count. Of a paper of the past that comes in now they count from

@@ -2,7 +2,7 @@
  * brings its own moment (corpus, back-fill) is available from then with the same commit; the present
  * is given by publish-papers.ts, after tagging. */
 import { inArray, sql } from 'drizzle-orm'
-import { indexPaper } from '../query/index-paper.ts'
+import { type IndexedPaper, indexPaper } from '../query/index-paper.ts'
 import { toTsvector } from '../query/tsvector.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
@@ -23,6 +23,8 @@ export type Stored = {
   retag: number[]
   /** Rows of all the input by public id. */
   ids: ReadonlyMap<string, number>
+  /** What was indexed on the way, by id: tagging need not do it again. */
+  indexed: ReadonlyMap<number, IndexedPaper>
 }
 
 type Held = { facts: PaperFacts; hash: string }
@@ -30,7 +32,7 @@ type Held = { facts: PaperFacts; hash: string }
 /** At most some thousand papers at once; callers page. */
 export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
   if (input.papers.length === 0) {
-    return { new: [], updated: [], unchanged: 0, retag: [], ids: new Map() }
+    return { new: [], updated: [], unchanged: 0, retag: [], ids: new Map(), indexed: new Map() }
   }
   // Two stores that touch the same rows in another order would deadlock.
   await lockExclusive(tx, 'papers')
@@ -45,7 +47,7 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     return { paper, verdict: sameFacts(before, merged) ? 'unchanged' : 'updated' }
   })
   const moments = statedMoments(input.papers)
-  const retag = await writeChanged(tx, { publicIds, held, after, ids, moments })
+  const { retag, indexed } = await writeChanged(tx, { publicIds, held, after, ids, moments })
   await storeSightings(tx, input, ids)
   const idsOf = (wanted: string): number[] =>
     verdicts
@@ -57,6 +59,7 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     unchanged: verdicts.filter(({ verdict }) => verdict === 'unchanged').length,
     retag,
     ids,
+    indexed,
   }
 }
 
@@ -113,48 +116,75 @@ type Changes = {
   moments: ReadonlyMap<string, Date>
 }
 
-/** Returns the ids of papers to tag again. */
-async function writeChanged(tx: Tx, changes: Changes): Promise<number[]> {
+/** `retag`: ids of papers to tag again. */
+async function writeChanged(tx: Tx, changes: Changes): Promise<Pick<Stored, 'retag' | 'indexed'>> {
   const { publicIds, held, after, ids, moments } = changes
-  const rows: Array<typeof papers.$inferInsert> = []
+  const rows: PaperRow[] = []
   const reindexed: string[] = []
+  const indexedBy = new Map<string, IndexedPaper>()
   for (const publicId of publicIds) {
     const facts = after.get(publicId) as PaperFacts
     const before = held.get(publicId)
     const hash = contentHash(facts)
     if (before && before.hash === hash && sameFacts(before.facts, facts)) continue
     if (before?.hash !== hash) reindexed.push(publicId)
-    const search = toTsvector(indexPaper(facts))
+    const indexed = indexPaper(facts)
+    indexedBy.set(publicId, indexed)
     // Of a row that exists it is not overwritten.
-    const availableAt = moments.get(publicId)
-    rows.push({ publicId, ...facts, availableAt, contentHash: hash, search })
+    const availableAt = moments.get(publicId)?.toISOString() ?? null
+    rows.push({ publicId, ...facts, availableAt, contentHash: hash, search: toTsvector(indexed) })
   }
+  for (const row of await writeRows(tx, rows)) ids.set(row.publicId, row.id)
+  const idOf = (publicId: string) => ids.get(publicId) as number
+  return {
+    retag: reindexed.map(idOf),
+    indexed: new Map([...indexedBy].map(([publicId, indexed]) => [idOf(publicId), indexed])),
+  }
+}
+
+type PaperRow = PaperFacts & {
+  publicId: string
+  availableAt: string | null
+  contentHash: string
+  search: string
+}
+
+/** One parameter a column and row made a third of the time of a back-fill. */
+async function writeRows(tx: Tx, rows: PaperRow[]) {
   if (rows.length === 0) return []
-  const written = await tx
-    .insert(papers)
-    .values(rows)
-    .onConflictDoUpdate({ target: papers.publicId, set: overwritten })
-    .returning({ id: papers.id, publicId: papers.publicId })
-  for (const row of written) ids.set(row.publicId, row.id)
-  return reindexed.map((publicId) => ids.get(publicId) as number)
+  const overwritten = sql.join(
+    columns.map((name) => sql`${sql.raw(name)} = excluded.${sql.raw(name)}`),
+    sql`, `,
+  )
+  return tx.execute<{ id: number; publicId: string }>(sql`
+    insert into papers (public_id, available_at, ${sql.raw(columns.join(', '))})
+    select "publicId", "availableAt", title, abstract, authors, categories, comment, "journalRef",
+      doi, license, "latestVersion", withdrawn, sample, "listingDay", "listingDayEstimated",
+      "contentHash", search::tsvector
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given("publicId" text,
+      "availableAt" timestamptz, title text, abstract text, authors text[], categories text[],
+      comment text, "journalRef" text, doi text, license text, "latestVersion" smallint,
+      withdrawn boolean, sample boolean, "listingDay" date, "listingDayEstimated" boolean,
+      "contentHash" text, search text)
+    on conflict (public_id) do update set ${overwritten}, updated_at = clock_timestamp()
+    returning id, public_id as "publicId"`)
 }
 
 /** Everything but the id, the moment it became available and the moment it was stored. */
-const overwritten = {
-  title: sql`excluded.title`,
-  abstract: sql`excluded.abstract`,
-  authors: sql`excluded.authors`,
-  categories: sql`excluded.categories`,
-  comment: sql`excluded.comment`,
-  journalRef: sql`excluded.journal_ref`,
-  doi: sql`excluded.doi`,
-  license: sql`excluded.license`,
-  latestVersion: sql`excluded.latest_version`,
-  withdrawn: sql`excluded.withdrawn`,
-  sample: sql`excluded.sample`,
-  listingDay: sql`excluded.listing_day`,
-  listingDayEstimated: sql`excluded.listing_day_estimated`,
-  contentHash: sql`excluded.content_hash`,
-  search: sql`excluded.search`,
-  updatedAt: sql`clock_timestamp()`,
-}
+const columns = [
+  'title',
+  'abstract',
+  'authors',
+  'categories',
+  'comment',
+  'journal_ref',
+  'doi',
+  'license',
+  'latest_version',
+  'withdrawn',
+  'sample',
+  'listing_day',
+  'listing_day_estimated',
+  'content_hash',
+  'search',
+]

@@ -1,14 +1,18 @@
 /** Which tags a paper has, and the evidence for each. Pure. */
-import { type IndexedText, indexPaper } from '../query/index-paper.ts'
+import { type IndexedPaper, type IndexedText, indexPaper } from '../query/index-paper.ts'
 import { matchQuery, type QueryMatch } from '../query/match-query.ts'
 import type { TagEvidence, TagSource } from '../storage/schema/tags.ts'
 import type { TagRule } from './tag-rules.ts'
 
 export type DecidedTag = { tagId: number; source: TagSource; evidence: TagEvidence }
 
-/** The texts are those stored, TeX still inside; categories with the primary first. */
-export function decideTags(paper: IndexedText, rules: readonly TagRule[]): DecidedTag[] {
-  const indexed = indexPaper(paper)
+/** The texts are those stored, TeX still inside; categories with the primary first. `indexed`: what
+ * they come to, when somebody knows already. */
+export function decideTags(
+  paper: IndexedText,
+  rules: readonly TagRule[],
+  indexed: IndexedPaper = indexPaper(paper),
+): DecidedTag[] {
   const decided: DecidedTag[] = []
   for (const rule of rules) {
     if (rule.kind === 'category') {

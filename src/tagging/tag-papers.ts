@@ -2,7 +2,7 @@
 import type { Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
 import { readTagRules, TAGGING_LOCK } from './tag-rules.ts'
-import { type TagChanges, writePaperTags } from './write-paper-tags.ts'
+import { type IndexedPapers, type TagChanges, writePaperTags } from './write-paper-tags.ts'
 
 /** Papers at a time: bounds memory and the size of a statement. */
 const PAGE = 500
@@ -11,7 +11,11 @@ const PAGE = 500
  * Tags that no longer hold are removed, those that still do keep theirs. Waits while rules change. */
 export async function tagPapers(
   tx: Tx,
-  input: { paperIds: readonly number[]; at: Date | (() => Promise<Date>) },
+  input: {
+    paperIds: readonly number[]
+    at: Date | (() => Promise<Date>)
+    indexed?: IndexedPapers
+  },
 ): Promise<TagChanges> {
   const total: TagChanges = { added: 0, removed: 0 }
   if (input.paperIds.length === 0) return total
@@ -20,7 +24,7 @@ export async function tagPapers(
   const rules = await readTagRules(tx)
   for (let start = 0; start < input.paperIds.length; start += PAGE) {
     const paperIds = input.paperIds.slice(start, start + PAGE)
-    const { added, removed } = await writePaperTags(tx, { paperIds, rules, at })
+    const { added, removed } = await writePaperTags(tx, { ...input, paperIds, rules, at })
     total.added += added
     total.removed += removed
   }

@@ -1,6 +1,7 @@
 /** Makes the stored tags of some papers equal to what the given rules decide, in few statements. */
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, inArray, sql } from 'drizzle-orm'
+import type { IndexedPaper } from '../query/index-paper.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { papers } from '../storage/schema/papers.ts'
 import { paperTags } from '../storage/schema/tags.ts'
@@ -8,13 +9,20 @@ import { type DecidedTag, decideTags } from './decide-tags.ts'
 import type { TagRule } from './tag-rules.ts'
 
 type Row = DecidedTag & { paperId: number }
+export type IndexedPapers = ReadonlyMap<number, IndexedPaper>
 export type TagChanges = { added: number; removed: number }
 
 /** Rows that still hold keep their `added_at`; only rows of the given rules are touched. For at most
  * a few hundred papers at a time. */
 export async function writePaperTags(
   tx: Tx,
-  input: { paperIds: readonly number[]; rules: readonly TagRule[]; at: Date },
+  input: {
+    paperIds: readonly number[]
+    rules: readonly TagRule[]
+    at: Date
+    /** Papers that were indexed by the caller; others are indexed here. */
+    indexed?: IndexedPapers
+  },
 ): Promise<TagChanges> {
   const { rules, at } = input
   if (input.paperIds.length === 0 || rules.length === 0) return { added: 0, removed: 0 }
@@ -22,7 +30,7 @@ export async function writePaperTags(
   const held = new Map(
     (await readHeld(tx, paperIds, rules)).map((row) => [keyOf(row), row] as const),
   )
-  const wanted = await decide(tx, paperIds, rules)
+  const wanted = await decide(tx, paperIds, rules, input.indexed)
   const wantedKeys = new Set(wanted.map(keyOf))
   const fresh = wanted.filter((row) => !held.has(keyOf(row)))
   const changed = wanted.filter((row) => {
@@ -58,7 +66,12 @@ const readHeld = (tx: Executor, paperIds: number[], rules: readonly TagRule[]): 
       ),
     )
 
-async function decide(tx: Executor, paperIds: number[], rules: readonly TagRule[]): Promise<Row[]> {
+async function decide(
+  tx: Executor,
+  paperIds: number[],
+  rules: readonly TagRule[],
+  indexed?: IndexedPapers,
+): Promise<Row[]> {
   const texts = await tx
     .select({
       id: papers.id,
@@ -71,7 +84,10 @@ async function decide(tx: Executor, paperIds: number[], rules: readonly TagRule[
     .where(inArray(papers.id, paperIds))
     .orderBy(asc(papers.id))
   return texts.flatMap((text) =>
-    decideTags(text, rules).map((decided) => ({ ...decided, paperId: text.id })),
+    decideTags(text, rules, indexed?.get(text.id)).map((decided) => ({
+      ...decided,
+      paperId: text.id,
+    })),
   )
 }
 

@@ -6,6 +6,7 @@ import { publishPapers } from '../../src/papers/publish-papers.ts'
 import { findPaper, readPapers } from '../../src/papers/read-papers.ts'
 import { storePapers } from '../../src/papers/store-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
+import { indexPaper } from '../../src/query/index-paper.ts'
 import { type Calendar, databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
@@ -42,6 +43,7 @@ describe('storePapers', () => {
       unchanged: 0,
       retag: stored.new,
       ids: new Map([['2405.08910', stored.new[0]]]),
+      indexed: new Map([[stored.new[0], indexPaper(paper)]]),
     })
     const found = await findPaper(test.db, 'arXiv:2405.08910v3')
     expect(found).toEqual({
