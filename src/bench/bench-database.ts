@@ -9,6 +9,7 @@ import { openInstallation } from '../app/open-installation.ts'
 import { prepareStore } from '../app/prepare-store.ts'
 import { type App, createApp } from '../app.ts'
 import { type BenchConfig, loadConfig } from '../config.ts'
+import { PaperboyError } from '../errors.ts'
 import { openDatabase } from '../storage/open-database.ts'
 
 export type BenchDatabase = {
@@ -18,17 +19,18 @@ export type BenchDatabase = {
   folder: string
 }
 
-type Place = { environment: Record<string, string>; drop(): Promise<void> }
+type Place = { name: string; environment: Record<string, string>; drop(): Promise<void> }
 
 export async function withBenchDatabase<T>(
-  config: BenchConfig,
-  signal: AbortSignal,
+  { postgresUrl }: BenchConfig,
+  { note, signal }: { note(line: string): Promise<void>; signal: AbortSignal },
   run: (opened: BenchDatabase) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'paperboy-bench-'))
   try {
-    const place = config.postgresUrl ? await onServer(config.postgresUrl) : inFolder(folder)
+    const place = postgresUrl ? await onServer(postgresUrl) : inFolder(folder)
     try {
+      await note(`database: ${place.name}`)
       return await runThere(place, folder, signal, run)
     } finally {
       await place.drop()
@@ -65,7 +67,7 @@ async function runThere<T>(
 /** Ends at once when the signal comes; what `work` then still says is of no interest. */
 function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error('stopped; the database of the measurement is dropped'))
+    const stop = () => reject(new PaperboyError('unavailable', 'Stopped; nothing is left behind.'))
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
@@ -73,6 +75,7 @@ function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 const inFolder = (folder: string): Place => ({
+  name: `embedded, in ${folder}`,
   environment: { DATA_DIR: join(folder, 'data') },
   drop: async () => undefined,
 })
@@ -83,6 +86,7 @@ async function onServer(server: string): Promise<Place> {
   url.pathname = `/${name}`
   await asAdmin(server, `create database ${name}`)
   return {
+    name: `${name} on ${url.host}`,
     environment: { DATABASE_URL: url.href, SECRET_KEY: randomBytes(32).toString('hex') },
     drop: () => asAdmin(server, `drop database if exists ${name} with (force)`),
   }

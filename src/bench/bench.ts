@@ -47,12 +47,16 @@ export async function bench(
   const papers = wholeNumber('papers', values.papers, name === 'ingest' ? 10_000 : 500, 1_000_000)
   const subscribers = wholeNumber('subscribers', values.subscribers, 10_000, 2_000_000)
   const days = wholeNumber('days', values.days, 1, 30)
-  const figures = await withBenchDatabase<IngestFigures | PlanFigures>(config, signal, (opened) => {
-    const context = { ...opened, sharedFolder: config.sharedFolder, note: io.note, signal }
-    return name === 'ingest'
-      ? benchIngest(context, { papers })
-      : benchPlan(context, { papers, subscribers, days })
-  })
+  const figures = await withBenchDatabase<IngestFigures | PlanFigures>(
+    config,
+    { ...io, signal },
+    (opened) => {
+      const context = { ...opened, sharedFolder: config.sharedFolder, note: io.note, signal }
+      return name === 'ingest'
+        ? benchIngest(context, { papers })
+        : benchPlan(context, { papers, subscribers, days })
+    },
+  )
   if (values.json) await io.out(JSON.stringify(figures))
   else for (const [key, value] of Object.entries(figures)) await io.out(`${key}: ${value}`)
   return 0

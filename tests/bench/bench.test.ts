@@ -1,0 +1,106 @@
+/** The bench as it is used: in a process of its own, on a database of its own. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startBin } from '../support/running-paperboy.ts'
+
+const server = process.env.PAPERBOY_TEST_POSTGRES
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pb-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const start = (...argv: string[]) =>
+  startBin(['bench', ...argv], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH ?? '',
+      TMPDIR: folder,
+      PAPERBOY_SHARED: join(folder, 'absent'),
+      ...(server && { PAPERBOY_BENCH_POSTGRES: server }),
+    },
+  })
+
+/** Folders and databases of the run that printed this. */
+async function leftBehind(printed: string): Promise<string[]> {
+  const folders = (await readdir(folder)).filter((name) => name.startsWith('paperboy-bench-'))
+  const [, database] = /database: (paperboy_bench_\w+)/.exec(printed) ?? []
+  if (!server) return folders
+  expect(database).toBeDefined()
+  const sql = postgres(server, { max: 1 })
+  const rows = await sql`select datname from pg_database where datname = ${database ?? ''}`
+  await sql.end()
+  return [...folders, ...rows.map((row) => row.datname)]
+}
+
+const cost = {
+  seconds: expect.any(Number),
+  cpuSeconds: expect.any(Number),
+  peakRssMb: expect.any(Number),
+  baselineSeconds: expect.any(Number),
+  timesBaseline: expect.any(Number),
+}
+const database = server ? 'postgres' : 'embedded'
+
+describe('bench', { timeout: 120_000 }, () => {
+  it('ingest prints its figures as one object and leaves nothing behind', async () => {
+    const { code, out, err } = await start('ingest', '--papers', '200', '--json').ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toEqual({
+      bench: 'ingest',
+      database,
+      corpus: 'sample',
+      papers: 200,
+      tags: expect.any(Number),
+      papersPerSecond: expect.any(Number),
+      ...cost,
+    })
+    expect(JSON.parse(out).tags).toBeGreaterThan(200)
+    expect(await leftBehind(err)).toEqual([])
+  })
+
+  it('plan plans every reader and leaves nothing behind', async () => {
+    const words = ['plan', '--subscribers', '50', '--papers', '100', '--days', '2', '--json']
+    const { code, out, err } = await start(...words).ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    const figures = JSON.parse(out)
+    expect(figures).toEqual({
+      bench: 'plan',
+      database,
+      corpus: 'sample',
+      subscribers: 50,
+      papers: 100,
+      days: 2,
+      planned: expect.any(Number),
+      skipped: expect.any(Number),
+      subscribersPerSecond: expect.any(Number),
+      ...cost,
+    })
+    expect(figures.planned + figures.skipped).toBe(50)
+    expect(figures.planned).toBeGreaterThan(40)
+    expect(await leftBehind(err)).toEqual([])
+  })
+
+  it('leaves nothing behind when it is broken off', async () => {
+    const { child, ended, printed } = start('plan', '--subscribers', '500000')
+    await new Promise<void>((resolve) => {
+      child.stderr?.on('data', () => printed().includes('readers') && resolve())
+      child.once('close', () => resolve())
+    })
+    child.kill('SIGINT')
+    const { code, err } = await ended
+    expect(err).toContain('Stopped')
+    expect(code).toBe(1)
+    expect(await leftBehind(err)).toEqual([])
+  })
+
+  it('says what is wrong with a count, and with a name', async () => {
+    const wrong = await start('ingest', '--papers', 'many').ended
+    expect(wrong.err).toContain('--papers many is not a whole number')
+    expect(wrong.code).toBe(2)
+    expect((await start('weather').ended).code).toBe(2)
+  })
+})
