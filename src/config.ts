@@ -1,19 +1,36 @@
 /** The only reader of process.env. Everything else is handed values. */
 import { z } from 'zod'
 import { PaperboyError } from './errors.ts'
+import { parseEmailAddress } from './lib/email-address.ts'
 import { isLocal } from './lib/local-host.ts'
+import { canonicalTimeZone, isTimeZone } from './lib/time-zone.ts'
 
 const url = z.url({ protocol: /^https?$/ })
-const timeZone = z.string().refine(isTimeZone, 'is not a time zone known here, e.g. Europe/Berlin')
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'is not a time zone known here, e.g. Europe/Berlin')
+  .transform((zone) => canonicalTimeZone(zone) as string)
+/** Paths are written behind it, so nothing may follow its own. */
+const siteUrl = url.refine((text) => {
+  if (!URL.canParse(text)) return true
+  const { search, hash, username, password } = new URL(text)
+  return `${search}${hash}${username}${password}` === '' && !/[?#\s]/.test(text)
+}, 'holds more than scheme, host and path')
+/** `Name <a@b>` or `a@b`. Stands in a header of every mail. */
+const mailbox = z
+  .string()
+  .trim()
+  .max(320)
+  .refine(
+    (text) =>
+      !/\p{Cc}/u.test(text) &&
+      /^(?:[^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text),
+    'is not a sender like `Paperboy <digest@lab.example>`',
+  )
+const signup = z
+  .string()
+  .trim()
+  .refine((text) => signupOf(text) !== null, 'is open, closed, or @domain')
 
 /** One entry a variable; the README's table is generated from these descriptions. */
 export const environmentSchema = z.object({
@@ -23,7 +40,7 @@ export const environmentSchema = z.object({
     .optional()
     .describe('Address to listen on. Default: 127.0.0.1 while PUBLIC_URL is local, else 0.0.0.0.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on.'),
-  PUBLIC_URL: url
+  PUBLIC_URL: siteUrl
     .optional()
     .describe('Where readers reach the pages; every link in a mail begins with it.'),
   DATABASE_URL: z
@@ -40,6 +57,7 @@ export const environmentSchema = z.object({
     .trim()
     .min(1)
     .max(60)
+    .refine((name) => !/\p{Cc}/u.test(name), 'holds a line break or another control character')
     .default('Paperboy')
     .describe('Name shown on pages and in mails.'),
   CONTACT: z
@@ -50,9 +68,7 @@ export const environmentSchema = z.object({
     .describe(
       'How readers reach a person: a mail address or URL. Also in the User-Agent towards sources.',
     ),
-  SIGNUP: z
-    .string()
-    .regex(/^(open|closed|@[^\s@]+)$/, 'is open, closed, or @domain')
+  SIGNUP: signup
     .default('open')
     .describe('Who may subscribe: open, closed, or @domain for one mail domain.'),
   DEFAULT_TIMEZONE: timeZone
@@ -80,8 +96,8 @@ export const environmentSchema = z.object({
     .max(1000)
     .optional()
     .describe('Requests a second to Resend. Default: 2.'),
-  MAIL_FROM: z.string().min(3).optional().describe('Sender, e.g. `Paperboy <digest@lab.example>`.'),
-  MAIL_REPLY_TO: z.string().min(3).optional().describe('Where answers go.'),
+  MAIL_FROM: mailbox.optional().describe('Sender, e.g. `Paperboy <digest@lab.example>`.'),
+  MAIL_REPLY_TO: mailbox.optional().describe('Where answers go.'),
   POSTAL_ADDRESS: z
     .string()
     .trim()
@@ -99,6 +115,7 @@ export const environmentSchema = z.object({
   ADMIN_TOKEN: z
     .string()
     .min(16, 'needs at least 16 characters')
+    .regex(/^\S+$/, 'must hold no spaces')
     .optional()
     .describe('Opens /outbox, /admin and /metrics from other machines.'),
   LATE_LIMIT_HOURS: z.coerce
@@ -214,7 +231,7 @@ function resolve(env: Environment): Config {
     dataDir: env.DATA_DIR,
     siteName: env.SITE_NAME,
     contact: env.CONTACT,
-    signup: signupOf(env.SIGNUP),
+    signup: signupOf(env.SIGNUP) as Config['signup'],
     defaultTimezone: env.DEFAULT_TIMEZONE,
     defaultTags: list(env.DEFAULT_TAGS),
     robots: env.ROBOTS,
@@ -224,7 +241,7 @@ function resolve(env: Environment): Config {
       resend: env.RESEND_API_KEY
         ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, rate: env.RESEND_RATE ?? 2 }
         : null,
-      from: env.MAIL_FROM ?? `${env.SITE_NAME} <paperboy@localhost>`,
+      from: env.MAIL_FROM ?? `${displayName(env.SITE_NAME)} <paperboy@localhost>`,
       replyTo: env.MAIL_REPLY_TO ?? null,
       postalAddress: env.POSTAL_ADDRESS ?? '',
     },
@@ -259,10 +276,16 @@ function demandMailSettings(env: Environment, transport: MailTransportName, publ
   )
 }
 
-function signupOf(value: string): Config['signup'] {
+/** Null for what is none. The domain as addresses are compared by: lower case, ASCII. */
+function signupOf(value: string): Config['signup'] | null {
   if (value === 'open' || value === 'closed') return { kind: value }
-  return { kind: 'domain', domain: value.slice(1).toLowerCase() }
+  const parsed = value.startsWith('@') ? parseEmailAddress(`x${value}`) : null
+  return parsed?.ok ? { kind: 'domain', domain: parsed.domain } : null
 }
+
+/** Quoted where RFC 5322 asks for it: commas and brackets would make two senders of one. */
+const displayName = (name: string): string =>
+  /^[\p{L}\p{M}\p{N} _-]+$/u.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`
 
 const list = (text: string): string[] =>
   text
