@@ -3,30 +3,8 @@ import { z } from 'zod'
 import { PaperboyError } from './errors.ts'
 import { parseEmailAddress } from './lib/email-address.ts'
 import { isLocal } from './lib/local-host.ts'
-import { canonicalTimeZone, isTimeZone } from './lib/time-zone.ts'
+import { mailbox, siteUrl, timeZone, url } from './lib/setting-forms.ts'
 
-const url = z.url({ protocol: /^https?$/ })
-const timeZone = z
-  .string()
-  .refine(isTimeZone, 'is not a time zone known here, e.g. Europe/Berlin')
-  .transform((zone) => canonicalTimeZone(zone) as string)
-/** Paths are written behind it, so nothing may follow its own. */
-const siteUrl = url.refine((text) => {
-  if (!URL.canParse(text)) return true
-  const { search, hash, username, password } = new URL(text)
-  return `${search}${hash}${username}${password}` === '' && !/[?#\s]/.test(text)
-}, 'holds more than scheme, host and path')
-/** `Name <a@b>` or `a@b`. Stands in a header of every mail. */
-const mailbox = z
-  .string()
-  .trim()
-  .max(320)
-  .refine(
-    (text) =>
-      !/\p{Cc}/u.test(text) &&
-      /^(?:[^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text),
-    'is not a sender like `Paperboy <digest@lab.example>`',
-  )
 const signup = z
   .string()
   .trim()
