@@ -1,5 +1,6 @@
 /** Queries of readers: parsed, brought to their canonical form, and stored once for everybody. */
 import { inArray, sql } from 'drizzle-orm'
+import { cutText } from '../lib/cut-text.ts'
 import { choiceWords } from '../locales/en/choices.ts'
 import { canonicalQuery } from '../query/canonical.ts'
 import { parseQuery } from '../query/parse-query.ts'
@@ -15,11 +16,9 @@ export function readQuery(typed: string, field: ChoiceField = 'query'): ReadQuer
   if (parsed.ok) return { ok: true, text: canonicalQuery(parsed.query) }
   const { message, suggestion, position } = parsed.error
   const why = suggestion ? `${message} ${suggestion}` : message
-  const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
-  return {
-    ok: false,
-    problem: { field, message: choiceWords.badQuery(shown, why), value: typed, position },
-  }
+  const rest = position === 0 ? null : cutText(typed.slice(position).trim(), 30)
+  const said = choiceWords.badQuery(cutText(typed, 60), rest, why)
+  return { ok: false, problem: { field, message: said, value: typed, position } }
 }
 
 /** The ids of canonical queries; those not there yet are stored. */

@@ -59,7 +59,7 @@ export function preferenceErrors(problems: ChoiceProblem[], form: FormBody): Pre
   for (const { field, message, value } of problems) {
     const ofAuthor = value !== undefined && authors.has(value)
     const key = ofAuthor ? 'author' : (errorKey[field] ?? field)
-    errors[key] = [errors[key], cleanText(message)].filter(Boolean).join(' ')
+    errors[key] = [errors[key], cleanText(message)].filter(Boolean).join('\n')
   }
   return errors
 }

@@ -1,6 +1,7 @@
 /** The sign-up form between browser, page and verb. */
 
 import { cleanText } from '../lib/clean-text.ts'
+import { defaultHour, defaultRhythm } from '../subscribers/default-hour.ts'
 import type { ChoiceProblem } from '../subscribers/invalid-choices.ts'
 import type { SubscribeInput } from '../subscribers/subscribe.ts'
 import type {
@@ -17,7 +18,8 @@ const mostShown = 250
 const mostAuthors = 20
 
 /** What a form that was never filled in offers. */
-export function offeredValues(settings: WebSettings): SubscribeValues {
+export function offeredValues(settings: WebSettings, at: Date): SubscribeValues {
+  const timezone = settings.defaultTimezone
   return {
     email: '',
     tags: settings.defaultTags,
@@ -25,9 +27,9 @@ export function offeredValues(settings: WebSettings): SubscribeValues {
     query: '',
     mutes: [],
     locale: 'en',
-    timezone: settings.defaultTimezone,
+    timezone,
     hour: null,
-    rhythm: 'daily',
+    rhythm: defaultRhythm(timezone, defaultHour(timezone, at), at),
     weekday: 1,
   }
 }
@@ -99,7 +101,7 @@ const fieldOf: Partial<Record<ChoiceProblem['field'], SubscribeField>> = {
   weekday: 'weekday',
 }
 
-/** Each field's problems in one line; they may quote what was typed. */
+/** Each field's problems, one a line; they may quote what was typed. */
 export function fieldErrors(problems: ChoiceProblem[], form: FormBody): SubscribeErrors {
   const authors = new Set(authorQueries(form))
   const errors: SubscribeErrors = {}
@@ -107,7 +109,7 @@ export function fieldErrors(problems: ChoiceProblem[], form: FormBody): Subscrib
     const ofAuthor = problem.value !== undefined && authors.has(problem.value)
     const field = ofAuthor ? 'author' : (fieldOf[problem.field] ?? 'tags')
     const text = cleanText(problem.message)
-    errors[field] = errors[field] ? `${errors[field]} ${text}` : text
+    errors[field] = errors[field] ? `${errors[field]}\n${text}` : text
   }
   return errors
 }

@@ -2,6 +2,7 @@
  * confirm button, first digest, preferences, leaving. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultHour, defaultRhythm, sameDayHour } from '../../src/subscribers/default-hour.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type RunningPaperboy, startPaperboy } from '../support/running-paperboy.ts'
 
@@ -72,7 +73,8 @@ describe.each([
     const { page, faults } = await watched(context)
     await page.goto(`${paperboy.url}/?tag=llm-agents`)
     expect(await page.isChecked('input[name=tag][value=llm-agents]')).toBe(true)
-    await page.locator('summary', { hasText: 'Robotics' }).click()
+    await page.locator('summary', { hasText: 'Robots, systems, software' }).click()
+    await page.locator('summary', { hasText: /^Robotics/ }).click()
     await page.check('input[name=tag][value=robot-manipulation]')
     if (scripts) expect(await page.inputValue('select[name=timezone]')).toBe('Asia/Seoul')
     else await page.selectOption('select[name=timezone]', 'Asia/Seoul')
@@ -123,4 +125,42 @@ describe.each([
     expect(faults).toEqual([])
     await context.close()
   }, 120_000)
+})
+
+describe('the script of the form', () => {
+  it('says of every zone what the server would say', async () => {
+    const page = await browser.newPage()
+    await page.goto(paperboy.url)
+    const said = await page.evaluate<[string, string, string, string][]>(`(() => {
+      const zone = document.querySelector('[name=timezone]')
+      const text = (selector) => document.querySelector(selector).textContent
+      return [...zone.options].map(({ value }) => {
+        zone.value = value
+        zone.dispatchEvent(new Event('change'))
+        const rhythm = document.querySelector('[name=rhythm]:checked').value
+        return [value, text('[data-best]'), text('[data-late]'), rhythm]
+      })
+    })()`)
+    const at = new Date()
+    const name = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+    const expected = said.map(([zone]) => {
+      const [best, same] = [defaultHour(zone, at), sameDayHour(zone, at)]
+      const city = zone.split('/').pop()?.replaceAll('_', ' ')
+      const line =
+        best < same
+          ? `At ${name(best)} in ${city} you get the papers announced the day before; from ${name(same)} the same day’s.`
+          : `At ${name(best)} in ${city} you get the papers announced the same day.`
+      return [zone, `The best there: ${name(best)}`, line, defaultRhythm(zone, best, at)]
+    })
+    expect(said.length).toBeGreaterThan(300)
+    expect(said).toEqual(expected)
+    await page.selectOption('select[name=timezone]', 'Asia/Seoul')
+    expect(await page.isChecked('[name=rhythm][value=weekdays]')).toBe(true)
+    await page.selectOption('select[name=hour]', '15')
+    expect(await page.isChecked('[name=rhythm][value=daily]')).toBe(true)
+    expect(await page.textContent('[data-late]')).toBe(
+      'At 15:00 in Seoul you get the papers announced the same day.',
+    )
+    await page.close()
+  }, 60_000)
 })

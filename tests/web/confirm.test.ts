@@ -40,6 +40,7 @@ describe('the confirmation link', () => {
     expect(answer.status).toBe(200)
     const html = await answer.text()
     expect(html).toContain('first digest is on its way')
+    expect(html).toContain('The next may come on Wednesday 25 November at 07:00 (UTC)')
     expect(html).toContain(preferences)
     expect(await stateOf(subscriberId)).toBe('confirmed')
     const [signup] = await web.db

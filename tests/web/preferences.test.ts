@@ -91,7 +91,7 @@ describe('the preferences page', () => {
     expect(answer.status).toBe(400)
     expect(html).toContain('(half')
     expect(html).toMatch(/id="query-wrong"/)
-    expect(html).toMatch(/value="captioning" checked/)
+    expect(html).toMatch(/value=captioning checked/)
     expect(html).toMatch(/<option value="mute" selected/)
     expect(await settingsOf(subscriberId)).toEqual(before)
   })

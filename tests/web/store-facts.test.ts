@@ -26,6 +26,28 @@ describe('what the front page says of the store', () => {
     expect(await readStoreFacts(test.db)).toMatchObject({ held: 2, sample: false })
   })
 
+  it('shows papers with the reason they would have, from different groups', async () => {
+    await test.db.execute(sql`
+      insert into tags (slug, kind, group_name, name, description) values
+        ('clip', 'topic', 'Vision', '{"en":"CLIP"}', '{"en":""}'),
+        ('captioning', 'topic', 'Vision', '{"en":"Captioning"}', '{"en":""}'),
+        ('parsing', 'topic', 'Language', '{"en":"Parsing"}', '{"en":""}')`)
+    for (const id of ['none', 'seen', 'seen-too', 'read']) await store(id, '2026-05-18')
+    await test.db.execute(sql`
+      insert into paper_tags (paper_id, tag_id, source, evidence, added_at)
+      select p.id, t.id, 'rule',
+        jsonb_build_object('kind', 'words', 'where', 'title', 'words', jsonb_build_array(t.slug)), now()
+      from (values ('seen', 'clip'), ('seen-too', 'captioning'), ('read', 'parsing')) as v(p, t)
+      join papers p on p.public_id = v.p join tags t on t.slug = v.t`)
+    const { newest } = await readStoreFacts(test.db)
+    const topics = newest.map(({ topic }) => topic?.slug)
+    expect(newest).toHaveLength(3)
+    expect(topics).toContain('parsing')
+    expect(topics.filter((slug) => slug === 'clip' || slug === 'captioning')).toHaveLength(1)
+    expect(newest[0]?.topic?.words).toEqual([newest[0]?.topic?.slug])
+    await test.db.execute(sql`truncate tags cascade`)
+  })
+
   it('shows the newest day that has come, without withdrawn papers', async () => {
     await store('out', '2026-05-18')
     await store('withdrawn', '2026-05-18')

@@ -21,14 +21,14 @@ describe('the front page', () => {
   it('says what it is and offers every tag with what it brings', async () => {
     const html = await (await get(web.app, '/')).text()
     expect(html).toContain('One mail a day at most, about 8 papers, two minutes.')
-    expect(html).toContain('value="captioning"')
+    expect(html).toContain('value=captioning>')
     expect(html).toContain('Captions for')
   })
 
   it('preselects the tags of a shared link and opens their group', async () => {
     const html = await (await get(web.app, '/?tag=clip&tag=captioning&tag=nonsense')).text()
-    expect(html).toMatch(/value="clip" checked/)
-    expect(html).toMatch(/value="captioning" checked/)
+    expect(html).toMatch(/value=clip checked/)
+    expect(html).toMatch(/value=captioning checked/)
     expect(html).toContain('2 of 2')
     expect(html).toMatch(/<details open/)
   })
@@ -36,8 +36,23 @@ describe('the front page', () => {
   it('ticks DEFAULT_TAGS and offers DEFAULT_TIMEZONE', async () => {
     const app = web.make({ defaultTags: ['cs.CV'], defaultTimezone: 'Asia/Seoul' })
     const html = await (await get(app, '/')).text()
-    expect(html).toMatch(/value="cs.CV" checked/)
+    expect(html).toMatch(/value=cs.CV checked/)
     expect(html).toMatch(/<option selected[^>]*>Asia\/Seoul/)
+  })
+
+  it('says with scripts off what time it is there and which papers the hour brings', async () => {
+    const app = web.make({ defaultTimezone: 'Asia/Seoul' })
+    const html = await (await get(app, '/')).text()
+    expect(html).toContain('It is now Tuesday 19:00 there.')
+    expect(html).toContain(
+      'At 07:00 in Seoul you get the papers announced the day before; from 15:00 the same day’s.',
+    )
+    expect(html).toContain('The best there: 07:00')
+    // Friday's papers would come on Saturday.
+    expect(html).toMatch(/value="weekdays" checked/)
+    const berlin = await (await get(web.make({ defaultTimezone: 'Europe/Berlin' }), '/')).text()
+    expect(berlin).toContain('At 07:00 in Berlin you get the papers announced the same day.')
+    expect(berlin).toMatch(/value="daily" checked/)
   })
 
   it('has no form when sign-up is closed, and the door is closed too', async () => {
@@ -102,11 +117,37 @@ describe('signing up', () => {
     expect(answer.status).toBe(400)
     expect(html).toContain('value="kim@"')
     expect(html).toContain('&quot;unfinished')
-    expect(html).toMatch(/value="clip" checked/)
+    expect(html).toMatch(/value=clip checked/)
     expect(html).toMatch(/id="email-wrong"/)
     expect(html).toMatch(/id="query-wrong"/)
     expect(html).toMatch(/id="timezone-wrong"/)
     expect(html).toMatch(/name="email"[^>]*aria-invalid="true"/)
+  })
+
+  it('lists what is wrong on top, in the order of the fields, each leading to its own', async () => {
+    const answer = await post(web.app, '/subscribe', {
+      email: 'kim@',
+      query: 'fine\nclip OR\ncaptions (of',
+      timezone: 'Mars/Olympus',
+    })
+    const html = await answer.text()
+    const list = /<div class="notice bad"[^>]*>(.*?)<\/div>/.exec(html)?.[1] ?? ''
+    expect([...list.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'query',
+      'query',
+      'email',
+      'timezone',
+    ])
+    expect(list).toContain('In “captions (of”, at “(of”: A parenthesis is opened and never closed.')
+    for (const id of ['query', 'email', 'timezone']) expect(html).toContain(`id="${id}"`)
+    expect(html).toMatch(/<div class="notice bad"[^>]*autofocus/)
+    expect(html).toContain('<title>Not sent yet · Paperboy</title>')
+  })
+
+  it('leads to the topics when none is chosen', async () => {
+    const html = await (await post(web.app, '/subscribe', { email: 'kim@lab.example' })).text()
+    expect(html).toContain('<a href="#topics">Choose at least one topic, or write a query.</a>')
+    expect(html).toContain('id="topics"')
   })
 
   it('asks a robot that filled the trap to send again', async () => {
@@ -166,6 +207,13 @@ describe('signing up', () => {
       ),
     )
     expect(new Set(links).size).toBe(1)
+  })
+
+  it('says what to look for when the private link was asked for', async () => {
+    const html = await (await post(web.app, '/link', { email: 'kim@lab.example' })).text()
+    expect(html).toContain('Your private link to Paperboy')
+    expect(html).toContain('digest@lab.example')
+    expect(html).toContain('href="/outbox"')
   })
 
   it('writes to an address at most once a minute, however often it is asked', async () => {

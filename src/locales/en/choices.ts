@@ -16,7 +16,11 @@ export const choiceWords = {
   unknownTag: (slug: string) => `There is no topic ${slug}.`,
   tooManyTags: (limit: number) => `Choose at most ${limit} topics.`,
   tooManyQueries: (limit: number) => `Write at most ${limit} queries.`,
-  badQuery: (query: string, why: string) => `${query}: ${why}`,
+  /** `rest` begins where it was not understood; null: at its beginning, '': at its end. */
+  badQuery: (query: string, rest: string | null, why: string) => {
+    const place = rest === null ? '' : rest === '' ? ', at its end' : `, at “${rest}”`
+    return `In “${query}”${place}: ${why}`
+  },
   timezone: (zone: string) => `${zone} is not a time zone known here, like Europe/Berlin.`,
   hour: 'The hour is a whole number from 0 to 23.',
   rhythm: 'The rhythm is daily, weekdays or weekly.',

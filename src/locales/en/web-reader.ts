@@ -48,6 +48,7 @@ export const readerPages = {
   },
   leave: {
     title: 'Leave, or less of it?',
+    leftTitle: 'You have left',
     of: (address: string) => `This page is about the mail to ${address}.`,
     notYours: 'Not yours? Somebody passed their mail on.',
     getOwn: 'Get your own',
@@ -66,7 +67,7 @@ export const readerPages = {
     pauseUntil: 'Until',
     pauseButton: 'Pause until then',
     pausedUntil: (until: string) => `Paused until ${until}.`,
-    doneAll: 'You have left. No further digest will come.',
+    doneAll: 'No further digest will come.',
     doneTag: (name: string) => `You no longer follow ${name}.`,
     doneWeekly: 'Done: one mail a week from now on.',
     donePause: (until: string) => `Paused until ${until}.`,

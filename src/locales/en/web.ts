@@ -70,14 +70,33 @@ export const web = {
   form: {
     what: 'What do you work on?',
     whatHint:
-      'Open a group and tick topics. Beside each: new papers on a usual day · on a Tuesday, the fullest.',
+      'Open a field and tick topics. Beside each: new papers on a usual day · on a Tuesday, the fullest.',
     filter: 'Find a topic',
     filterHint: 'clip, robotics, cs.CV, number theory',
     noHit: 'No topic has that name. Type it as your own query below.',
     chosen: 'Chosen:',
     categories: 'Whole arXiv categories',
+    fields: {
+      learning: 'Machine learning',
+      language: 'Language and agents',
+      vision: 'Vision, sound and 3D',
+      systems: 'Robots, systems, software',
+      society: 'People and the economy',
+      theory: 'Theory and mathematics',
+      physics: 'Physics and astronomy',
+      life: 'Life and earth',
+    },
+    list: (names: string[]) => names.join(' · '),
+    fieldCount: (chosen: number) => (chosen > 0 ? `${count.format(chosen)} chosen` : ''),
+    /** With the noun: a bare number would be read as papers, as it is beside a topic. */
     groupCount: (n: number, chosen: number) =>
-      chosen > 0 ? `${count.format(chosen)} of ${count.format(n)}` : count.format(n),
+      chosen > 0
+        ? `${count.format(chosen)} of ${count.format(n)} chosen`
+        : `${count.format(n)} ${plural.select(n) === 'one' ? 'topic' : 'topics'}`,
+    categoryCount: (n: number, chosen: number) =>
+      chosen > 0
+        ? `${count.format(chosen)} of ${count.format(n)} chosen`
+        : `${count.format(n)} ${plural.select(n) === 'one' ? 'category' : 'categories'}`,
     /** Nothing to say of a topic without a paper on either day. */
     volume: (median: number, tuesday: number | null) => {
       if (median === 0 && (tuesday ?? 0) === 0) return ''
@@ -85,7 +104,8 @@ export const web = {
       return days.map((n) => count.format(n)).join(' · ')
     },
     author: 'Follow an author',
-    authorHint: 'Every new paper of theirs. Several names: put a semicolon between them.',
+    authorHint:
+      'First and last name; a last name alone is shared by many. Several: put a semicolon between them.',
     query: 'Your own query',
     queryHint:
       'One a line. Words, "phrases", =CLIP for exact case, OR, -not, and ti: abs: au: cat: for one field.',
@@ -95,8 +115,11 @@ export const web = {
     timezone: 'Time zone',
     clock: 'It is now {time} there.',
     hour: 'Hour',
-    hourAuto: 'The best for my zone',
-    hourHint: 'The best is 07:00, or up to 09:00 where the day’s papers arrive later.',
+    /** {hour}, {same} and {city} are filled in here and, when zone or hour change, by the script. */
+    hourAuto: 'The best there: {hour}',
+    hourLate:
+      'At {hour} in {city} you get the papers announced the day before; from {same} the same day’s.',
+    hourSame: 'At {hour} in {city} you get the papers announced the same day.',
     rhythm: 'How often?',
     rhythms: { daily: 'Every day', weekdays: 'Monday to Friday', weekly: 'Once a week' },
     rhythmHint: 'When nothing new fits, no mail is sent.',
@@ -105,7 +128,8 @@ export const web = {
     send: 'Subscribe',
     trap: 'Leave this field empty',
     trapFilled: 'Empty this field, it is a trap for robots, and send the form again.',
-    mend: 'Not sent yet. Please mend what is marked below.',
+    mend: 'Not sent yet. Please mend:',
+    mendTitle: 'Not sent yet',
   },
   checkInbox: {
     title: 'Check your inbox',
@@ -131,6 +155,8 @@ export const web = {
       'You did not ask for this? Close the page. Nothing is sent and nothing is kept for long.',
     done: 'You are subscribed',
     doneText: 'Your first digest is on its way and should be with you in a minute or two.',
+    doneLater: (when: string, zone: string) =>
+      `The next may come on ${when} (${zone}), if something new fits.`,
     already: 'This address is confirmed already; nothing changed.',
     doneNext: 'Change topics, hour or anything else',
     expired: 'This link has expired',
@@ -148,7 +174,9 @@ export const web = {
     title: 'Already reading?',
     text: 'Your settings have a private link instead of a password. It stands at the foot of every digest, or comes by mail:',
     button: 'Send me my link',
+    sentTitle: 'Check your inbox',
     sent: 'If that address reads here, its private link is on its way.',
+    again: 'Try another address',
   },
   ...readerPages,
   digest: {

@@ -5,7 +5,7 @@ import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
 import { Field } from './field.tsx'
-import { Notice } from './notice.tsx'
+import { Mend } from './mend.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
 import { TagPicker } from './tag-picker.tsx'
 
@@ -47,25 +47,23 @@ type FormProps = {
   /** When the form was first shown (answer-time.ts). */
   shownAt: string
   fresh: boolean
+  /** The moment the page is shown. */
+  at: Date
 }
 
 export const SubscribeForm: FC<FormProps> = (props) => {
   const { page, values, errors, problem } = props
   const { words, site } = page
-  const wrong = Object.keys(errors).length > 0
   return (
     <form method="post" action={site.path('/subscribe')} id="subscribe" novalidate>
-      {(problem || wrong) && (
-        <Notice tone="bad">
-          <p>{problem ?? words.form.mend}</p>
-        </Notice>
-      )}
+      <Mend page={page} errors={errors} problem={problem} />
       <InterestStep {...props} />
       <fieldset class="step">
         <legend>{words.form.where}</legend>
         <EmailField page={page} email={values.email} error={errors.email} />
         <ScheduleFields
           page={page}
+          at={props.at}
           values={values}
           errors={errors}
           guess={props.fresh}

@@ -1,9 +1,10 @@
-/** All tags, grouped, closed; beside each its papers on a usual day and on a Tuesday. Some 450 rows
- * must stay under 60 KB, so a row is as short as HTML allows. */
+/** All tags, under fields and groups, closed; beside each its papers on a usual day and on a Tuesday.
+ * Some 450 rows must stay under 60 KB, so a row is as short as HTML allows. */
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
+import { fieldsOf, groupTags, type TagField, type TagGroup } from '../tag-fields.ts'
 
 type PickerProps = {
   page: PageContext
@@ -12,26 +13,35 @@ type PickerProps = {
   error?: string | undefined
 }
 
+/** Where a list of what is wrong leads. */
+export const pickerId = 'topics'
+
 export const TagPicker: FC<PickerProps> = ({ page, tags, chosen, error }) => {
   const { form } = page.words
   const categories = tags.filter((tag) => tag.kind === 'category')
   const topics = tags.filter((tag) => tag.kind === 'topic')
   return (
-    <div class="picker">
+    <div class="picker" id={pickerId} tabindex={-1}>
       <div class="field" data-filter hidden>
         <label for="find">{form.filter}</label>
         <input type="search" id="find" placeholder={form.filterHint} autocomplete="off" />
       </div>
       {error && <p class="wrong">{error}</p>}
       <div class="groups">
-        <Groups page={page} tags={topics} chosen={chosen} />
+        {fieldsOf(groupTags(topics)).map((field) => (
+          <Field page={page} field={field} chosen={chosen} />
+        ))}
         {categories.length > 0 && (
-          <Group page={page} name={form.categories} tags={categories} chosen={chosen}>
-            <Groups page={page} tags={categories} chosen={chosen} />
-          </Group>
+          <Fold
+            title={form.categories}
+            beside={besideOf(page, categories, chosen)}
+            open={categories.some(({ slug }) => chosen.has(slug))}
+          >
+            <Groups page={page} groups={groupTags(categories)} chosen={chosen} />
+          </Fold>
         )}
       </div>
-      <p class="quiet" data-nothing hidden>
+      <p class="quiet" data-nothing role="status" hidden>
         {form.noHit}
       </p>
       <p class="chosen" data-chosen={form.chosen} aria-live="polite" />
@@ -39,46 +49,72 @@ export const TagPicker: FC<PickerProps> = ({ page, tags, chosen, error }) => {
   )
 }
 
-const Groups: FC<PickerProps> = ({ page, tags, chosen }) => (
+type Shown = { page: PageContext; chosen: ReadonlySet<string> }
+
+/** The names of its groups stand below a field's own: that is where one looks for a topic. */
+const Field: FC<Shown & { field: TagField }> = ({ page, field: { field, groups }, chosen }) => {
+  const inside = <Groups page={page} groups={groups} chosen={chosen} />
+  if (field === null) return inside
+  const ticked = groups.flatMap(({ tags }) => tags).filter(({ slug }) => chosen.has(slug)).length
+  const { fields, list, fieldCount } = page.words.form
+  return (
+    <Fold
+      title={fields[field]}
+      beside={fieldCount(ticked)}
+      below={list(groups.map(({ name }) => name))}
+      open={ticked > 0}
+    >
+      {inside}
+    </Fold>
+  )
+}
+
+const Groups: FC<Shown & { groups: TagGroup[] }> = ({ page, groups, chosen }) => (
   <>
-    {groupsOf(tags).map(([name, group]) => (
-      <Group page={page} name={name} tags={group} chosen={chosen}>
-        <div class="tags">{group.map((tag) => tagRow(page, tag, chosen.has(tag.slug)))}</div>
-      </Group>
+    {groups.map(({ name, tags }) => (
+      <Fold
+        title={name}
+        beside={besideOf(page, tags, chosen)}
+        open={tags.some(({ slug }) => chosen.has(slug))}
+      >
+        <div class="tags">{tags.map((tag) => tagRow(page, tag, chosen.has(tag.slug)))}</div>
+      </Fold>
     ))}
   </>
 )
 
-type GroupProps = PickerProps & { name: string; children?: Child }
+type FoldProps = { title: string; beside: string; below?: string; open: boolean; children?: Child }
 
-const Group: FC<GroupProps> = ({ page, name, tags, chosen, children }) => {
-  const ticked = tags.filter((tag) => chosen.has(tag.slug)).length
-  return (
-    <details open={ticked > 0 || undefined}>
-      <summary>
-        {name} <i>{page.words.form.groupCount(tags.length, ticked)}</i>
-      </summary>
-      {children}
-    </details>
-  )
+const Fold: FC<FoldProps> = ({ title, beside, below, open, children }) => (
+  <details open={open || undefined}>
+    <summary>
+      {below === undefined ? (
+        title
+      ) : (
+        <span>
+          {title}
+          <small>{below}</small>
+        </span>
+      )}
+      {beside !== '' && <i>{beside}</i>}
+    </summary>
+    {children}
+  </details>
+)
+
+function besideOf(page: PageContext, tags: TagChoice[], chosen: ReadonlySet<string>): string {
+  const ticked = tags.filter(({ slug }) => chosen.has(slug)).length
+  const { groupCount, categoryCount } = page.words.form
+  const isCategory = tags.every(({ kind }) => kind === 'category')
+  return (isCategory ? categoryCount : groupCount)(tags.length, ticked)
 }
 
-/** A template and not JSX: it leaves quotes and slashes out, 20 bytes a row. */
+/** A template and not JSX: it leaves quotes and slashes out, 22 bytes a row. */
 const tagRow = (page: PageContext, { slug, name, volume }: TagChoice, checked: boolean) => {
   const papers = page.words.form.volume(volume.median, volume.tuesday)
   const figures = papers === '' ? '' : html`<i>${papers}</i>`
+  const value = /^[\w.-]+$/.test(slug) ? slug : html`"${slug}"`
   return checked
-    ? html`<label><input type=checkbox name=tag value="${slug}" checked>${name}${figures}</label>`
-    : html`<label><input type=checkbox name=tag value="${slug}">${name}${figures}</label>`
-}
-
-/** In the order in which the groups first occur. */
-function groupsOf(tags: TagChoice[]): Array<[string, TagChoice[]]> {
-  const groups = new Map<string, TagChoice[]>()
-  for (const tag of tags) {
-    const group = groups.get(tag.group)
-    if (group) group.push(tag)
-    else groups.set(tag.group, [tag])
-  }
-  return [...groups]
+    ? html`<label><input type=checkbox name=tag value=${value} checked>${name}${figures}</label>`
+    : html`<label><input type=checkbox name=tag value=${value}>${name}${figures}</label>`
 }

@@ -1,6 +1,7 @@
 /** The four faces of a confirmation link. */
 import type { FC } from 'hono/jsx'
 import { currentWording, wordingText } from '../../subscribers/consent.ts'
+import { OutboxHint } from '../components/outbox-hint.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
@@ -32,20 +33,19 @@ type ConfirmedProps = {
   preferencesUrl: string
   /** False: it was confirmed before. */
   justNow: boolean
+  /** The first slot after the first digest, in words, and the zone it is told in. */
+  next: { when: string; zone: string } | null
 }
 
-export const ConfirmedPage: FC<ConfirmedProps> = ({ page, preferencesUrl, justNow }) => {
-  const { words, site } = page
+export const ConfirmedPage: FC<ConfirmedProps> = ({ page, preferencesUrl, justNow, next }) => {
+  const { words } = page
   return (
     <Layout page={page} title={words.confirm.done}>
       <div class="sheet">
         <h1>{words.confirm.done}</h1>
         <p class="lead">{justNow ? words.confirm.doneText : words.confirm.already}</p>
-        {site.settings.mail.transport === 'outbox' && (
-          <p>
-            <a href={site.path('/outbox')}>{words.checkInbox.outbox}</a>
-          </p>
-        )}
+        {next && <p>{words.confirm.doneLater(next.when, next.zone)}</p>}
+        <OutboxHint page={page} />
         <p class="actions">
           <a class="button plain" href={preferencesUrl}>
             {words.confirm.doneNext}

@@ -4,8 +4,10 @@ import { type Context, Hono } from 'hono'
 import { PaperboyError } from '../../errors.ts'
 import { type ConfirmResult, confirm } from '../../subscribers/confirm.ts'
 import { readLink } from '../../subscribers/links.ts'
+import { readPreferences } from '../../subscribers/read-preferences.ts'
 import { readSignup, type SignupView } from '../../subscribers/read-signup.ts'
 import { renewSignup } from '../../subscribers/renew-signup.ts'
+import { LookFor } from '../components/look-for.tsx'
 import { readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
@@ -64,7 +66,8 @@ function showResult(deps: PageDeps, c: Context, result: ConfirmResult) {
 
 type Confirmed = { subscriberId: number; reads: boolean; changed: boolean }
 
-function showConfirmed(deps: PageDeps, c: Context, { subscriberId, reads, changed }: Confirmed) {
+async function showConfirmed(deps: PageDeps, c: Context, confirmed: Confirmed) {
+  const { subscriberId, reads, changed } = confirmed
   const page = deps.pageOf(c)
   const { preferences } = page.words
   if (!reads) {
@@ -72,7 +75,12 @@ function showConfirmed(deps: PageDeps, c: Context, { subscriberId, reads, change
     return sendPage(c, tree)
   }
   const url = deps.links.preferences(subscriberId)
-  return sendPage(c, <ConfirmedPage page={page} preferencesUrl={url} justNow={changed} />)
+  const now = await readPreferences(deps, { subscriberId })
+  const next = now?.nextDueAt
+    ? { when: page.words.dates.slot(now.nextDueAt, now.timezone), zone: now.timezone }
+    : null
+  const tree = <ConfirmedPage page={page} preferencesUrl={url} justNow={changed} next={next} />
+  return sendPage(c, tree)
 }
 
 function showExpired(deps: PageDeps, c: Context) {
@@ -95,6 +103,11 @@ async function renew(deps: PageDeps, c: Context, signupId: number) {
     throw new PaperboyError('too-many', words.throttled, { help: words.throttledText })
   }
   deps.kickDelivery()
-  const tree = <ProblemPage page={deps.pageOf(c)} title={words.sent} text={words.sentText} />
-  return sendPage(c, tree)
+  const page = deps.pageOf(c)
+  return sendPage(
+    c,
+    <ProblemPage page={page} title={words.sent} text={words.sentText}>
+      <LookFor page={page} letters={['confirm']} />
+    </ProblemPage>,
+  )
 }

@@ -1,5 +1,8 @@
 /** The front page: what it is, in two sentences, and the form. */
 import type { FC } from 'hono/jsx'
+import { reasonWords } from '../../digest/reason-words.ts'
+import { reasonTexts } from '../../locales/texts.ts'
+import { inLocale } from '../../tagging/in-locale.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { Notice } from '../components/notice.tsx'
 import {
@@ -9,7 +12,7 @@ import {
 } from '../components/subscribe-form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import type { StoreFacts } from '../store-facts.ts'
+import type { Specimen, StoreFacts } from '../store-facts.ts'
 
 type HomeProps = {
   page: PageContext
@@ -21,14 +24,18 @@ type HomeProps = {
   shownAt: string
   /** First shown, nothing typed yet. */
   fresh: boolean
+  /** The moment it is shown. */
+  at: Date
 }
 
 export const HomePage: FC<HomeProps> = (props) => {
   const { page, facts } = props
   const { home } = page.words
   const { siteName, signup } = page.site.settings
+  const refused = props.problem !== undefined || Object.keys(props.errors).length > 0
+  const title = refused ? page.words.form.mendTitle : siteName
   return (
-    <Layout page={page} title={siteName} description={home.description} script wide>
+    <Layout page={page} title={title} description={home.description} script wide>
       <div class="home">
         <div class="intro">
           <h1>{home.title}</h1>
@@ -61,6 +68,17 @@ const StoreNotice: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts
   )
 }
 
+/** As the mail would say it. */
+function reasonOf({ locale }: PageContext, { topic }: Specimen): string {
+  if (topic === null) return ''
+  const { slug, words } = topic
+  return reasonWords([{ kind: 'tag', slug, where: 'title', words }], {
+    texts: reasonTexts(locale),
+    tagNames: new Map([[slug, inLocale(topic.name, locale)]]),
+    beside: 'nothing',
+  })
+}
+
 const Beside: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts }) => {
   const { home, dates } = page.words
   return (
@@ -69,11 +87,12 @@ const Beside: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts }) =
         <figure class="specimen">
           <figcaption>{home.specimenTitle(dates.full(facts.newestDay))}</figcaption>
           <ol>
-            {facts.newest.map(({ publicId, title }) => (
+            {facts.newest.map((one) => (
               <li>
-                <a href={`https://arxiv.org/abs/${publicId}`} dir="auto">
-                  {title}
+                <a href={`https://arxiv.org/abs/${one.publicId}`} dir="auto">
+                  {one.title}
                 </a>
+                <span>{reasonOf(page, one)}</span>
               </li>
             ))}
           </ol>

@@ -1,7 +1,6 @@
 /** GET / and POST /subscribe. */
 import { type Context, Hono } from 'hono'
 import { PaperboyError } from '../../errors.ts'
-import { mailTexts } from '../../locales/texts.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { subscribe } from '../../subscribers/subscribe.ts'
 import { holdQuickForm, onTheBeat, shownNow } from '../answer-time.ts'
@@ -22,11 +21,11 @@ import { CheckInboxPage } from './check-inbox-page.tsx'
 import { HomePage } from './home-page.tsx'
 
 export function homeRoutes(deps: PageDeps): Hono {
-  const offered = offeredValues(deps.settings)
+  const offered = async () => offeredValues(deps.settings, await deps.calendar.now(deps.db))
   return new Hono()
-    .get('/', (c) =>
+    .get('/', async (c) =>
       showForm(deps, c, {
-        values: linkedValues(c.req.url, offered),
+        values: linkedValues(c.req.url, await offered()),
         shownAt: shownNow(),
         fresh: true,
       }),
@@ -36,7 +35,7 @@ export function homeRoutes(deps: PageDeps): Hono {
       const form = await readForm(c)
       const refusal = await trySubscribe(deps, c, form)
       if (!refusal) return checkInbox(deps, c)
-      const values = typedValues(form, offered)
+      const values = typedValues(form, await offered())
       const shownAt = form.text('shown') || shownNow()
       return showForm(deps, c, { values, shownAt, fresh: false, refusal })
     })
@@ -91,15 +90,12 @@ async function showForm(deps: PageDeps, c: Context, { values, shownAt, fresh, re
       problem={refusal?.problem}
       shownAt={shownAt}
       fresh={fresh}
+      at={await deps.calendar.now(deps.db)}
     />
   )
   return sendPage(c, tree, refusal?.status ?? 200)
 }
 
 function checkInbox(deps: PageDeps, c: Context) {
-  const page = deps.pageOf(c)
-  const { confirm, link } = mailTexts(page.locale)
-  const { siteName } = deps.settings
-  const subjects = { confirm: confirm.subject(siteName), link: link.subject(siteName) }
-  return sendPage(c, <CheckInboxPage page={page} subjects={subjects} />)
+  return sendPage(c, <CheckInboxPage page={deps.pageOf(c)} />)
 }

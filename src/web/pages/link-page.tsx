@@ -6,7 +6,7 @@ import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { requestLink } from '../../subscribers/request-link.ts'
 import { onTheBeat } from '../answer-time.ts'
 import { Field } from '../components/field.tsx'
-import { Notice } from '../components/notice.tsx'
+import { LookFor } from '../components/look-for.tsx'
 import { readForm } from '../form-body.ts'
 import { keepPrivate } from '../guards/headers.ts'
 import { Layout, sendPage } from '../layout.tsx'
@@ -14,7 +14,7 @@ import type { PageContext } from '../page-context.ts'
 import { countAct, type PageDeps } from '../page-deps.ts'
 
 export function linkRoutes(deps: PageDeps): Hono {
-  const show = (c: Context) => sendPage(c, <LinkPage page={deps.pageOf(c)} email="" sent={false} />)
+  const show = (c: Context) => sendPage(c, <LinkPage page={deps.pageOf(c)} email="" />)
   return new Hono().get('/link', show).post('/link', async (c) => {
     keepPrivate(c)
     const page = deps.pageOf(c)
@@ -25,25 +25,38 @@ export function linkRoutes(deps: PageDeps): Hono {
     } catch (error) {
       if (!(error instanceof InvalidChoices)) throw error
       const typed = cleanText(email, { max: 300 })
-      const tree = <LinkPage page={page} email={typed} sent={false} error={error.message} />
+      const tree = <LinkPage page={page} email={typed} error={error.message} />
       return sendPage(c, tree, 400)
     }
     deps.kickDelivery()
-    return sendPage(c, <LinkPage page={page} email="" sent={true} />)
+    return sendPage(c, <LinkSentPage page={page} />)
   })
 }
 
-type LinkPageProps = { page: PageContext; email: string; sent: boolean; error?: string | undefined }
+const LinkSentPage: FC<{ page: PageContext }> = ({ page }) => {
+  const { words, site } = page
+  return (
+    <Layout page={page} title={words.link.sentTitle}>
+      <div class="sheet">
+        <h1>{words.link.sentTitle}</h1>
+        <p>{words.link.sent}</p>
+        <LookFor page={page} letters={['link']} />
+        <p class="actions">
+          <a class="button plain" href={site.path('/link')}>
+            {words.link.again}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  )
+}
 
-const LinkPage: FC<LinkPageProps> = ({ page, email, sent, error }) => {
+type LinkPageProps = { page: PageContext; email: string; error?: string | undefined }
+
+const LinkPage: FC<LinkPageProps> = ({ page, email, error }) => {
   const { words, site } = page
   return (
     <Layout page={page} title={words.link.title}>
-      {sent && (
-        <Notice tone="good">
-          <p>{words.link.sent}</p>
-        </Notice>
-      )}
       <div class="sheet">
         <h1>{words.link.title}</h1>
         <p>{words.link.text}</p>
@@ -60,6 +73,8 @@ const LinkPage: FC<LinkPageProps> = ({ page, email, sent, error }) => {
                 required
                 maxlength={254}
                 autocomplete="email"
+                inputmode="email"
+                autofocus={error !== undefined || undefined}
                 {...described}
               />
             )}

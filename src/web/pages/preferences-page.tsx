@@ -4,6 +4,7 @@ import type { AbstractLength, InterestLevel } from '../../storage/schema/subscri
 import { abstractLengths, numberChoices } from '../../subscribers/settings.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { Field } from '../components/field.tsx'
+import { Mend } from '../components/mend.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScheduleFields, type ScheduleValues } from '../components/schedule-fields.tsx'
 import { WordFields } from '../components/subscribe-form.tsx'
@@ -39,6 +40,8 @@ export type PreferencesView = {
   pausedUntil: string | null
   recent: RecentLine[]
   unsubscribeUrl: string
+  /** The moment the page is shown. */
+  at: Date
 }
 
 export type PreferencesErrors = Partial<Record<string, string>>
@@ -56,17 +59,13 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, error
   const { preferences, form } = page.words
   const wrong = Object.keys(errors).length > 0
   return (
-    <Layout page={page} title={preferences.title} script>
+    <Layout page={page} title={wrong ? form.mendTitle : preferences.title} script>
       {saved && (
         <Notice tone="good">
           <p>{preferences.saved}</p>
         </Notice>
       )}
-      {wrong && (
-        <Notice tone="bad">
-          <p>{errors.form ?? form.mend}</p>
-        </Notice>
-      )}
+      <Mend page={page} errors={errors} />
       <h1>{preferences.title}</h1>
       <p class="quiet">
         <bdi>{preferences.of(view.maskedAddress)}</bdi>
@@ -111,6 +110,7 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
         <legend>{preferences.when}</legend>
         <ScheduleFields
           page={page}
+          at={view.at}
           values={view.schedule}
           errors={errors}
           guess={false}
@@ -147,7 +147,7 @@ const Outlook: FC<{ page: PageContext; view: PreferencesView }> = ({ page, view 
 const FollowStep: FC<PartProps> = ({ page, view, errors }) => {
   const { preferences } = page.words
   return (
-    <fieldset class="step">
+    <fieldset class="step" id="interests" tabindex={-1}>
       <legend>{preferences.follows}</legend>
       {view.interests.length === 0 && <p>{preferences.followsNone}</p>}
       <ul class="interests">
@@ -195,7 +195,7 @@ const AmountStep: FC<PartProps> = ({ page, view, errors }) => {
           )}
         />
         <Field
-          id="abstracts"
+          id="abstractLength"
           label={preferences.abstracts}
           error={errors.abstractLength}
           control={(described) => (

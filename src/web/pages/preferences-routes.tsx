@@ -75,10 +75,12 @@ async function show(deps: PageDeps, c: Context, { now, saved, typed, errors }: S
   const page = deps.pageOf(c)
   const { tags } = await deps.readTags()
   const { subscriberId } = now
+  const at = await deps.calendar.now(deps.db)
   const recent = await readRecentDigests(deps.db, { subscriberId, limit: recentShown })
   const followed = new Set(now.interests.map((one) => (one.kind === 'tag' ? one.slug : '')))
   const view: PreferencesView = {
-    ...settingsShown(deps, now, typed),
+    at,
+    ...settingsShown(deps, now, at, typed),
     action: page.site.path(c.req.path),
     maskedAddress: now.maskedAddress,
     reads: now.state === 'confirmed',
@@ -96,12 +98,12 @@ async function show(deps: PageDeps, c: Context, { now, saved, typed, errors }: S
 }
 
 /** As stored, or as typed when that could not be saved. */
-function settingsShown(deps: PageDeps, now: Preferences, typed: FormBody | undefined) {
+function settingsShown(deps: PageDeps, now: Preferences, at: Date, typed: FormBody | undefined) {
   const { number, abstractLength } = now
   if (!typed) {
     return { schedule: now, number, abstractLength, added: { tags: [], author: '', query: '' } }
   }
-  const values = typedValues(typed, { ...offeredValues(deps.settings), ...now })
+  const values = typedValues(typed, { ...offeredValues(deps.settings, at), ...now })
   const length = typed.text('abstractLength')
   return {
     schedule: { ...values, hour: values.hour ?? now.hour },

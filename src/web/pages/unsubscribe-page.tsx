@@ -35,7 +35,7 @@ type LeavePageProps = {
 export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem }) => {
   const { words, site } = page
   return (
-    <Layout page={page} title={words.leave.title}>
+    <Layout page={page} title={view.reads ? words.leave.title : words.leave.leftTitle}>
       {done && (
         <Notice tone="good">
           <p>{done}</p>
@@ -47,7 +47,7 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem 
           <p>{problem}</p>
         </Notice>
       )}
-      <h1>{words.leave.title}</h1>
+      <h1>{view.reads ? words.leave.title : words.leave.leftTitle}</h1>
       <p>
         <bdi>{words.leave.of(view.maskedAddress)}</bdi>{' '}
         <span class="quiet">
@@ -119,7 +119,7 @@ const Choice: FC<ChoiceProps> = ({ view, action, title, text, children }) => (
 const PauseChoice: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }) => {
   const { leave } = page.words
   return (
-    <section class="step">
+    <section class="step" id="pause">
       <h2>{leave.pause}</h2>
       <p class="quiet">
         {leave.pauseText} {view.pausedUntil && leave.pausedUntil(view.pausedUntil)}
