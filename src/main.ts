@@ -46,8 +46,13 @@ export async function main(argv: string[]): Promise<number> {
 /** The database opens in a thread of its own while the rest of the program is read. */
 async function serveHere(config: Config, signal: AbortSignal): Promise<number> {
   const opening = openInstallation(config, ownerPatienceMs)
-  const [{ serve }, opened] = await Promise.all([import('./app/serve.ts'), opening])
-  await serve(config, opened, (line) => void io.out(line), signal)
+  const [program, opened] = await Promise.allSettled([import('./app/serve.ts'), opening])
+  if (opened.status === 'rejected') throw opened.reason
+  if (program.status === 'rejected') {
+    if (opened.value.kind === 'open') await opened.value.installation.close()
+    throw program.reason
+  }
+  await program.value.serve(config, opened.value, (line) => void io.out(line), signal)
   return 0
 }
 
