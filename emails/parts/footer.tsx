@@ -50,6 +50,9 @@ function AudienceLines({ audience, locale }: { audience: Audience | null; locale
         {' · '}
         <FooterLink href={audience.urls.view}>{texts.view}</FooterLink>
       </Line>
+      <Line>
+        {texts.away} <FooterLink href={`${audience.urls.unsubscribe}#pause`}>{texts.pause}</FooterLink>
+      </Line>
     </>
   )
 }

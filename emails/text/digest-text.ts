@@ -22,18 +22,21 @@ export function digestText(props: DigestLetterProps): string {
 }
 
 function cardText({ card, reasons }: DigestCard, number: number, locale: string): string {
+  const lead = `${number}. `.padEnd(3)
+  // Under a number of two digits everything moves one column in.
+  const indent = ' '.repeat(lead.length)
   const badges = card.badges.map(({ text, url }) => (url === null ? text : `${text}: ${url}`))
   const head = [
-    wrap(card.title, '   ', `${number}. `.padEnd(3)),
-    card.authors === '' ? null : wrap(card.authors, '   '),
-    `   ${card.url}`,
-    card.pdfUrl === null ? null : `   ${mailTexts(locale).digest.pdf}: ${card.pdfUrl}`,
-    ...badges.map((badge) => `   ${badge}`),
+    wrap(card.title, indent, lead),
+    card.authors === '' ? null : wrap(card.authors, indent),
+    `${indent}${card.url}`,
+    card.pdfUrl === null ? null : `${indent}${mailTexts(locale).digest.pdf}: ${card.pdfUrl}`,
+    ...badges.map((badge) => `${indent}${badge}`),
   ]
   return [
     head.filter((line) => line !== null).join('\n'),
-    card.abstract === null ? '' : `\n\n${wrap(card.abstract, '   ')}`,
-    reasons === '' ? '' : `\n\n${wrap(`(${reasons})`, '   ')}`,
+    card.abstract === null ? '' : `\n\n${wrap(card.abstract, indent)}`,
+    reasons === '' ? '' : `\n\n${wrap(`(${reasons})`, indent)}`,
   ].join('')
 }
 

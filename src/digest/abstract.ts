@@ -32,11 +32,14 @@ const doing = new RegExp(
   'i',
 )
 
+/** "the style reference.Despite recent": a space that got lost between sentences. */
+const lostSpace = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll}* )/gu
+
 /** Sentences of a text, trimmed. Linear. */
 export function sentences(text: string): string[] {
   const found: string[] = []
   let pending = ''
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter.segment(text.replace(lostSpace, ' '))) {
     pending += segment
     if (abbreviation.test(pending.slice(-12))) continue
     if (pending.trim() !== '') found.push(pending.trim())

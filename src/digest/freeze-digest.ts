@@ -37,6 +37,7 @@ export function freezeDigest(input: {
             siteName,
             consentSource,
             papers: content.contents.length,
+            newestDay: newestDayOf(content),
             widenedTo: content.widenedTo,
             reader,
             texts,
@@ -56,6 +57,12 @@ export function freezeDigest(input: {
   }
   return { frozen, cards: new Map(cards.map(({ hash, card }) => [hash, card])) }
 }
+
+const newestDayOf = ({ contents }: DigestContent): string | null =>
+  contents.reduce<string | null>((newest, { paper: { listingDay } }) => {
+    if (listingDay === null) return newest
+    return newest === null || listingDay > newest ? listingDay : newest
+  }, null)
 
 const topicsNamed = 3
 

@@ -44,7 +44,22 @@ function found(
   topic: string,
   { where, words }: Extract<Reason, { kind: 'tag' | 'query' }>,
 ): string {
-  const list = words.map((word) => cutText(cleanText(word), 40)).join(', ')
   const isCategory = where === 'primary' || where === 'cross'
-  return texts.found(topic, texts.place[where], isCategory ? '' : list)
+  const list = isCategory ? [] : tellingWords(words.map((word) => cleanText(word)), topic)
+  const shown = list.map((word) => cutText(word, 40)).join(', ')
+  return texts.found(topic, texts.place[where], shown)
+}
+
+/** Without what another word holds already ("Agents" beside "LLM Agents") and, when that is all, the
+ * topic's own name: "Segmentation (title)". */
+function tellingWords(words: string[], topic: string): string[] {
+  const folded = words.map((word) => word.toLowerCase())
+  const telling = words.filter((_, index) => {
+    const word = folded[index] ?? ''
+    return !folded.some((other, at) => {
+      if (at === index) return false
+      return other === word ? at < index : ` ${other} `.includes(` ${word} `)
+    })
+  })
+  return telling.length === 1 && telling[0]?.toLowerCase() === topic.toLowerCase() ? [] : telling
 }

@@ -7,6 +7,8 @@ type WelcomeInput = {
   consentSource: string
   /** Papers it shows. */
   papers: number
+  /** The newest listing day among them, YYYY-MM-DD; null: there are none. */
+  newestDay: string | null
   /** Listing days looked back over; 1 is the newest day alone. */
   widenedTo: number
   reader: SlotPreferences
@@ -30,9 +32,9 @@ export function welcomeLines(input: WelcomeInput): string[] {
   ]
 }
 
-function lookBack({ papers, widenedTo, texts: { welcome } }: WelcomeInput): string {
-  if (papers === 0) return welcome.nothing
-  return widenedTo > 1 ? welcome.widened(widenedTo) : welcome.look
+function lookBack({ papers, newestDay, widenedTo, texts: { welcome } }: WelcomeInput): string {
+  if (papers === 0 || newestDay === null) return welcome.nothing
+  return widenedTo > 1 ? welcome.widened(widenedTo) : welcome.look(newestDay)
 }
 
 export const isFromForm = (consentSource: string): boolean => consentSource === 'form'

@@ -44,7 +44,8 @@ export type MailTexts = {
   welcome: {
     hello(site: string): string
     imported(source: string, site: string): string
-    look: string
+    /** `day`, YYYY-MM-DD: the newest one shown. */
+    look(day: string): string
     nothing: string
     widened(days: number): string
     rhythm(value: {
@@ -64,6 +65,9 @@ export type MailTexts = {
     preferences: string
     leave: string
     view: string
+    /** "Away? Pause for 1 week, 2 weeks or until a day you choose": the second part is a link. */
+    away: string
+    pause: string
     quiet: string
     thanks: string
     contact: string

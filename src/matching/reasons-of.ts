@@ -25,6 +25,7 @@ function toReason({ interest, posting }: Hit): Reason {
   const words = posting.words.slice(0, wordsAtMost)
   const { target } = interest
   if (target.kind === 'tag') return { kind: 'tag', slug: target.slug, where: posting.where, words }
-  if (target.author) return { kind: 'author', name: target.author }
+  // As it stands on the paper: "Wei Chen" tells more than the "chen" that was followed.
+  if (target.author) return { kind: 'author', name: words[0] ?? target.author }
   return { kind: 'query', query: target.text, where: posting.where, words }
 }

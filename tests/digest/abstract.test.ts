@@ -26,6 +26,12 @@ describe('shortAbstract', () => {
     )
   })
 
+  it('sees where a sentence ends although its space got lost', () => {
+    expect(sentences('It keeps the reference.Despite this, Node.js and i.i.d. data work.')).toEqual(
+      ['It keeps the reference.', 'Despite this, Node.js and i.i.d. data work.'],
+    )
+  })
+
   it('does not end a sentence at an abbreviation or an initial', () => {
     expect(sentences('As in Smith et al. The method of J. Doe, e.g. A, works. Next.')).toEqual([
       'As in Smith et al. The method of J. Doe, e.g. A, works.',

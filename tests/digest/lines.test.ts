@@ -24,7 +24,7 @@ describe('authorLine', () => {
     [['A', 'B', 'C', 'D'], 'A, B, C and D'],
     [
       ['Ada Lovelace', 'Alan Turing', 'C', 'D', 'E', 'F', 'G'],
-      'Ada Lovelace, Alan Turing and 5 more',
+      'Ada Lovelace, Alan Turing and 5\u00a0more',
     ],
     [['Kurt G\\"odel'], 'Kurt Gödel'],
   ])('%j', (authors, line) => expect(authorLine(authors, texts)).toBe(line))
@@ -132,6 +132,20 @@ describe('reasonWords', () => {
     expect(words([{ kind: 'upvotes', count: 1 }])).toBe('1 upvote')
   })
 
+  it('say a word once, and not the topic’s own name again', () => {
+    const title = (...found: string[]): Reason => {
+      return { kind: 'tag', slug: 'clip', where: 'title', words: found }
+    }
+    expect(words([title('CLIP')])).toBe('CLIP (title)')
+    expect(words([title('clip', 'CLIP')])).toBe('CLIP (title)')
+    expect(words([title('LLM Agents', 'Agents', 'Agentic')])).toBe(
+      'CLIP (title: LLM Agents, Agentic)',
+    )
+    expect(words([title('Semantic Segmentation', 'segmentation', 'CLIP')])).toBe(
+      'CLIP (title: Semantic Segmentation, CLIP)',
+    )
+  })
+
   it('do not repeat what the badges beside them show', () => {
     const reasons = [{ kind: 'accepted', venue: 'ICML 2026' } as const, { kind: 'code' } as const]
     expect(words(reasons)).toBe('')
@@ -158,6 +172,7 @@ describe('welcomeLines', () => {
     siteName: 'Paperboy',
     consentSource: 'form',
     papers: 8,
+    newestDay: '2026-06-19',
     widenedTo: 1,
     reader,
     texts,
@@ -166,7 +181,7 @@ describe('welcomeLines', () => {
   it('say what this is and when the next ones come', () => {
     expect(welcomeLines(base)).toEqual([
       'Welcome to Paperboy. This is your first digest.',
-      'It shows the newest day of papers held that match what you follow.',
+      'It shows what fits of the papers announced on Friday 19 June, the newest held.',
       'From now on: Monday to Friday at 07:00 (Asia/Seoul), none when nothing is new.',
     ])
   })
@@ -178,7 +193,7 @@ describe('welcomeLines', () => {
   })
 
   it('say so when nothing matched yet', () => {
-    const lines = welcomeLines({ ...base, papers: 0, widenedTo: 30 })
+    const lines = welcomeLines({ ...base, papers: 0, newestDay: null, widenedTo: 30 })
     expect(lines[1]).toContain('Nothing announced lately matches')
   })
 

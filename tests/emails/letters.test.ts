@@ -129,6 +129,9 @@ describe('the digest', () => {
         ...own,
       ]),
     )
+    const pause = audience.kind === 'reader' ? `${audience.urls.unsubscribe}#pause` : ''
+    expect(addresses(html)).toContain(pause)
+    expect(html).toContain('Pause for 1 week, 2 weeks or until a day you choose')
     expect(html).toContain(
       'This mail loads nothing from the network and nobody knows that you opened it.',
     )
@@ -191,6 +194,16 @@ describe('the text part', () => {
     const places = order.map((part) => text.indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it('hangs every line of a paper under its title, also from the tenth on', () => {
+    const [card] = digestExample.cards
+    if (!card) throw new Error('the example has no card')
+    const text = digestText({ ...digestExample, cards: Array(10).fill(card), titles: [] })
+    const from = (start: string) =>
+      text.split('\n').slice(text.split('\n').findIndex((line) => line.startsWith(start)))
+    expect(from('9. ')[1]).toMatch(/^ {3}\S/)
+    expect(from('10. ')[1]).toMatch(/^ {4}\S/)
   })
 
   it('keeps lines to 72 columns but for addresses', () => {

@@ -24,7 +24,7 @@ export const mail: MailTexts = {
   shortDay,
   fullDate,
   listing: (names, others) =>
-    others > 0 ? `${names.join(', ')} and ${count.format(others)} more` : list.format(names),
+    others > 0 ? `${names.join(', ')} and ${count.format(others)}\u00a0more` : list.format(names),
   digest: {
     subject: (title, others) => (others > 0 ? `${title} + ${count.format(others)}` : title),
     emptySubject: 'Welcome: your papers come as soon as something new fits',
@@ -48,9 +48,10 @@ export const mail: MailTexts = {
     hello: (site) => `Welcome to ${site}. This is your first digest.`,
     imported: (source, site) =>
       `You get this because you subscribed to ${source}; it now comes from ${site}. Leave with one click.`,
-    look: 'It shows the newest day of papers held that match what you follow.',
+    look: (day) =>
+      `It shows what fits of the papers announced on ${longDay(day)}, the newest held.`,
     nothing:
-      'Nothing announced lately matches what you follow; your first papers come as soon as something does. Following more brings them sooner: see Preferences below.',
+      'Nothing announced lately matches what you follow; your first papers come as soon as something does. Following more brings them sooner: see “Change what you get” below.',
     widened: (days) =>
       `Your topics are quiet, so it looks back over the last ${count.format(days)} days of announcements.`,
     rhythm: ({ rhythm, day, hour, zone }) =>
@@ -74,6 +75,8 @@ export const mail: MailTexts = {
     preferences: 'Change what you get',
     leave: 'Leave with one click',
     view: 'View in the browser',
+    away: 'Away?',
+    pause: 'Pause for 1 week, 2 weeks or until a day you choose',
     quiet: 'This mail loads nothing from the network and nobody knows that you opened it.',
     thanks: 'Thank you to arXiv for use of its open access interoperability.',
     contact: 'Reach a person:',
