@@ -2,6 +2,7 @@
  * the next tick; it never stops the service. */
 import { hostname } from 'node:os'
 import type { App } from '../app.ts'
+import { PaperboyError } from '../errors.ts'
 import type { IngestReport } from '../ingest/store-page.ts'
 import type { Log } from '../observability/log.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
@@ -17,16 +18,36 @@ export type Polled =
 /** A killed instance blocks the source no longer than this. */
 const leaseSeconds = 60
 
+type Asking = Pick<App, 'db' | 'ingest'>
+
+/** Under the lease of the source: services allow one asker, however many processes there are. */
+function ask({ db, ingest }: Asking, source: string, signal: AbortSignal) {
+  const lease = { job: `ingest ${source}`, owner: hostname(), seconds: leaseSeconds }
+  return withJobLease(db, lease, (lost) =>
+    ingest(databaseCalendar, { source }, AbortSignal.any([signal, lost])),
+  )
+}
+
+/** For a person who asked for it: throws what went wrong, and `conflict` when another is asking. */
+export async function askSource(
+  asking: Asking,
+  source: string,
+  signal: AbortSignal,
+): Promise<IngestReport> {
+  const run = await ask(asking, source, signal)
+  if (run.ran) return run.result
+  throw new PaperboyError('conflict', `${source} is being asked by another Paperboy`, {
+    help: 'Its papers come with that; try again in a minute or two.',
+  })
+}
+
 export async function pollSource(
-  { db, ingest }: Pick<App, 'db' | 'ingest'>,
+  asking: Asking,
   source: string,
   signal: AbortSignal,
 ): Promise<Polled> {
-  const lease = { job: `ingest ${source}`, owner: hostname(), seconds: leaseSeconds }
   try {
-    const run = await withJobLease(db, lease, (lost) =>
-      ingest(databaseCalendar, { source }, AbortSignal.any([signal, lost])),
-    )
+    const run = await ask(asking, source, signal)
     return run.ran ? { kind: 'asked', source, report: run.result } : { kind: 'left', source }
   } catch (error) {
     if (signal.aborted) return { kind: 'left', source }

@@ -8,14 +8,17 @@ import { whyPaper } from '../digest/why-paper.ts'
 import { PaperboyError } from '../errors.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import { importSubscribers } from '../subscribers/import-subscribers.ts'
-import { logPolled, pollSource } from './poll-source.ts'
+import { askSource, logPolled, pollSource } from './poll-source.ts'
 
 type Wiring = Pick<App, 'config' | 'db' | 'keys' | 'log' | 'ingest' | 'plan' | 'deliver'>
 
 export function wireServices(app: Wiring): Services {
   const { config, db, keys } = app
   return {
-    ingest: app.ingest,
+    ingest: (calendar, what, signal) =>
+      'source' in what && !calendar.fixed
+        ? askSource(app, what.source, signal)
+        : app.ingest(calendar, what, signal),
     liveSources: config.sources,
     tick: (calendar, signal) => tick(app, calendar, signal),
     preview: (calendar, what) => previewDigest({ db, calendar }, what),
