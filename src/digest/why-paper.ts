@@ -28,6 +28,8 @@ export type Decision =
   | 'too-old'
   | 'before-interest'
   | 'not-announced'
+  /** Its authors took it back. */
+  | 'retracted'
   | 'not-following'
 
 export type Why = {
@@ -112,10 +114,11 @@ async function judgeNow(
   return { ...facts, decision: picked.section === 'full' ? 'would-show' : 'would-name' }
 }
 
-/** Not in the pool at all: not announced by then, or announced too long ago. */
+/** Not in the pool at all: taken back, not announced by then, or announced too long ago. */
 async function absence(db: Executor, paperId: number, until: Date): Promise<Decision> {
-  const rows = await db.execute<{ announced: boolean | null }>(
-    sql`select available_at <= ${until.toISOString()}::timestamptz as announced from papers where id = ${paperId}`,
-  )
-  return rows[0]?.announced ? 'too-old' : 'not-announced'
+  const [row] = await db.execute<{ withdrawn: boolean; announced: boolean | null }>(sql`
+    select withdrawn, available_at <= ${until.toISOString()}::timestamptz as announced
+    from papers where id = ${paperId}`)
+  if (row?.withdrawn) return 'retracted'
+  return row?.announced ? 'too-old' : 'not-announced'
 }

@@ -182,3 +182,22 @@ function days(first: string, count: number): string[] {
   }
   return found
 }
+
+describe('a paper that its authors took back', () => {
+  it('is mailed to nobody, and why says so', async () => {
+    const email = 'careful@lab.example'
+    await list('math.GT', ['2026-06-01'], '2026-06-01T06:00:00Z')
+    await join(town, new Date('2026-06-01T12:00:00Z'), reader(email, 'math.GT'))
+    const [gone, kept] = await list('math.GT', ['2026-06-02', '2026-06-02'], '2026-06-02T05:00:00Z')
+    await town.app.db.execute(
+      sql`update papers set withdrawn = true where public_id = ${gone as string}`,
+    )
+    await tick('2026-06-02T07:00:00Z')
+    const [mail] = await digestsOf(email)
+    expect(mail?.text).toContain(kept)
+    expect(mail?.text).not.toContain(gone)
+    const calendar = fixedCalendar(new Date('2026-06-02T08:00:00Z'))
+    const why = await town.app.services.why(calendar, { email, paper: gone as string })
+    expect(why.decision).toBe('retracted')
+  })
+})

@@ -16,6 +16,7 @@ const inWords: Record<Decision, string> = {
   'too-old': 'It was announced too long ago for the next digest.',
   'before-interest': 'It matched only interests that are newer than its digest.',
   'not-announced': 'It was not announced, or not yet at that moment.',
+  retracted: 'Its authors withdrew it.',
   'not-following': 'This address gets no digests: not confirmed, or left.',
 }
 
