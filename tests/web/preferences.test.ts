@@ -90,6 +90,7 @@ describe('the preferences page', () => {
     const html = await answer.text()
     expect(answer.status).toBe(400)
     expect(html).toContain('(half')
+    expect(html).toContain('<p>Not saved yet. Please mend:</p><ul><li><a href="#query">')
     expect(html).toMatch(/id="query-wrong"/)
     expect(html).toMatch(/value=captioning checked/)
     expect(html).toMatch(/<option value="mute" selected/)

@@ -9,6 +9,8 @@ export const readerPages = {
     of: (address: string) =>
       `Settings for ${address}. This page is private: keep its address to yourself.`,
     saved: 'Saved. It counts from your next digest.',
+    mend: 'Not saved yet. Please mend:',
+    mendTitle: 'Not saved yet',
     follows: 'What you follow',
     followsNone: 'Nothing yet: choose something below, or no digest will come.',
     levels: {

@@ -10,6 +10,8 @@ type MendProps = {
   errors: Partial<Record<string, string>>
   /** About the whole form. */
   problem?: string | undefined
+  /** What stands over the list instead of "Not sent yet". */
+  title?: string
 }
 
 /** Fields whose id is not their name. */
@@ -24,7 +26,7 @@ const order = [
 /** More are not read; what is left shows when the form is sent again. */
 const mostLines = 12
 
-export const Mend: FC<MendProps> = ({ page, errors, problem }) => {
+export const Mend: FC<MendProps> = ({ page, errors, problem, title }) => {
   const { form, ...fields } = errors
   const said = problem ?? form
   const lines = Object.entries(fields)
@@ -36,7 +38,7 @@ export const Mend: FC<MendProps> = ({ page, errors, problem }) => {
   if (said === undefined && lines.length === 0) return null
   return (
     <div class="notice bad" role="alert" tabindex={-1} autofocus>
-      <p>{said ?? page.words.form.mend}</p>
+      <p>{said ?? title ?? page.words.form.mend}</p>
       {lines.length > 0 && (
         <ul>
           {lines.map(({ target, line }) => (

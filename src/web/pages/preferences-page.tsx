@@ -56,16 +56,16 @@ type PreferencesProps = {
 const levels: InterestLevel[] = ['always', 'normal', 'little', 'mute']
 
 export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, errors }) => {
-  const { preferences, form } = page.words
+  const { preferences } = page.words
   const wrong = Object.keys(errors).length > 0
   return (
-    <Layout page={page} title={wrong ? form.mendTitle : preferences.title} script>
+    <Layout page={page} title={wrong ? preferences.mendTitle : preferences.title} script>
       {saved && (
         <Notice tone="good">
           <p>{preferences.saved}</p>
         </Notice>
       )}
-      <Mend page={page} errors={errors} />
+      <Mend page={page} errors={errors} title={preferences.mend} />
       <h1>{preferences.title}</h1>
       <p class="quiet">
         <bdi>{preferences.of(view.maskedAddress)}</bdi>
