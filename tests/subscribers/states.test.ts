@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { confirm } from '../../src/subscribers/confirm.ts'
 import { importSubscribers } from '../../src/subscribers/import-subscribers.ts'
 import { leave } from '../../src/subscribers/leave.ts'
+import type { Subscriber } from '../../src/subscribers/read-subscriber.ts'
 import { renewSignup } from '../../src/subscribers/renew-signup.ts'
 import { requestLink } from '../../src/subscribers/request-link.ts'
 import {
@@ -129,7 +130,7 @@ async function step(scene: Scene, email: string, act: Act): Promise<void> {
   if (!after) return
 
   expect(after.nextDueAt !== null).toBe(to === 'confirmed')
-  if (after.nextDueAt) expect(after.nextDueAt.getTime()).toBeGreaterThan(after.updatedAt.getTime())
+  checkDue(before, after)
   expect(after.leftAt !== null).toBe(to === 'left')
   if (to === 'confirmed') expect(after.confirmedAt).not.toBeNull()
   const open = (await scene.signupsOf(after.id)).filter(
@@ -146,6 +147,12 @@ async function step(scene: Scene, email: string, act: Act): Promise<void> {
     expect(letter.kind).toBe(to === 'confirmed' ? 'link' : 'confirm')
     expect(['sign up', 'renew the oldest', 'ask for the link']).toContain(act)
   }
+}
+
+/** Who is overdue, because nobody has planned here, stays so until a planner comes. */
+function checkDue(before: Subscriber | null, after: Subscriber): void {
+  if (!after.nextDueAt || after.nextDueAt.getTime() === before?.nextDueAt?.getTime()) return
+  expect(after.nextDueAt.getTime()).toBeGreaterThan(after.updatedAt.getTime())
 }
 
 async function perform(scene: Scene, email: string, act: Act): Promise<void> {

@@ -13,6 +13,7 @@ import { createResendTransport } from '../../src/delivery/transports/resend.ts'
 import type { Transport } from '../../src/delivery/transports/transport.ts'
 import { databaseCalendar } from '../../src/storage/calendar.ts'
 import type { Db } from '../../src/storage/database.ts'
+import { lockExclusive } from '../../src/storage/locks.ts'
 import { batches, type Lane, lanes, letters } from '../../src/storage/schema/delivery.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 
@@ -168,12 +169,16 @@ async function countStates(db: Db, table: 'letters' | 'batches'): Promise<Record
 /** Lets that much of the database's time pass for everything delivery has written. */
 export async function passTime(db: Db, ms: number): Promise<void> {
   const span = sql`make_interval(secs => ${ms / 1000}::float8)`
-  await db.execute(sql`
-    update batches set created_at = created_at - ${span}, lease_until = lease_until - ${span},
-      first_attempt_at = first_attempt_at - ${span}, last_attempt_at = last_attempt_at - ${span},
-      next_attempt_at = next_attempt_at - ${span}`)
-  await db.execute(sql`update lanes set parked_until = parked_until - ${span}`)
-  await db.execute(sql`update provider_rates set next_permit_at = next_permit_at - ${span}`)
+  await db.transaction(async (tx) => {
+    // Two instances that let time pass at once would lock the same rows in another order.
+    await lockExclusive(tx, 'the time of tests')
+    await tx.execute(sql`
+      update batches set created_at = created_at - ${span}, lease_until = lease_until - ${span},
+        first_attempt_at = first_attempt_at - ${span}, last_attempt_at = last_attempt_at - ${span},
+        next_attempt_at = next_attempt_at - ${span}`)
+    await tx.execute(sql`update lanes set parked_until = parked_until - ${span}`)
+    await tx.execute(sql`update provider_rates set next_permit_at = next_permit_at - ${span}`)
+  })
 }
 
 export async function emptyDelivery(db: Db): Promise<void> {
