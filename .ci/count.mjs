@@ -7,7 +7,9 @@ const results = ['embedded', 'postgres'].flatMap((name) => {
   const file = `${folder}/${name}.json`
   if (!existsSync(file)) return [{ key: `report ${name}`, status: 'failed' }]
   const report = JSON.parse(readFileSync(file, 'utf8'))
-  const unloaded = report.testResults.filter((r) => r.status === 'failed' && r.assertionResults.length === 0)
+  const unloaded = report.testResults.filter(
+    (r) => r.status === 'failed' && r.assertionResults.length === 0,
+  )
   return [
     ...unloaded.map((r) => ({ key: r.name, status: 'failed' })),
     ...report.testResults.flatMap((r) =>

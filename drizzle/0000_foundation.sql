@@ -82,7 +82,7 @@ CREATE TABLE "digests" (
 	"cutoff_to" timestamp with time zone NOT NULL,
 	"announced" integer NOT NULL,
 	"matched" integer NOT NULL,
-	"picks" jsonb NOT NULL,
+	"picks" json NOT NULL,
 	"more" integer DEFAULT 0 NOT NULL,
 	"widened_to" smallint DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL

@@ -51,7 +51,8 @@ function AudienceLines({ audience, locale }: { audience: Audience | null; locale
         <FooterLink href={audience.urls.view}>{texts.view}</FooterLink>
       </Line>
       <Line>
-        {texts.away} <FooterLink href={`${audience.urls.unsubscribe}#pause`}>{texts.pause}</FooterLink>
+        {texts.away}{' '}
+        <FooterLink href={`${audience.urls.unsubscribe}#pause`}>{texts.pause}</FooterLink>
       </Line>
     </>
   )

@@ -8,7 +8,7 @@ import { digestPage } from './digest-page.ts'
 import type { FrozenDigest } from './frozen-letter.ts'
 import { notices } from './notices.ts'
 import type { DigestContent } from './read-digest-contents.ts'
-import { isFromForm, welcomeLines } from './welcome.ts'
+import { importedLines, isFromForm, welcomeLines } from './welcome.ts'
 
 export type Reader = typeof subscribers.$inferSelect
 
@@ -18,8 +18,10 @@ export function freezeDigest(input: {
   /** What the reader follows, as names. */
   followed: string[]
   siteName: string
+  /** No digest before this one was mailed to the reader. */
+  isTheirFirst: boolean
 }): { frozen: FrozenDigest; cards: Map<string, CardContent> } {
-  const { content, reader, siteName } = input
+  const { content, reader } = input
   const texts = mailTexts(reader.locale)
   const page = digestPage(content, reader)
   const cards = page.cards.map(({ card, reasons }) => ({ hash: cardHash(card), card, reasons }))
@@ -31,18 +33,7 @@ export function freezeDigest(input: {
     subject: page.subject,
     preheader: page.preheader,
     topLine: page.topLine,
-    welcome:
-      content.kind === 'first'
-        ? welcomeLines({
-            siteName,
-            consentSource,
-            papers: content.contents.length,
-            newestDay: newestDayOf(content),
-            widenedTo: content.widenedTo,
-            reader,
-            texts,
-          })
-        : [],
+    welcome: opening({ ...input, consentSource, texts }),
     notices: notices({
       hasSamples: content.contents.some(({ paper }) => paper.sample),
       reader,
@@ -56,6 +47,24 @@ export function freezeDigest(input: {
     more: page.more,
   }
   return { frozen, cards: new Map(cards.map(({ hash, card }) => [hash, card])) }
+}
+
+type Opening = Parameters<typeof freezeDigest>[0] & { consentSource: string; texts: MailTexts }
+
+function opening({ content, reader, siteName, consentSource, isTheirFirst, texts }: Opening) {
+  if (content.kind === 'first') {
+    return welcomeLines({
+      siteName,
+      consentSource,
+      papers: content.contents.length,
+      newestDay: newestDayOf(content),
+      widenedTo: content.widenedTo,
+      reader,
+      texts,
+    })
+  }
+  const imported = isTheirFirst && !isFromForm(consentSource)
+  return imported ? importedLines({ consentSource, siteName, texts }) : []
 }
 
 const newestDayOf = ({ contents }: DigestContent): string | null =>

@@ -1,7 +1,8 @@
 /** Freezes waiting letters: everything a byte depends on is copied out of the tables, in statements
  * for all letters together. Who left, was erased, suppressed or paused meanwhile gets none. */
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray, min } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
+import { digests } from '../storage/schema/digests.ts'
 import { signups, subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
 import { freezeDigest, type Reader } from './freeze-digest.ts'
@@ -21,6 +22,8 @@ type Known = {
   readers: Map<number, Reader>
   followed: Map<number, string[]>
   contents: Map<number, DigestContent>
+  /** Digests that are the first their readers get. */
+  firsts: Set<number>
   signups: Map<number, Signup>
   suppressed: Map<string, string>
   cards: Map<string, CardContent>
@@ -57,6 +60,7 @@ async function readKnown(
       [...readers.values()].filter(({ id }) => withDigest.has(id)),
     ),
     contents: await readDigestContents(tx, digestIds),
+    firsts: await readFirsts(tx, [...withDigest]),
     signups: await readSignups(tx, signupIds),
     suppressed: await findSuppressed(
       tx,
@@ -64,6 +68,17 @@ async function readKnown(
     ),
     cards: new Map(),
   }
+}
+
+/** The oldest digest of each reader that was or will be mailed. Uses digests_once. */
+async function readFirsts(tx: Tx, readerIds: number[]): Promise<Set<number>> {
+  if (readerIds.length === 0) return new Set()
+  const rows = await tx
+    .select({ id: min(digests.id) })
+    .from(digests)
+    .where(and(inArray(digests.subscriberId, readerIds), eq(digests.outcome, 'picked')))
+    .groupBy(digests.subscriberId)
+  return new Set(rows.flatMap(({ id }) => id ?? []))
 }
 
 async function readReaders(tx: Tx, ids: number[]): Promise<Map<number, Reader>> {
@@ -153,7 +168,13 @@ function freezePicked(
   // A first digest carries the welcome, so it leaves even when nothing matched yet.
   if (content.contents.length === 0 && content.kind !== 'first') return 'its papers are gone'
   const followed = known.followed.get(reader.id) ?? []
-  const { frozen, cards } = freezeDigest({ content, reader, followed, siteName: sender.siteName })
+  const { frozen, cards } = freezeDigest({
+    content,
+    reader,
+    followed,
+    siteName: sender.siteName,
+    isTheirFirst: known.firsts.has(content.id),
+  })
   for (const [hash, card] of cards) known.cards.set(hash, card)
   return { ...sender, template: 'digest', ...frozen }
 }

@@ -1,5 +1,5 @@
 /** The digest a subscriber would get now; writes nothing. */
-
+import { PaperboyError } from '../errors.ts'
 import { localDate } from '../lib/local-time.ts'
 import { type Choice, choose, type ReaderInput } from '../matching/choose.ts'
 import type { Calendar } from '../storage/calendar.ts'
@@ -19,12 +19,18 @@ export async function previewDigest(
 ): Promise<Preview> {
   return deps.db.transaction(async (tx) => {
     const reader = await findReader(tx, input.email)
+    if (reader.state === 'left' || reader.state === 'erased') throw hasLeft(input.email)
     const until = await deps.calendar.now(tx)
     if (!reader.cutoff) return previewFirst(tx, reader, until)
     const readerInput = await readerInputOf(tx, { ...reader, cutoff: reader.cutoff }, until)
     return { reader, choice: choose(readerInput), cutoff: reader.cutoff, until }
   })
 }
+
+const hasLeft = (email: string) =>
+  new PaperboyError('conflict', `${email} has left; no digest is due`, {
+    help: 'A new sign-up on the page brings them back.',
+  })
 
 async function previewFirst(db: Executor, reader: Reader, until: Date): Promise<Preview> {
   const interests = (await readInterests(db, [reader.id])).get(reader.id) ?? []

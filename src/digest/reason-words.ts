@@ -45,7 +45,12 @@ function found(
   { where, words }: Extract<Reason, { kind: 'tag' | 'query' }>,
 ): string {
   const isCategory = where === 'primary' || where === 'cross'
-  const list = isCategory ? [] : tellingWords(words.map((word) => cleanText(word)), topic)
+  const list = isCategory
+    ? []
+    : tellingWords(
+        words.map((word) => cleanText(word)),
+        topic,
+      )
   const shown = list.map((word) => cutText(word, 40)).join(', ')
   return texts.found(topic, texts.place[where], shown)
 }

@@ -37,4 +37,9 @@ function lookBack({ papers, newestDay, widenedTo, texts: { welcome } }: WelcomeI
   return widenedTo > 1 ? welcome.widened(widenedTo) : welcome.look(newestDay)
 }
 
+/** An imported reader's first digest says where they subscribed; they never saw our form. */
+export const importedLines = (
+  input: Pick<WelcomeInput, 'consentSource' | 'siteName' | 'texts'>,
+) => [input.texts.welcome.imported(input.consentSource, input.siteName)]
+
 export const isFromForm = (consentSource: string): boolean => consentSource === 'form'

@@ -265,6 +265,28 @@ describe('a reader around the slot', () => {
     expect(mail?.text).not.toContain(old[0])
   })
 
+  it('is told once where they subscribed, when they were imported', async () => {
+    const file = joinPath(folder, 'imported.csv')
+    writeFileSync(
+      file,
+      'email,tags,timezone,hour,consent_source\nimported@lab.example,math.SP,UTC,7,Lab News\n',
+    )
+    const request = { file, tags: [], overwrite: false, dryRun: false }
+    await town.app.services.importSubscribers(
+      fixedCalendar(new Date('2026-04-13T12:00:00Z')),
+      request,
+      new AbortController().signal,
+    )
+    for (const day of ['2026-04-14', '2026-04-15']) {
+      await list([{ day, categories: ['math.SP'] }], `${day}T05:00:00Z`)
+      await town.tick(new Date(`${day}T07:00:00Z`))
+    }
+    const [first, second] = await mails('imported@lab.example')
+    const opening = 'You get this because you subscribed to Lab News; it now comes from Paperboy.'
+    expect(first?.text.replace(/\s+/g, ' ')).toContain(opening)
+    expect(second?.text.replace(/\s+/g, ' ')).not.toContain(opening)
+  })
+
   it('is planned once, however often the same moment is worked on', async () => {
     const before = (await town.mails()).length
     for (let n = 0; n < 3; n++) {

@@ -1,1 +1,0 @@
-ALTER TABLE "digests" ALTER COLUMN "picks" SET DATA TYPE json;
