@@ -11,7 +11,7 @@ export const laneWords: Record<Lane, string> = {
 /** `error` where nothing goes on until a person acts. */
 export function tellDelivery(log: Log, transport: string, happened: DeliveryEvent): void {
   const { event, ...facts } = happened
-  const level = event === 'lane-held' ? 'error' : 'warn'
+  const level = event === 'lane-held' || event === 'lane-stalled' ? 'error' : 'warn'
   log[level]({ event, ...facts }, describe(transport, happened))
 }
 
@@ -19,6 +19,8 @@ function describe(transport: string, happened: DeliveryEvent): string {
   switch (happened.event) {
     case 'lane-held':
       return `${transport} refuses us (${happened.reason}): ${laneWords[happened.lane]} are held. Mend the key or the domain, then restart Paperboy`
+    case 'lane-stalled':
+      return `${happened.reason}: ${laneWords[happened.lane]} are held, so that no more are lost. Restart Paperboy once it is mended`
     case 'lane-parked':
       return `${transport}'s quota is used up (${happened.reason}): ${laneWords[happened.lane]} wait, and one letter asks again each hour`
     case 'batch-retried':

@@ -3,6 +3,7 @@
 import { beginAttempt } from './begin-attempt.ts'
 import { checksumOf } from './checksum.ts'
 import { type DeliveryDeps, leaseSeconds } from './deps.ts'
+import { isFaultOfLetter } from './fault-of-letter.ts'
 import type { Outcome } from './outcome.ts'
 import { payloadOf } from './payload.ts'
 import type { Message } from './ports.ts'
@@ -46,6 +47,7 @@ async function compose(
     if (messages.length === frozen.length && inOrder) return { messages }
     return { error: new Error('composing did not give one message a letter, in their order') }
   } catch (error) {
+    if (!isFaultOfLetter(error)) throw error
     return { error }
   }
 }

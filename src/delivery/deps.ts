@@ -8,6 +8,7 @@ import type { Transport } from './transports/transport.ts'
 /** Worth a line in the log; none holds an address. */
 export type DeliveryEvent =
   | { event: 'lane-held'; lane: Lane; reason: string }
+  | { event: 'lane-stalled'; lane: Lane; reason: string }
   | { event: 'lane-parked'; lane: Lane; reason: string }
   | { event: 'batch-retried'; batchId: string; attempts: number; reason: string }
   | { event: 'batch-unknown'; batchId: string; letters: number; reason: string }

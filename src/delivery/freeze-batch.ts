@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
 import { batchLimit, type DeliveryDeps, leaseSeconds, probeClaimSeconds } from './deps.ts'
+import { holdWhenManyUnmade, isFaultOfLetter } from './fault-of-letter.ts'
 import { claimProbe, gateOf } from './lanes.ts'
 import { letterMove } from './move-sql.ts'
 import type { FreezeResult } from './ports.ts'
@@ -22,16 +23,17 @@ export type FreezeOutcome = {
 }
 
 /** Claims, freezes and leases in one go. A letter whose freezing throws again and again is found by
- * halving and set aside as failed, so that it does not block its lane. */
+ * halving and set aside as failed, so that it does not block its lane. A fault of the database ends
+ * the round instead. */
 export async function freezeBatch(deps: DeliveryDeps, input: FreezeInput): Promise<FreezeOutcome> {
   const limit = input.limit ?? batchLimit
   const seen: { head?: number } = {}
   try {
     return await deps.db.transaction((tx) => freezeIn(tx, deps, { ...input, limit }, seen))
   } catch (error) {
-    if (seen.head === undefined) throw error
+    if (seen.head === undefined || !isFaultOfLetter(error)) throw error
     if (limit > 1) return freezeBatch(deps, { ...input, limit: Math.ceil(limit / 2) })
-    return setAsideHead(deps, seen.head, error)
+    return setAsideHead(deps, input.lane, seen.head, error)
   }
 }
 
@@ -178,6 +180,7 @@ async function write(
 /** Alone in its batch and still throwing, seven halvings in a row: the letter itself is at fault. */
 async function setAsideHead(
   deps: DeliveryDeps,
+  lane: Lane,
   letterId: number,
   error: unknown,
 ): Promise<FreezeOutcome> {
@@ -190,5 +193,6 @@ async function setAsideHead(
     }),
   )
   deps.onEvent?.({ event: 'letter-failed', letterId, reason: `freezing: ${detail}` })
+  await holdWhenManyUnmade(deps, lane)
   return { batch: null, claimed: 1, withdrawn: 0, failed }
 }

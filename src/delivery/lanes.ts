@@ -23,12 +23,21 @@ export async function holdLane(
 /** Tells a hold by the provider's refusal of ourselves from one that a person asked for. */
 const refusal = 'the provider refuses us: '
 
+/** The same for a hold because letters cannot be made at all. */
+const unmade = 'letters cannot be made: '
+
+export const holdUnmadeLane = (
+  db: Executor,
+  { lane, reason }: { lane: Lane; reason: string },
+): Promise<boolean> => holdLane(db, { lane, reason: `${unmade}${reason}` })
+
 export const holdRefusedLane = (
   db: Executor,
   { lane, reason }: { lane: Lane; reason: string },
 ): Promise<boolean> => holdLane(db, { lane, reason: `${refusal}${reason}` })
 
-/** A start is the operator's act: what a bad key or an unverified domain held is tried once more. What
+/** A start is the operator's act: what a bad key, an unverified domain or a broken build held is tried
+ * once more. What
  * a person held stays held, what a quota parked stays parked. */
 export async function releaseRefusedLanes(
   db: Executor,
@@ -36,10 +45,11 @@ export async function releaseRefusedLanes(
   const rows = await db.execute<{ name: Lane; reason: string }>(sql`
     update lanes set held = false, held_reason = null
     from (select name as lane, held_reason as reason from lanes
-      where held and starts_with(held_reason, ${refusal}) for update) as refused
+      where held and (starts_with(held_reason, ${refusal}) or starts_with(held_reason, ${unmade}))
+      for update) as refused
     where lanes.name = refused.lane
     returning lanes.name, refused.reason`)
-  return rows.map(({ name, reason }) => ({ lane: name, reason: reason.slice(refusal.length) }))
+  return rows.map(({ name, reason }) => ({ lane: name, reason: reason.replace(refusal, '') }))
 }
 
 /** Ends a hold and a parking alike. Returns whether there was one. */

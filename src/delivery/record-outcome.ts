@@ -1,7 +1,9 @@
 /** From an outcome to what becomes of the batch, the lane and the rate. */
+
 import type { Executor } from '../storage/database.ts'
 import { type DeliveryDeps, probeSeconds } from './deps.ts'
 import { dissolveBatch, splitBatch } from './dissolve-batch.ts'
+import { holdWhenManyUnmade } from './fault-of-letter.ts'
 import { holdRefusedLane, parkLane, unparkLane } from './lanes.ts'
 import type { Outcome } from './outcome.ts'
 import { delayAfter } from './retry-delay.ts'
@@ -126,7 +128,10 @@ export async function recordUncomposable(
   const { failed } = await deps.db.transaction((tx) =>
     splitBatch(tx, deps, { batch, owner, by: 'dissolve', fault }),
   )
-  if (failed > 0) tellFailed(deps, batch, detail)
+  if (failed > 0) {
+    tellFailed(deps, batch, detail)
+    await holdWhenManyUnmade(deps, batch.lane)
+  }
   return { ...nothing, failed }
 }
 

@@ -1,9 +1,10 @@
 /** From the queue into a batch: what is frozen, for whom, and who is taken out before the call. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import { unknownBatches } from '../../src/delivery/delivery-report.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
+import { releaseRefusedLanes } from '../../src/delivery/lanes.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
 import { letters as letterTable } from '../../src/storage/schema/delivery.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
@@ -245,4 +246,36 @@ describe('composing that throws', () => {
     await passTime(test.db, 121_000)
     expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2 })
   })
+})
+
+describe('letters that cannot be made at all', () => {
+  it('are not blamed when the database is: the round ends and they wait', async () => {
+    await world.queue({ to: await world.readers(12) })
+    const freezeLetters: typeof world.deps.freezeLetters = async (tx) => {
+      await tx.execute(sql`select no_such_column from letters`)
+      return []
+    }
+    await expect(deliverRound({ ...world.deps, freezeLetters })).rejects.toThrow()
+    expect(world.setAside).toEqual([])
+    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 12, failed: 0 })
+  })
+
+  it.each(['freezeLetters', 'composeLetters'] as const)(
+    'hold their lane after five when %s fails for each: a broken build loses no field',
+    async (port) => {
+      await world.queue({ to: await world.readers(40) })
+      const events: string[] = []
+      const broken = async () => {
+        throw new TypeError('title is not a function')
+      }
+      const deps = { ...world.deps, inFlight: 1, [port]: broken }
+      const onEvent = ({ event }: { event: string }) => void events.push(event)
+      const report = await deliverRound({ ...deps, onEvent })
+      expect(report.failed).toBe(5)
+      expect(report.parked).toBe(35)
+      expect(events).toContain('lane-stalled')
+      expect(await releaseRefusedLanes(test.db)).toHaveLength(1)
+      expect(await deliverRound(world.deps)).toMatchObject({ accepted: 35, failed: 0 })
+    },
+  )
 })
