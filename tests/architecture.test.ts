@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..')
 /** Lowest line first; folders of one line never import each other. */
 const lines = [
   ['src/errors.ts', 'src/lib', 'src/observability'],
-  ['src/locales'],
+  ['src/locales', 'src/settings.ts'],
   ['src/storage', 'src/query', 'emails'],
   ['src/papers', 'src/subscribers'],
   ['src/ingest', 'src/tagging', 'src/editorial'],
