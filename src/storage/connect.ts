@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Db } from './database.ts'
+import { guardTransactions } from './guard-transactions.ts'
 import * as schema from './schema/index.ts'
 import { connectTo } from './unix-socket.ts'
 
@@ -25,9 +26,19 @@ const shared = {
   keep_alive: 60,
 } satisfies Options
 
+/** Twice a lease. Between two statements Paperboy computes, for seconds at most. */
+const transactionIdleMs = 60_000
+
 /** Ten connections by default: the driver's own measure, well below a server's usual hundred. */
-export const connectToPostgres = (url: string, max = 10): Connected =>
-  wrap(postgres(url, { ...shared, max, connect_timeout: 10, idle_timeout: 60 }))
+export function connectToPostgres(
+  url: string,
+  max = 10,
+  options: { transactionIdleMs?: number } = {},
+): Connected {
+  const client = postgres(url, { ...shared, max, connect_timeout: 10, idle_timeout: 60 })
+  guardTransactions(client, options.transactionIdleMs ?? transactionIdleMs)
+  return wrap(client)
+}
 
 /** Exactly one connection, never renewed: the engine has one session. Every value that postgres.js
  * would else take from PG* variables is given. */
@@ -51,12 +62,17 @@ export const connectToEngine = (socketPath: string): Connected =>
     } as Options),
   )
 
-function wrap(client: postgres.Sql): Connected {
+const wrap = (client: postgres.Sql): Connected => ({
+  db: handleOver(client),
+  end: (seconds) => client.end({ timeout: seconds }),
+})
+
+export function handleOver(client: postgres.Sql): Db {
   const db = drizzle(client, { schema })
   // drizzle hands dates through untouched, and the driver then refuses a Date in a raw statement.
   for (const instant of [1114, 1184]) {
     client.options.serializers[instant] = (value: unknown) =>
       value instanceof Date ? value.toISOString() : value
   }
-  return { db, end: (seconds) => client.end({ timeout: seconds }) }
+  return db
 }

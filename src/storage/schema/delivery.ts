@@ -4,6 +4,7 @@ import {
   boolean,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   real,
@@ -14,10 +15,11 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, refId, rowId } from './columns.ts'
 import { digests } from './digests.ts'
+import { sendDays } from './pace.ts'
 import { subscribers } from './subscribers.ts'
 
 export type Lane = 'urgent' | 'bulk'
-export type LetterKind = 'confirm' | 'link' | 'first' | 'digest'
+export type LetterKind = 'confirm' | 'link' | 'first' | 'digest' | 'alarm'
 export type LetterState = 'waiting' | 'frozen' | 'accepted' | 'withdrawn' | 'failed' | 'unknown'
 export type BatchState =
   | 'open'
@@ -36,8 +38,8 @@ export const letters = pgTable(
     state: text('state').$type<LetterState>().notNull().default('waiting'),
     subscriberId: refId('subscriber_id').references(() => subscribers.id, { onDelete: 'set null' }),
     digestId: refId('digest_id').references(() => digests.id, { onDelete: 'set null' }),
-    /** What the letter is about, one each: `confirm:12`, `digest:77`. Asking twice queues once. */
-    dedupeKey: text('dedupe_key').notNull(),
+    /** What the letter is about, one each: `confirm:12`. Asking twice queues once. Null: its digest. */
+    dedupeKey: text('dedupe_key'),
     /** Ids and facts the composer needs beside the subscriber, e.g. `{ signupId }`. */
     intent: jsonb('intent').$type<Record<string, unknown>>().notNull(),
     /** Calendar moment after which it is withdrawn unless maybe taken; null: never too late. */
@@ -46,8 +48,9 @@ export const letters = pgTable(
     batchPosition: smallint('batch_position'),
     /** The address it went to, copied at freezing; emptied by erasure. */
     toAddress: text('to_address'),
-    /** Everything its bytes depend on (design 4.3); compose is a pure function of this. */
-    frozen: jsonb('frozen').$type<unknown>(),
+    /** Everything its bytes depend on (design 4.3); compose is a pure function of this. Written and
+     * read whole, so json: its text is kept as it is, and making jsonb of it cost a third more. */
+    frozen: json('frozen').$type<unknown>(),
     providerId: text('provider_id'),
     errorCode: text('error_code'),
     errorDetail: text('error_detail'),
@@ -55,11 +58,12 @@ export const letters = pgTable(
     settledAt: instant('settled_at'),
   },
   (t) => [
-    uniqueIndex('letters_dedupe_key').on(t.dedupeKey),
+    uniqueIndex('letters_dedupe_key').on(t.dedupeKey).where(sql`${t.dedupeKey} is not null`),
     index('letters_waiting').on(t.lane, t.id).where(sql`${t.state} = 'waiting'`),
-    index('letters_batch').on(t.batchId, t.batchPosition),
+    // Partial, so that queueing a hundred thousand letters does not write it.
+    index('letters_batch').on(t.batchId, t.batchPosition).where(sql`${t.batchId} is not null`),
     index('letters_subscriber').on(t.subscriberId, t.id),
-    index('letters_digest').on(t.digestId),
+    uniqueIndex('letters_digest').on(t.digestId).where(sql`${t.digestId} is not null`),
   ],
 )
 
@@ -72,6 +76,8 @@ export const batches = pgTable(
     transport: text('transport').notNull(),
     state: text('state').$type<BatchState>().notNull().default('open'),
     size: smallint('size').notNull(),
+    /** The day it is counted under; null before its first attempt and when it was taken off again. */
+    sendDayId: refId('send_day_id').references(() => sendDays.id),
     /** Build of emails/ and compose with the versions of resend, react and react-email. */
     composer: text('composer').notNull(),
     /** SHA-256 of the payload, written before the first attempt. */
@@ -94,14 +100,23 @@ export const batches = pgTable(
   ],
 )
 
+/** Who stopped a lane: only `refused` and `unmade` are tried again by a restart. */
+export type HeldBy = 'person' | 'copy' | 'not-live' | 'breaker' | 'refused' | 'unmade' | 'unclear'
+/** The provider said its quota is used up, or we have reached DAILY_CAP or the warm-up's limit. */
+export type ParkedBy = 'quota' | 'cap'
+
 export const lanes = pgTable('lanes', {
   name: text('name').$type<Lane>().primaryKey(),
   /** Held by a person or a rule until `resume`. */
   held: boolean('held').notNull().default(false),
   heldReason: text('held_reason'),
+  heldBy: text('held_by').$type<HeldBy>(),
+  /** The breaker looks no further back than this. */
+  releasedAt: instant('released_at'),
   /** Parked by the provider until then; probed when it passes. */
   parkedUntil: instant('parked_until'),
   parkedReason: text('parked_reason'),
+  parkedBy: text('parked_by').$type<ParkedBy>(),
 })
 
 /** One row a transport: the send rate that all instances share. */
@@ -109,6 +124,14 @@ export const providerRates = pgTable('provider_rates', {
   transport: text('transport').primaryKey(),
   requestsPerSecond: real('requests_per_second').notNull(),
   nextPermitAt: instant('next_permit_at').notNull(),
+  /** The next call may leave then: making a batch takes longer once than another time. */
+  nextDepartureAt: instant('next_departure_at'),
+  /** Requests a second the provider says it allows, and when it last said so. */
+  learnedRate: real('learned_rate'),
+  learnedAt: instant('learned_at'),
+  /** Below 1 after a 429. */
+  slowFactor: real('slow_factor').notNull().default(1),
+  slowedAt: instant('slowed_at'),
 })
 
 /** What the outbox transport "sent". Unique by letter: repeating a batch changes nothing. */

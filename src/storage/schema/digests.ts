@@ -1,7 +1,6 @@
 /** Digests: the picks for one subscriber and one period, or the reason there were none. */
 import {
   date,
-  index,
   integer,
   json,
   jsonb,
@@ -11,13 +10,15 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { instant, refId, rowId } from './columns.ts'
+import { storedPicks } from './stored-picks.ts'
 import { subscribers } from './subscribers.ts'
 
 export type DigestKind = 'first' | 'digest'
-/** `withdrawn`: its letter never left; its picks go with the next digest. */
-export type DigestOutcome = 'picked' | 'nothing-new' | 'paused' | 'late' | 'withdrawn'
+/** `withdrawn`: its letter never left; its picks go with the next digest. `unknown`: this database is a
+ * copy, and the original may have mailed that turn; it counts as mailed. */
+export type DigestOutcome = 'picked' | 'nothing-new' | 'paused' | 'late' | 'withdrawn' | 'unknown'
 
-/** One paper of a digest, frozen with its reasons. Short keys: millions of these are stored. */
+/** One paper of a digest, frozen with its reasons (stored-picks.ts says how it is written). */
 export type StoredPick = {
   /** papers.id */
   p: number
@@ -25,7 +26,7 @@ export type StoredPick = {
   s: 'full' | 'title'
   /** Score, for `why` and for learning; never shown in mail. */
   x: number
-  /** Reasons, most telling first (src/matching/reason.ts). */
+  /** Most telling first: reasons.id, or the reason itself in rows older than that table. */
   r: unknown[]
 }
 
@@ -46,9 +47,8 @@ export const digests = pgTable(
     cutoffTo: instant('cutoff_to').notNull(),
     announced: integer('announced').notNull(),
     matched: integer('matched').notNull(),
-    /** In the order of the mail: full ones, then titles. Read and written whole, so json: making
-     * jsonb of it took a third of a plan's time. */
-    picks: json('picks').$type<StoredPick[]>().notNull(),
+    /** In the order of the mail: full ones, then titles. */
+    picks: storedPicks('picks').notNull(),
     /** How many matched but were neither shown nor named. */
     more: integer('more').notNull().default(0),
     /** Listing days looked back over; 1 but for first digests. */
@@ -56,9 +56,23 @@ export const digests = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('digests_once').on(t.subscriberId, t.kind, t.period),
-    index('digests_recent').on(t.subscriberId, t.slotAt.desc()),
+    /** In this order it also serves whoever asks for a reader's newest. */
+    uniqueIndex('digests_once').on(t.subscriberId, t.period, t.kind),
   ],
+)
+
+/** Why a paper was picked, each reason once however many digests give it: picks name it by its id, which
+ * makes a digest an eighth as long. Written by planning, never changed. */
+export const reasons = pgTable(
+  'reasons',
+  {
+    id: rowId(),
+    /** Of the content, so that two planners who find the same reason store it once. */
+    hash: text('hash').notNull(),
+    /** A Reason (src/matching/reason.ts). */
+    content: json('content').$type<unknown>().notNull(),
+  },
+  (t) => [uniqueIndex('reasons_hash').on(t.hash)],
 )
 
 /** What a card shows, addressed by the hash of its content; frozen letters point here. */

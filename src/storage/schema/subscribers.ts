@@ -16,6 +16,7 @@ import { tags } from './tags.ts'
 export type SubscriberState = 'pending' | 'confirmed' | 'left' | 'erased'
 export type Rhythm = 'daily' | 'weekdays' | 'weekly'
 export type InterestLevel = 'always' | 'normal' | 'little' | 'mute'
+export type PauseReason = 'bounces'
 export type AbstractLength = 'titles' | 'short' | 'full'
 
 /** What an act on the leaving page took away; `at` is an ISO instant. */
@@ -52,6 +53,8 @@ export const subscribers = pgTable(
     number: smallint('number').notNull().default(8),
     abstractLength: text('abstract_length').$type<AbstractLength>().notNull().default('short'),
     pausedUntil: date('paused_until', { mode: 'string' }),
+    /** Who paused: null is the reader; bounces are ours, lifted by the first delivery. */
+    pauseReason: text('pause_reason').$type<PauseReason>(),
     consentSource: text('consent_source').notNull().default('form'),
     confirmedAt: instant('confirmed_at'),
     leftAt: instant('left_at'),
@@ -157,9 +160,16 @@ export const consents = pgTable(
   (t) => [index('consents_subscriber').on(t.subscriberId, t.id)],
 )
 
+export type SuppressionReason = 'imported' | 'provider-list' | 'bounce' | 'complaint'
+
 /** Keyed hashes of addresses that must not be mailed; survives erasure. */
 export const suppressions = pgTable('suppressions', {
   addressHash: text('address_hash').primaryKey(),
-  reason: text('reason').notNull(),
+  reason: text('reason').$type<SuppressionReason>().notNull(),
   createdAt: instant('created_at').notNull(),
+  /** Keyed as the address, so that a whole domain can be released and none is named; null in rows
+   * older than the column. */
+  domainHash: text('domain_hash'),
+  /** May be mailed again since; what the provider tells of earlier moments does not count. */
+  releasedAt: instant('released_at'),
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "letters" ALTER COLUMN "frozen" SET DATA TYPE json;
