@@ -15,7 +15,7 @@ export function ConfirmLetter(props: ConfirmLetterProps) {
     <Layout
       locale={locale}
       title={texts.subject(siteName)}
-      preheader={texts.preheader}
+      preheader={null}
       masthead={<Masthead siteName={siteName} siteUrl={props.siteUrl} line={null} />}
       footer={
         <Footer

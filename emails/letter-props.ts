@@ -66,6 +66,17 @@ export type ConfirmLetterProps = Sender & {
   validDays: number
 }
 
+/** For whoever runs the service. */
+export type AlarmLetterProps = Sender & {
+  state: 'raised' | 'lasting' | 'cleared'
+  summary: string
+  remedy: string
+  facts: Array<[string, string]>
+  /** ISO instants: when it began, and when this was written. */
+  since: string
+  at: string
+}
+
 /** The private link: asked for at /link, or an address that already reads signed up again. */
 export type LinkLetterProps = Sender & {
   reason: 'asked' | 'already-reading'

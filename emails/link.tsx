@@ -16,7 +16,7 @@ export function LinkLetter(props: LinkLetterProps) {
     <Layout
       locale={locale}
       title={texts.subject(siteName)}
-      preheader={texts.preheader}
+      preheader={null}
       masthead={<Masthead siteName={siteName} siteUrl={props.siteUrl} line={null} />}
       footer={
         <Footer

@@ -8,7 +8,9 @@ import { colour, darkStyle, face } from './theme.ts'
 type LayoutProps = {
   locale: string
   title: string
-  preheader: string
+  /** Hidden words that stand beside the subject in a list; null: the letter's first words do. Filters
+   * count hidden words against letters that cannot be left. */
+  preheader: string | null
   masthead: ReactNode
   children: ReactNode
   footer: ReactNode
@@ -29,7 +31,7 @@ export function Layout({ locale, title, preheader, masthead, children, footer }:
       </Head>
       <Body lang={lang} dir={dir} className="pb-desk" style={bodyStyle}>
         <div lang={lang} dir={dir} className="pb-desk" style={deskStyle}>
-          <div style={hiddenStyle}>{preheader}</div>
+          {preheader === null ? null : <div style={hiddenStyle}>{preheader}</div>}
           <Column>
             <tr>
               <td className="pb-page pb-paper" style={mastheadStyle}>
@@ -75,11 +77,11 @@ function Column({ children }: { children: ReactNode }) {
 const bodyStyle = { margin: '0', padding: '0', backgroundColor: colour.desk }
 const deskStyle = { backgroundColor: colour.desk, padding: '0 0 24px' }
 const columnStyle = { width: '100%', maxWidth: '600px', margin: '0 auto' }
+/** Without a tiny font: filters take it for hidden words (SpamAssassin's FONT_INVIS rules). */
 const hiddenStyle = {
   display: 'none',
   overflow: 'hidden',
   lineHeight: '1px',
-  fontSize: '1px',
   maxHeight: '0',
   maxWidth: '0',
   opacity: '0',

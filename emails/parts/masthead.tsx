@@ -22,7 +22,7 @@ export function Masthead({ siteName, siteUrl, line }: MastheadProps) {
 }
 
 /** A number stays with its word when a phone breaks the line. */
-const unbroken = (line: string) => line.replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
+export const unbroken = (line: string) => line.replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
 
 const nameStyle = {
   margin: '0',

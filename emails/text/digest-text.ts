@@ -1,46 +1,74 @@
 /** The digest as plain text: what a person would want to read in a terminal. Written from the same
- * props as the HTML, not stripped from it. */
+ * props as the HTML, not stripped from it, in parts that may be kept and put together again. */
 import { mailTexts } from '../../src/locales/texts.ts'
-import type { DigestCard, DigestLetterProps, NamedTitle } from '../letter-props.ts'
+import type { DigestCard, DigestLetterProps, NamedTitle, PaperCard } from '../letter-props.ts'
 import { footerText } from './footer-text.ts'
 import { paragraphs, wrap } from './wrap.ts'
 
 export function digestText(props: DigestLetterProps): string {
   const { locale } = props
-  const texts = mailTexts(locale).digest
-  const notes = [...(props.welcome?.lines ?? []), ...props.notices]
+  return joinDigestText({
+    ...props,
+    notes: [...(props.welcome?.lines ?? []), ...props.notices],
+    cards: props.cards.map((card, index) => cardText(card, index + 1, locale)),
+    footer: footerText({ ...props, thanks: true }),
+  })
+}
+
+export type DigestTextParts = {
+  locale: string
+  siteName: string
+  topLine: string
+  notes: string[]
+  /** Written already, as the footer is. */
+  cards: string[]
+  titles: NamedTitle[]
+  more: number
+  footer: string
+}
+
+export function joinDigestText(parts: DigestTextParts): string {
+  const texts = mailTexts(parts.locale).digest
   return paragraphs([
-    `${props.siteName}\n${wrap(props.topLine)}`,
-    notes.map((line) => wrap(line)).join('\n'),
-    ...props.cards.map((card, index) => cardText(card, index + 1, locale)),
-    props.titles.length === 0
-      ? null
-      : paragraphs([`${texts.moreTitles}:`, ...props.titles.map(titleText)]),
-    props.more === 0 ? null : texts.andMore(props.more),
-    footerText({ ...props, thanks: true }),
+    `${parts.siteName}\n${wrap(parts.topLine)}`,
+    parts.notes.map((line) => wrap(line)).join('\n'),
+    ...parts.cards,
+    ...(parts.titles.length === 0 ? [] : [`${texts.moreTitles}:`, ...parts.titles.map(titleText)]),
+    parts.more === 0 ? null : texts.andMore(parts.more),
+    parts.footer,
   ])
 }
 
 function cardText({ card, reasons }: DigestCard, number: number, locale: string): string {
-  const lead = `${number}. `.padEnd(3)
-  // Under a number of two digits everything moves one column in.
-  const indent = ' '.repeat(lead.length)
+  return numberedCard(cardBody(card, cardIndent(number), locale), reasons, number)
+}
+
+/** Under a number of two digits everything moves one column in. */
+export const cardIndent = (number: number): string => ' '.repeat(leadOf(number).length)
+
+const leadOf = (number: number): string => `${number}. `.padEnd(3)
+
+/** A card without its number and its reader's reasons. */
+export function cardBody(card: PaperCard, indent: string, locale: string): string {
   const badges = card.badges.map(({ text, url }) => (url === null ? text : `${text}: ${url}`))
   const head = [
-    wrap(card.title, indent, lead),
+    wrap(card.title, indent, ''),
     card.authors === '' ? null : wrap(card.authors, indent),
     `${indent}${card.url}`,
     card.pdfUrl === null ? null : `${indent}${mailTexts(locale).digest.pdf}: ${card.pdfUrl}`,
     ...badges.map((badge) => `${indent}${badge}`),
   ]
-  return [
-    head.filter((line) => line !== null).join('\n'),
-    card.abstract === null ? '' : `\n\n${wrap(card.abstract, indent)}`,
-    reasons === '' ? '' : `\n\n${wrap(`(${reasons})`, indent)}`,
-  ].join('')
+  const abstract = card.abstract === null ? '' : `\n\n${wrap(card.abstract, indent)}`
+  return head.filter((line) => line !== null).join('\n') + abstract
 }
 
-const titleText = ({ title, url, reasons }: NamedTitle): string =>
-  [wrap(title, '  ', '* '), `  ${url}`, reasons === '' ? null : wrap(`(${reasons})`, '  ')]
-    .filter((line) => line !== null)
-    .join('\n')
+export function numberedCard(body: string, reasons: string, number: number): string {
+  const lead = leadOf(number)
+  if (reasons === '') return lead + body
+  return `${lead}${body}\n\n${wrap(`(${reasons})`, cardIndent(number))}`
+}
+
+const titleText = ({ title, url, reasons }: NamedTitle): string => {
+  const head = `${wrap(title, '  ', '* ')}\n  ${url}`
+  return reasons === '' ? head : `${head}\n${wrap(`(${reasons})`, '  ')}`
+}

@@ -3,25 +3,35 @@ import { mailTexts } from '../../src/locales/texts.ts'
 import type { Audience } from '../letter-props.ts'
 import { paragraphs, wrap } from './wrap.ts'
 
-type FooterText = {
+type FooterEnd = {
   locale: string
-  audience: Audience | null
+  /** A digest in the browser measures nothing that it could deny. */
+  forVisitor: boolean
   contact: string
   postalAddress: string
   thanks: boolean
 }
 
+type FooterText = Omit<FooterEnd, 'forVisitor'> & { audience: Audience | null }
+
+export function footerText({ audience, ...rest }: FooterText): string {
+  const end = footerEnd({ ...rest, forVisitor: audience?.kind === 'visitor' })
+  return joinFooter(audience, rest.locale, end)
+}
+
 /** `-- ` on a line of its own is where mail programs see a signature begin. */
-export function footerText({ locale, audience, contact, postalAddress, thanks }: FooterText) {
-  const texts = mailTexts(locale).footer
-  const body = paragraphs([
-    audience === null ? null : audienceText(audience, locale),
-    audience?.kind === 'visitor' ? null : wrap(texts.quiet),
-    contact === '' ? null : wrap(`${texts.contact} ${contact}`),
-    postalAddress === '' ? null : wrap(postalAddress),
-    thanks ? wrap(texts.thanks) : null,
+export const joinFooter = (audience: Audience | null, locale: string, end: string): string =>
+  `-- \n${paragraphs([audience === null ? null : audienceText(audience, locale), end])}\n`
+
+/** What the footers of one installation have in common. */
+export function footerEnd(of: FooterEnd): string {
+  const texts = mailTexts(of.locale).footer
+  return paragraphs([
+    of.forVisitor ? null : wrap(texts.quiet),
+    of.contact === '' ? null : wrap(`${texts.contact} ${of.contact}`),
+    of.postalAddress === '' ? null : wrap(of.postalAddress),
+    of.thanks ? wrap(texts.thanks) : null,
   ])
-  return `-- \n${body}\n`
 }
 
 function audienceText(audience: Audience, locale: string): string {

@@ -59,11 +59,23 @@ const isWebAddress = (address: string): boolean =>
 export const cardHash = (card: CardContent): string =>
   createHash('sha256').update(JSON.stringify(card)).digest('base64url')
 
+/** Lengths of the abstract, and last `lines`: no abstract, title and authors cut to a line. */
+export type CardForm = AbstractLength | 'lines'
+
+const lineLength = 100
+
+/** What one line of a letter holds in the form `lines`. */
+export const asLine = (text: string): string => cutText(text, lineLength)
+
 /** The card as the template takes it. */
 export function cardAt(
   { abstracts, publicId, title, url, pdfUrl, authors, badges }: CardContent,
-  length: AbstractLength,
+  form: CardForm,
 ): PaperCard {
-  const abstract = length === 'titles' ? null : abstracts[length] || null
+  if (form === 'lines') {
+    const lines = { title: asLine(title), authors: asLine(authors) }
+    return { publicId, ...lines, url, pdfUrl, abstract: null, badges }
+  }
+  const abstract = form === 'titles' ? null : abstracts[form] || null
   return { publicId, title, url, pdfUrl, authors, abstract, badges }
 }

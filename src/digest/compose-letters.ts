@@ -3,70 +3,105 @@
 import { createElement } from 'react'
 import { render } from 'react-email'
 import { ConfirmLetter } from '../../emails/confirm.tsx'
-import { DigestLetter } from '../../emails/digest.tsx'
 import { LinkLetter } from '../../emails/link.tsx'
 import { confirmText, linkText } from '../../emails/text/call-text.ts'
-import { digestText } from '../../emails/text/digest-text.ts'
 import { mailTexts } from '../locales/texts.ts'
 import type { Db } from '../storage/database.ts'
 import type { Links } from '../subscribers/links.ts'
-import type { CardContent } from './card.ts'
-import { digestProps, senderProps } from './digest-props.ts'
-import { fitLetter } from './fit-letter.ts'
+import { composeAlarm } from './compose-alarm.ts'
+import { composeDigest } from './compose-digest.ts'
+import {
+  type CardBundle,
+  createDigestFragments,
+  type DigestFragments,
+} from './fragments/digest-fragments.ts'
+import { type JsonPieces, joined } from './fragments/fragment.ts'
+import {
+  createFragmentStore,
+  type FragmentStore,
+  fragmentBytes,
+} from './fragments/fragment-store.ts'
+import { withoutMarkers } from './fragments/slots.ts'
 import type { FrozenLetterContent } from './frozen-letter.ts'
-import { answerHeaders, digestHeaders, oneLine } from './letter-headers.ts'
+import {
+  addressLine,
+  answerHeaders,
+  commonHeaders,
+  digestHeaders,
+  oneLine,
+} from './letter-headers.ts'
 import type { ComposedLetter, LetterToCompose } from './letter-ports.ts'
-import { readCards } from './store-cards.ts'
+import { readCards } from './read-cards.ts'
+import { senderProps } from './sender-props.ts'
 
 export type ComposeDeps = {
   db: Db
   /** Links below the frozen public URL; the key version is frozen too. */
   linksAt: (publicUrl: string) => Links
+  /** One a process; its own unless given. */
+  store?: FragmentStore
 }
 
-type Body = Pick<ComposedLetter, 'subject' | 'html' | 'text' | 'headers'>
+type Body = Pick<ComposedLetter, 'subject' | 'text' | 'headers'> & { html: string | JsonPieces }
+type Of<T extends FrozenLetterContent['template']> = Extract<FrozenLetterContent, { template: T }>
+type Materials = { fragments: DigestFragments; cards: ReadonlyMap<string, CardBundle> }
 
-export const createComposeLetters =
-  (deps: ComposeDeps) =>
-  async (letters: LetterToCompose[]): Promise<ComposedLetter[]> => {
-    const frozen = letters.map((letter) => letter.frozen as FrozenLetterContent)
-    const hashes = frozen.flatMap((content) =>
-      content.template === 'digest' ? content.cards.map(({ hash }) => hash) : [],
+export function createComposeLetters(deps: ComposeDeps) {
+  const store = deps.store ?? createFragmentStore({ maxBytes: fragmentBytes })
+  const fragments = createDigestFragments(store)
+  return async (letters: LetterToCompose[]): Promise<ComposedLetter[]> => {
+    const contents = letters.map(({ frozen }) => withoutMarkers(frozen as FrozenLetterContent))
+    const cards = await readCards({ db: deps.db, store }, hashesOf(contents))
+    // All at once: what several lack is rendered in one go.
+    return Promise.all(
+      contents.map(async (content, index) => {
+        const links = deps.linksAt(content.publicUrl)
+        const body = await composeBody({ fragments, cards }, content, links)
+        return letterOf(letters[index] as LetterToCompose, content, body)
+      }),
     )
-    const cards = await readCards(deps.db, hashes)
-    const composed: ComposedLetter[] = []
-    for (const letter of letters) {
-      const content = letter.frozen as FrozenLetterContent
-      const body = await composeBody(content, cards, deps.linksAt(content.publicUrl))
-      composed.push({
-        letterId: letter.id,
-        kind: letter.kind,
-        from: oneLine(content.from),
-        to: oneLine(letter.to),
-        replyTo: content.replyTo === null ? null : oneLine(content.replyTo),
-        ...body,
-        subject: oneLine(body.subject),
-      })
-    }
-    return composed
   }
+}
 
-function composeBody(
+function letterOf(
+  letter: LetterToCompose,
   content: FrozenLetterContent,
-  cards: Map<string, CardContent>,
-  links: Links,
-): Promise<Body> {
+  { subject, html, text, headers }: Body,
+): ComposedLetter {
+  const secret = headers['List-Unsubscribe'] ?? String(html)
+  return {
+    letterId: letter.id,
+    kind: letter.kind,
+    from: oneLine(content.from),
+    to: addressLine(letter.to),
+    replyTo: content.replyTo === null ? null : oneLine(content.replyTo),
+    subject: oneLine(subject),
+    ...(typeof html === 'string' ? {} : { htmlInJson: html }),
+    get html() {
+      return typeof html === 'string' ? html : joined(html)
+    },
+    text,
+    headers: { ...headers, ...commonHeaders(letter.id, secret) },
+  }
+}
+
+const hashesOf = (contents: FrozenLetterContent[]): string[] =>
+  contents.flatMap((content) =>
+    content.template === 'digest' ? content.cards.map(({ hash }) => hash) : [],
+  )
+
+function composeBody(materials: Materials, content: FrozenLetterContent, links: Links) {
   switch (content.template) {
     case 'confirm':
       return composeConfirm(content, links)
     case 'link':
       return composeLink(content, links)
+    case 'alarm':
+      return composeAlarm(content)
     case 'digest':
-      return composeDigest(content, cards, links)
+      return composeWithHeaders(materials, content, links)
   }
 }
-
-type Of<T extends FrozenLetterContent['template']> = Extract<FrozenLetterContent, { template: T }>
 
 async function composeConfirm(content: Of<'confirm'>, links: Links): Promise<Body> {
   const props = {
@@ -98,9 +133,9 @@ async function composeLink(content: Of<'link'>, links: Links): Promise<Body> {
   }
 }
 
-async function composeDigest(
+async function composeWithHeaders(
+  { fragments, cards }: Materials,
   frozen: Of<'digest'>,
-  cards: Map<string, CardContent>,
   links: Links,
 ): Promise<Body> {
   const { subscriberId, digestId, keyVersion, siteName, publicUrl } = frozen
@@ -109,16 +144,9 @@ async function composeDigest(
     unsubscribe: links.unsubscribe(subscriberId, keyVersion),
     view: links.view(digestId, keyVersion),
   }
-  const audience = { kind: 'reader', why: frozen.why, urls } as const
-  const { props, html } = await fitLetter({
-    length: frozen.length,
-    propsAt: (length) => digestProps({ frozen, cards, length, audience }),
-    render: (sized) => render(createElement(DigestLetter, sized)),
-  })
   return {
     subject: frozen.subject,
-    html,
-    text: digestText(props),
+    ...(await composeDigest(fragments, { frozen, cards, urls })),
     headers: digestHeaders({ siteName, publicUrl, unsubscribe: urls.unsubscribe }),
   }
 }

@@ -2,8 +2,7 @@
 import type { NamedTitle } from '../../emails/letter-props.ts'
 import { mailTexts, reasonTexts } from '../locales/texts.ts'
 import type { Rhythm } from '../storage/schema/subscribers.ts'
-import { type CardContent, cardOf, readableTitle } from './card.ts'
-import { paperLinks } from './paper-links.ts'
+import { type MadeCard, type MakeCard, makeCard } from './made-cards.ts'
 import { preheader } from './preheader.ts'
 import type { DigestContent } from './read-digest-contents.ts'
 import { reasonWords } from './reason-words.ts'
@@ -15,7 +14,7 @@ export type DigestPage = {
   subject: string
   preheader: string
   topLine: string
-  cards: Array<{ card: CardContent; reasons: string }>
+  cards: Array<MadeCard & { reasons: string }>
   titles: NamedTitle[]
   more: number
 }
@@ -23,6 +22,7 @@ export type DigestPage = {
 export function digestPage(
   content: DigestContent,
   reader: { locale: string; rhythm: Rhythm },
+  make: MakeCard = makeCard,
 ): DigestPage {
   const texts = mailTexts(reader.locale)
   const tagNames = namesIn(reader.locale, content.tags)
@@ -30,16 +30,15 @@ export function digestPage(
   const tally = tallyOf(content.contents, tagNames)
   const full = content.contents.filter((pick) => pick.section === 'full')
   const cards = full.map(({ paper, codeUrl, reasons }) => ({
-    card: cardOf({ paper, codeUrl, texts }),
+    ...make(paper, codeUrl, reader.locale),
     reasons: reasonWords(reasons, { ...words, beside: 'badges' }),
   }))
   const titles = content.contents
     .filter((pick) => pick.section === 'title')
-    .map(({ paper, reasons }) => ({
-      title: readableTitle(paper.title),
-      url: paperLinks(paper.publicId).abstract,
-      reasons: reasonWords(reasons, { ...words, beside: 'nothing' }),
-    }))
+    .map(({ paper, codeUrl, reasons }) => {
+      const { title, url } = make(paper, codeUrl, reader.locale).card
+      return { title, url, reasons: reasonWords(reasons, { ...words, beside: 'nothing' }) }
+    })
   return {
     subject: digestSubject({
       rhythm: content.kind === 'first' ? 'daily' : reader.rhythm,

@@ -41,6 +41,25 @@ export function turnOf(reader: DueReader, now: Date, lateLimitHours: number): Tu
   return { kind: 'plan', slotAt: slot.at, period: slot.period, next }
 }
 
+/** `turnOf` at one moment for many: readers of one zone, hour and past have the same turn, and of a
+ * hundred thousand only a few hundred differ. */
+export function createTurns(now: Date, lateLimitHours: number): (reader: DueReader) => Turn {
+  const known = new Map<string, Turn>()
+  return (reader) => {
+    const { timezone, hour, rhythm, weekday, lastSlotAt, lastPeriod, pausedUntil } = reader
+    const key = `${timezone} ${hour} ${rhythm} ${weekday} ${lastSlotAt?.getTime()} ${lastPeriod} ${pausedUntil}`
+    const before = known.get(key)
+    if (before) return before
+    if (known.size >= turnsKept) known.clear()
+    const turn = turnOf(reader, now, lateLimitHours)
+    known.set(key, turn)
+    return turn
+  }
+}
+
+/** Readers who came at moments of their own each have a past of their own. */
+const turnsKept = 5000
+
 /** The first slot on or after a local date. */
 function slotFrom(reader: DueReader, now: Date, day: string): Date {
   const dayBefore = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

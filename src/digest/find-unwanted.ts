@@ -1,15 +1,16 @@
 /** Which frozen letters may no longer be sent: asked again before every attempt. */
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { anyOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
 import { letters as letterRows } from '../storage/schema/delivery.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
-import type { FindSuppressed, LetterToCheck } from './letter-ports.ts'
+import type { FindUnmailable, LetterToCheck } from './letter-ports.ts'
 import { whyUnwanted } from './why-unwanted.ts'
 
 /** Left, erased, suppressed, paused, or moved to another address, each with its reason. */
 export const createFindUnwanted =
-  (deps: { findSuppressed: FindSuppressed }) =>
+  (deps: { findUnmailable: FindUnmailable }) =>
   async (
     tx: Tx,
     letters: LetterToCheck[],
@@ -17,19 +18,30 @@ export const createFindUnwanted =
     if (letters.length === 0) return []
     const readers = await readAddressees(tx, letters)
     const periods = await readPeriods(tx, letters)
-    const suppressed = await deps.findSuppressed(tx, [...new Set(letters.map(({ to }) => to))])
+    const [alarms, others] = partition(letters)
+    const unmailable = await deps.findUnmailable(tx, others)
+    const alarmless = alarms.length > 0 ? await deps.findUnmailable(tx, alarms, 'operator') : null
     return letters.flatMap((letter) => {
       const subscriber = readers.get(letter.subscriberId ?? 0)
       const reason =
-        whyUnwanted({
-          kind: letter.kind,
-          subscriber,
-          suppressed: suppressed.get(letter.to),
-          period: periods.get(letter.letterId) ?? null,
-        }) ?? (subscriber?.email === letter.to ? null : 'address changed')
+        letter.kind === 'alarm'
+          ? (alarmless?.get(letter.to) ?? null)
+          : (whyUnwanted({
+              kind: letter.kind,
+              subscriber,
+              unmailable: unmailable.get(letter.to),
+              period: periods.get(letter.letterId) ?? null,
+            }) ?? (subscriber?.email === letter.to ? null : 'address changed'))
       return reason === null ? [] : [{ letterId: letter.letterId, reason }]
     })
   }
+
+/** Addresses of alarms, and those of readers; one may be both. */
+function partition(letters: LetterToCheck[]): [string[], string[]] {
+  const of = (alarms: boolean) =>
+    letters.flatMap(({ kind, to }) => ((kind === 'alarm') === alarms ? to : []))
+  return [[...new Set(of(true))], [...new Set(of(false))]]
+}
 
 async function readAddressees(tx: Tx, letters: LetterToCheck[]) {
   const ids = [...new Set(letters.flatMap(({ subscriberId }) => subscriberId ?? []))]
@@ -40,7 +52,7 @@ async function readAddressees(tx: Tx, letters: LetterToCheck[]) {
   const rows = await tx
     .select({ id, state, email, pausedUntil })
     .from(subscribers)
-    .where(inArray(id, ids))
+    .where(anyOf(id, ids))
     .orderBy(id)
     .for('key share')
   return new Map(rows.map((row) => [row.id, row]))
@@ -52,6 +64,6 @@ async function readPeriods(tx: Tx, letters: LetterToCheck[]): Promise<Map<number
     .select({ id: letterRows.id, period: digests.period })
     .from(letterRows)
     .innerJoin(digests, eq(digests.id, letterRows.digestId))
-    .where(inArray(letterRows.id, ids))
+    .where(anyOf(letterRows.id, ids))
   return new Map(rows.map(({ id, period }) => [id, period]))
 }

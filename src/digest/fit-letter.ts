@@ -1,26 +1,12 @@
 /** Keeps a digest below what Gmail shows. It clips near 102 KB, and the footer with the way out
- * would be what is lost, so over 90 KB the papers give way, never the footer. */
-import type { DigestLetterProps } from '../../emails/letter-props.ts'
-import { cutText } from '../lib/cut-text.ts'
+ * would be what is lost, so over 90 KB the papers give way, never the footer. Pure. */
 import type { AbstractLength } from '../storage/schema/subscribers.ts'
+import type { CardForm } from './card.ts'
 
 export const letterBudget = 90_000
 
-export type Sized = { props: DigestLetterProps; html: string }
-
-/** From the reader's own length to ever tighter forms, the first that fits. Deterministic. */
-export async function fitLetter(input: {
-  length: AbstractLength
-  propsAt: (length: AbstractLength) => DigestLetterProps
-  render: (props: DigestLetterProps) => Promise<string>
-}): Promise<Sized> {
-  let sized: Sized | null = null
-  for (const props of forms(input.length, input.propsAt)) {
-    sized = { props, html: await input.render(props) }
-    if (Buffer.byteLength(sized.html) <= letterBudget) return sized
-  }
-  return sized as Sized
-}
+/** How a letter shows its papers. Not named: papers that would be are counted instead. */
+export type LetterForm = { cards: CardForm; names: boolean }
 
 const shorter: Record<AbstractLength, AbstractLength[]> = {
   full: ['full', 'short', 'titles'],
@@ -28,33 +14,9 @@ const shorter: Record<AbstractLength, AbstractLength[]> = {
   titles: ['titles'],
 }
 
-function* forms(
-  length: AbstractLength,
-  propsAt: (length: AbstractLength) => DigestLetterProps,
-): Generator<DigestLetterProps> {
-  for (const form of shorter[length]) yield propsAt(form)
-  const bare = propsAt('titles')
-  yield withoutTitles(bare)
-  yield withShortLines(withoutTitles(bare))
-}
-
-/** Papers that were named are counted instead. */
-const withoutTitles = (props: DigestLetterProps): DigestLetterProps => ({
-  ...props,
-  titles: [],
-  more: props.more + props.titles.length,
-})
-
-const shortLine = 100
-
-const withShortLines = (props: DigestLetterProps): DigestLetterProps => ({
-  ...props,
-  cards: props.cards.map(({ card, reasons }) => ({
-    card: {
-      ...card,
-      title: cutText(card.title, shortLine),
-      authors: cutText(card.authors, shortLine),
-    },
-    reasons: cutText(reasons, shortLine),
-  })),
-})
+/** From the reader's own length to ever tighter forms; the first that fits is sent, or the last. */
+export const formsOf = (length: AbstractLength): LetterForm[] => [
+  ...shorter[length].map((cards) => ({ cards, names: true })),
+  { cards: 'titles', names: false },
+  { cards: 'lines', names: false },
+]

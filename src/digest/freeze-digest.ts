@@ -2,15 +2,31 @@
 import { cleanText } from '../lib/clean-text.ts'
 import { localDate } from '../lib/local-time.ts'
 import { type MailTexts, mailTexts } from '../locales/texts.ts'
-import type { subscribers } from '../storage/schema/subscribers.ts'
-import { type CardContent, cardHash } from './card.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
+import type { CardContent } from './card.ts'
 import { digestPage } from './digest-page.ts'
 import type { FrozenDigest } from './frozen-letter.ts'
+import type { MakeCard } from './made-cards.ts'
 import { notices } from './notices.ts'
 import type { DigestContent } from './read-digest-contents.ts'
-import { importedLines, isFromForm, welcomeLines } from './welcome.ts'
+import { belatedWelcome, importedLines, isFromForm, welcomeLines } from './welcome.ts'
 
-export type Reader = typeof subscribers.$inferSelect
+/** What a letter takes of its reader: half of the columns, and one of seven moments. */
+export const readerColumns = {
+  id: subscribers.id,
+  email: subscribers.email,
+  state: subscribers.state,
+  locale: subscribers.locale,
+  timezone: subscribers.timezone,
+  hour: subscribers.hour,
+  rhythm: subscribers.rhythm,
+  weekday: subscribers.weekday,
+  abstractLength: subscribers.abstractLength,
+  pausedUntil: subscribers.pausedUntil,
+  consentSource: subscribers.consentSource,
+  confirmedAt: subscribers.confirmedAt,
+}
+export type Reader = Pick<typeof subscribers.$inferSelect, keyof typeof readerColumns>
 
 export function freezeDigest(input: {
   content: DigestContent
@@ -20,11 +36,12 @@ export function freezeDigest(input: {
   siteName: string
   /** No digest before this one was mailed to the reader. */
   isTheirFirst: boolean
+  makeCard: MakeCard
 }): { frozen: FrozenDigest; cards: Map<string, CardContent> } {
   const { content, reader } = input
   const texts = mailTexts(reader.locale)
-  const page = digestPage(content, reader)
-  const cards = page.cards.map(({ card, reasons }) => ({ hash: cardHash(card), card, reasons }))
+  const page = digestPage(content, reader, input.makeCard)
+  const { cards } = page
   const consentSource = cleanText(reader.consentSource, { max: 120 })
   const frozen: FrozenDigest = {
     locale: reader.locale,
@@ -63,8 +80,10 @@ function opening({ content, reader, siteName, consentSource, isTheirFirst, texts
       texts,
     })
   }
-  const imported = isTheirFirst && !isFromForm(consentSource)
-  return imported ? importedLines({ consentSource, siteName, texts }) : []
+  if (!isTheirFirst) return []
+  return isFromForm(consentSource)
+    ? belatedWelcome({ consentSource, siteName, reader, texts })
+    : importedLines({ consentSource, siteName, texts })
 }
 
 const newestDayOf = ({ contents }: DigestContent): string | null =>

@@ -1,18 +1,35 @@
 /** Freezes waiting letters: everything a byte depends on is copied out of the tables, in statements
  * for all letters together. Who left, was erased, suppressed or paused meanwhile gets none. */
-import { and, eq, inArray, min } from 'drizzle-orm'
+import { and, eq, min } from 'drizzle-orm'
+import { createPaperMemory } from '../papers/paper-memory.ts'
+import { anyOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
+import type { LetterKind } from '../storage/schema/delivery.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { signups, subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
-import { freezeDigest, type Reader } from './freeze-digest.ts'
+import { freezeAlarm, readOverAlarms } from './freeze-alarm.ts'
+import { freezeDigest, type Reader, readerColumns } from './freeze-digest.ts'
 import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
-import type { FindSuppressed, LetterToFreeze, Verdict } from './letter-ports.ts'
-import { type DigestContent, readDigestContents, readFollowed } from './read-digest-contents.ts'
+import type { FindUnmailable, LetterToFreeze, Verdict } from './letter-ports.ts'
+import { createCardMaker, type MakeCard } from './made-cards.ts'
+import {
+  type ContentMemory,
+  type DigestContent,
+  readDigestContents,
+  readFollowed,
+} from './read-digest-contents.ts'
+import { createReasonMemory } from './read-reasons.ts'
 import { storeCards } from './store-cards.ts'
 import { whyUnwanted } from './why-unwanted.ts'
 
-export type FreezeDeps = FrozenSender & { findSuppressed: FindSuppressed }
+type ReaderKind = Exclude<LetterKind, 'alarm'>
+
+export type FreezeDeps = FrozenSender & {
+  findUnmailable: FindUnmailable
+  /** Null: alarms are withdrawn. */
+  alertEmail: string | null
+}
 
 type Signup = Pick<
   typeof signups.$inferSelect,
@@ -25,25 +42,34 @@ type Known = {
   /** Digests that are the first their readers get. */
   firsts: Set<number>
   signups: Map<number, Signup>
-  suppressed: Map<string, string>
+  unmailable: Map<string, string>
   cards: Map<string, CardContent>
+  makeCard: MakeCard
 }
 
 /** For up to 100 letters in the transaction given; the verdicts stand in their order. */
-export const createFreezeLetters =
-  ({ findSuppressed, ...sender }: FreezeDeps) =>
-  async (tx: Tx, letters: LetterToFreeze[]): Promise<Verdict[]> => {
-    const known = await readKnown(tx, letters, findSuppressed)
-    const verdicts = letters.map((letter) => judge(letter, known, sender))
+export const createFreezeLetters = ({ findUnmailable, alertEmail, ...sender }: FreezeDeps) => {
+  const makeCard = createCardMaker()
+  const memory = { papersOf: createPaperMemory(), reasonsFor: createReasonMemory() }
+  return async (tx: Tx, letters: LetterToFreeze[]): Promise<Verdict[]> => {
+    const read = await readKnown(tx, letters, { findUnmailable, memory })
+    const known = { ...read, makeCard }
+    const alarms = { sender, alertEmail, over: await readOverAlarms(tx, letters) }
+    const verdicts = letters.map((letter) =>
+      letter.kind === 'alarm'
+        ? freezeAlarm(letter, alarms)
+        : judge({ ...letter, kind: letter.kind }, known, sender),
+    )
     await storeCards(tx, known.cards)
     return verdicts
   }
+}
 
 async function readKnown(
   tx: Tx,
   letters: LetterToFreeze[],
-  findSuppressed: FindSuppressed,
-): Promise<Known> {
+  { findUnmailable, memory }: { findUnmailable: FindUnmailable; memory: ContentMemory },
+): Promise<Omit<Known, 'makeCard'>> {
   const readers = await readReaders(
     tx,
     letters.flatMap(({ subscriberId }) => subscriberId ?? []),
@@ -59,10 +85,10 @@ async function readKnown(
       tx,
       [...readers.values()].filter(({ id }) => withDigest.has(id)),
     ),
-    contents: await readDigestContents(tx, digestIds),
+    contents: await readDigestContents(tx, digestIds, memory),
     firsts: await readFirsts(tx, [...withDigest]),
     signups: await readSignups(tx, signupIds),
-    suppressed: await findSuppressed(
+    unmailable: await findUnmailable(
       tx,
       [...readers.values()].flatMap(({ email }) => email ?? []),
     ),
@@ -76,7 +102,7 @@ async function readFirsts(tx: Tx, readerIds: number[]): Promise<Set<number>> {
   const rows = await tx
     .select({ id: min(digests.id) })
     .from(digests)
-    .where(and(inArray(digests.subscriberId, readerIds), eq(digests.outcome, 'picked')))
+    .where(and(anyOf(digests.subscriberId, readerIds), eq(digests.outcome, 'picked')))
     .groupBy(digests.subscriberId)
   return new Set(rows.flatMap(({ id }) => id ?? []))
 }
@@ -84,9 +110,9 @@ async function readFirsts(tx: Tx, readerIds: number[]): Promise<Set<number>> {
 async function readReaders(tx: Tx, ids: number[]): Promise<Map<number, Reader>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
-    .select()
+    .select(readerColumns)
     .from(subscribers)
-    .where(inArray(subscribers.id, [...new Set(ids)]))
+    .where(anyOf(subscribers.id, [...new Set(ids)]))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -96,17 +122,21 @@ async function readSignups(tx: Tx, ids: number[]): Promise<Map<number, Signup>> 
   const rows = await tx
     .select({ id, createdAt, expiresAt, confirmedAt, supersededAt })
     .from(signups)
-    .where(inArray(signups.id, ids))
+    .where(anyOf(signups.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function judge(letter: LetterToFreeze, known: Known, sender: FrozenSender): Verdict {
+function judge(
+  letter: LetterToFreeze & { kind: ReaderKind },
+  known: Known,
+  sender: FrozenSender,
+): Verdict {
   const reader = known.readers.get(letter.subscriberId ?? 0)
   const content = known.contents.get(letter.digestId ?? 0)
   const unwanted = whyUnwanted({
     kind: letter.kind,
     subscriber: reader,
-    suppressed: known.suppressed.get(reader?.email ?? ''),
+    unmailable: known.unmailable.get(reader?.email ?? ''),
     period: content?.period ?? null,
   })
   if (!reader || reader.email === null || unwanted !== null) {
@@ -126,7 +156,7 @@ const withdraw = (letter: LetterToFreeze, reason: string): Verdict => ({
 
 /** The frozen letter, or why there is none. */
 function freezeOne(
-  letter: LetterToFreeze,
+  letter: LetterToFreeze & { kind: ReaderKind },
   reader: Reader,
   known: Known,
   sender: FrozenSender,
@@ -174,6 +204,7 @@ function freezePicked(
     followed,
     siteName: sender.siteName,
     isTheirFirst: known.firsts.has(content.id),
+    makeCard: known.makeCard,
   })
   for (const [hash, card] of cards) known.cards.set(hash, card)
   return { ...sender, template: 'digest', ...frozen }

@@ -1,6 +1,6 @@
 /** What a letter's row keeps: everything its bytes depend on (design 4.3), as plain JSON. Links are
  * kept as rows and key version, so that a stolen database holds no token. */
-import type { NamedTitle } from '../../emails/letter-props.ts'
+import type { AlarmLetterProps, NamedTitle } from '../../emails/letter-props.ts'
 import type { AbstractLength } from '../storage/schema/subscribers.ts'
 
 /** The installation's part, copied at freezing: a later change does not reach frozen letters. */
@@ -23,6 +23,12 @@ export type FrozenLetterContent =
       reason: 'asked' | 'already-reading'
     })
   | (FrozenSender & { template: 'digest' } & FrozenDigest)
+  | (FrozenSender & { template: 'alarm' } & FrozenAlarm)
+
+type FrozenAlarm = Pick<
+  AlarmLetterProps,
+  'locale' | 'state' | 'summary' | 'remedy' | 'facts' | 'since' | 'at'
+>
 
 export type FrozenDigest = {
   locale: string

@@ -1,4 +1,5 @@
 /** When arXiv announces nothing though it is a weekday, and what that means for one reader. Pure. */
+import { LRUCache } from 'lru-cache'
 import { addDays, instantOfLocal, localDate, weekdayOf } from '../lib/local-time.ts'
 import { nextSlot, type SlotPreferences } from '../subscribers/next-slot.ts'
 
@@ -29,8 +30,22 @@ export type HolidayAhead = {
   next: string
 }
 
+/** A morning's readers share some hundred slots; finding out took a tenth of freezing a letter. */
+const known = new LRUCache<string, { ahead: HolidayAhead | null }>({ max: 2_000 })
+
 /** Null unless the reader's next slot goes without papers because of a holiday. */
 export function holidayAhead(
+  reader: SlotPreferences,
+  last: { slotAt: Date; period: string },
+): HolidayAhead | null {
+  const { timezone, hour, rhythm, weekday } = reader
+  const key = `${timezone} ${hour} ${rhythm} ${weekday} ${last.slotAt.getTime()} ${last.period}`
+  const found = known.get(key) ?? { ahead: findHoliday(reader, last) }
+  known.set(key, found)
+  return found.ahead
+}
+
+function findHoliday(
   reader: SlotPreferences,
   last: { slotAt: Date; period: string },
 ): HolidayAhead | null {

@@ -2,6 +2,7 @@
  * folder imports the other. */
 import type { Tx } from '../storage/database.ts'
 import type { LetterKind } from '../storage/schema/delivery.ts'
+import type { JsonPieces } from './fragments/fragment.ts'
 import type { FrozenLetterContent } from './frozen-letter.ts'
 
 export type LetterToFreeze = {
@@ -33,10 +34,17 @@ export type ComposedLetter = {
   replyTo: string | null
   subject: string
   html: string
+  /** The same as it stands within the quotes of a JSON string, when it was made so; then `html` is made
+   * of it when it is asked for. */
+  htmlInJson?: JsonPieces
   text: string
   headers: Record<string, string>
 }
 
-/** Which of these addresses nobody may mail, each with the reason (src/subscribers/suppression.ts
- * with its keys filled in). */
-export type FindSuppressed = (tx: Tx, addresses: string[]) => Promise<Map<string, string>>
+/** Which of these addresses nobody may mail now, each with the reason (src/app/find-unmailable.ts). A
+ * paused domain keeps nothing from the operator: the alarm may be about that very pause. */
+export type FindUnmailable = (
+  tx: Tx,
+  addresses: string[],
+  whose?: 'readers' | 'operator',
+) => Promise<Map<string, string>>

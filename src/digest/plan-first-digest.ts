@@ -2,7 +2,7 @@
  * and then 30 until there are 5 picks. It carries the welcome, counts as the last slot and sets the
  * cutoff. Nobody gets two digests on one local date, so a reader who came back the same day waits. */
 import { eq } from 'drizzle-orm'
-import { localDate } from '../lib/local-time.ts'
+import { instantOfLocal, localDate } from '../lib/local-time.ts'
 import { type Choice, choose } from '../matching/choose.ts'
 import type { PastDigest } from '../matching/eligible.ts'
 import type { Interest } from '../matching/interest.ts'
@@ -10,11 +10,12 @@ import type { Executor, Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { nextSlot } from '../subscribers/next-slot.ts'
+import { moveReaders } from './move-readers.ts'
 import type { QueueDigestLetters } from './ports.ts'
 import { readInterests } from './read-interests.ts'
 import { readListingDays, readPool } from './read-pool.ts'
 import { readHistories } from './reader-history.ts'
-import { moveReaders, recordDigests, storedPicks } from './record-digests.ts'
+import { recordDigests } from './record-digests.ts'
 
 const widenings = [1, 7, 30]
 const enough = 5
@@ -29,15 +30,19 @@ export const createFirstDigestPlanner =
     await lockShared(tx, 'available')
     const period = localDate(at, reader.timezone)
     const seen = reader.lastPeriod !== null && reader.lastPeriod >= period
-    if (!seen) await recordFirst(tx, queueLetters, { ...reader, period, at })
     // Without a first digest nothing was considered: what came since the last one is still owed.
     const cutoff = seen ? null : at
     const lastSlotAt = seen ? reader.lastSlotAt : at
     const lastPeriod = seen ? reader.lastPeriod : period
-    const { at: nextDueAt } = nextSlot({ ...reader, after: at, lastSlotAt, lastPeriod })
+    const next = nextSlot({ ...reader, after: at, lastSlotAt, lastPeriod })
+    if (!seen) {
+      // It has until the day of the next one: two would arrive on one date. Its picks go with that.
+      const lateAt = instantOfLocal(next.period, 0, reader.timezone)
+      await recordFirst(tx, queueLetters, { ...reader, period, at, lateAt })
+    }
     await moveReaders(
       tx,
-      [{ id: subscriberId, nextDueAt, cutoff, lastSlotAt, lastPeriod, endPause: true }],
+      [{ id: subscriberId, nextDueAt: next.at, cutoff, lastSlotAt, lastPeriod, endPause: true }],
       at,
     )
   }
@@ -45,9 +50,9 @@ export const createFirstDigestPlanner =
 async function recordFirst(
   tx: Tx,
   queueLetters: QueueDigestLetters,
-  reader: { id: number; number: number; period: string; at: Date },
+  reader: { id: number; number: number; period: string; at: Date; lateAt: Date },
 ): Promise<void> {
-  const { id, at, period } = reader
+  const { id, at, period, lateAt } = reader
   const interests = (await readInterests(tx, [id])).get(id) ?? []
   const past = (await readHistories(tx, [{ id }], at)).get(id) ?? []
   const first = await chooseFirst(tx, { interests, past, at, number: reader.number, day: period })
@@ -62,12 +67,12 @@ async function recordFirst(
     cutoffTo: at,
     announced: first.choice.announced,
     matched: first.choice.matched,
-    picks: storedPicks(first.choice),
+    picks: first.choice.picks,
     more: first.choice.more.length,
     widenedTo: first.widenedTo,
-    lateAt: null,
+    lateAt,
   }
-  await recordDigests(tx, queueLetters, [digest], at)
+  await recordDigests(tx, queueLetters, [digest], { now: at, known: new Map() })
 }
 
 export async function chooseFirst(

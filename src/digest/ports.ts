@@ -6,7 +6,6 @@ export type DigestLetter = {
   lane: 'urgent' | 'bulk'
   subscriberId: number
   digestId: number
-  dedupeKey: string
   intent: Record<string, unknown>
   lateAt?: Date
 }

@@ -1,12 +1,16 @@
 /** Reads digests with all that their letters show, in a handful of statements however many there are. */
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { cleanText } from '../lib/clean-text.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Paper } from '../papers/paper.ts'
+import type { PaperMemory } from '../papers/paper-memory.ts'
 import { readPapers } from '../papers/read-papers.ts'
+import { anyOf } from '../storage/any-of.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { followedAuthor } from './followed-author.ts'
+import { type ReadReasons, readReasons } from './read-reasons.ts'
 import { type NamedTag, readTags, tagName } from './tag-names.ts'
 
 type ContentPick = {
@@ -23,16 +27,23 @@ export type DigestContent = typeof digests.$inferSelect & {
   tags: NamedTag[]
 }
 
+/** What a process holds of rows that many digests share; without it, all is read. */
+export type ContentMemory = { papersOf?: PaperMemory; reasonsFor?: ReadReasons }
+
 export async function readDigestContents(
   db: Executor,
   digestIds: number[],
+  { papersOf = readPapers, reasonsFor = readReasons }: ContentMemory = {},
 ): Promise<Map<number, DigestContent>> {
   if (digestIds.length === 0) return new Map()
-  const rows = await db.select().from(digests).where(inArray(digests.id, digestIds))
-  const paperIds = rows.flatMap((row) => row.picks.map((pick) => pick.p))
-  const papers = await readPapers(db, paperIds)
+  const rows = await db.select().from(digests).where(anyOf(digests.id, digestIds))
+  const paperIds = [...new Set(rows.flatMap((row) => row.picks.map((pick) => pick.p)))]
+  const papers = await papersOf(db, paperIds)
   const codeUrls = await readCodeUrls(db, paperIds)
-  const reasonsOf = (pick: { r: unknown[] }) => pick.r as Reason[]
+  const reasonsOf = await reasonsFor(
+    db,
+    rows.flatMap((row) => row.picks),
+  )
   const slugs = rows.flatMap((row) =>
     row.picks.flatMap(reasonsOf).flatMap((reason) => (reason.kind === 'tag' ? [reason.slug] : [])),
   )
@@ -55,7 +66,7 @@ async function readCodeUrls(db: Executor, paperIds: number[]): Promise<Map<numbe
   const rows = await db.execute<{ paper_id: string; code_url: string }>(sql`
     select distinct on (paper_id) paper_id, code_url from paper_signals
     where code_url is not null
-      and paper_id in (select value::bigint from json_array_elements_text(${JSON.stringify(paperIds)}::json))
+      and paper_id = any(${arrayLiteral(paperIds)}::bigint[])
     order by paper_id, source`)
   return new Map(rows.map((row) => [Number(row.paper_id), row.code_url]))
 }
@@ -66,12 +77,12 @@ export async function readFollowed(
   readers: Array<{ id: number; locale: string }>,
 ): Promise<Map<number, string[]>> {
   if (readers.length === 0) return new Map()
-  const ids = JSON.stringify(readers.map(({ id }) => id))
+  const ids = arrayLiteral(readers.map(({ id }) => id))
   const rows = await db.execute<FollowedRow>(sql`
     select i.subscriber_id, t.slug, t.kind, t.name, q.text as query
     from interests i left join tags t on t.id = i.tag_id left join queries q on q.id = i.query_id
     where i.level <> 'mute'
-      and i.subscriber_id in (select value::bigint from json_array_elements_text(${ids}::json))
+      and i.subscriber_id = any(${ids}::bigint[])
     order by i.id`)
   const locales = new Map(readers.map(({ id, locale }) => [id, locale]))
   const followed = new Map<number, string[]>()

@@ -12,7 +12,7 @@ export type RecentDigest = {
   papers: number
 }
 
-/** Newest first; reads index digests_recent. */
+/** Newest first; uses digests_once. */
 export async function readRecentDigests(
   db: Executor,
   input: { subscriberId: number; limit: number },
@@ -26,6 +26,6 @@ export async function readRecentDigests(
     })
     .from(digests)
     .where(eq(digests.subscriberId, input.subscriberId))
-    .orderBy(desc(digests.slotAt), desc(digests.id))
+    .orderBy(desc(digests.period), desc(digests.id))
     .limit(input.limit)
 }

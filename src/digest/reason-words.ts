@@ -17,8 +17,22 @@ export function reasonWords(
     (reason) =>
       input.beside === 'nothing' || (reason.kind !== 'accepted' && reason.kind !== 'code'),
   )
-  const words = shown.map((reason) => reasonWord(reason, input.texts, input.tagNames))
+  const words = shown.map((reason) => knownWord(reason, input))
   return cutText(words.join(input.texts.between), longestLine)
+}
+
+/** By the names of a batch and the reason itself, which many of its letters share. */
+const wordsOf = new WeakMap<TagNames, WeakMap<Reason, string>>()
+
+function knownWord(
+  reason: Reason,
+  { texts, tagNames }: { texts: ReasonTexts; tagNames: TagNames },
+): string {
+  const known = wordsOf.get(tagNames) ?? new WeakMap<Reason, string>()
+  wordsOf.set(tagNames, known)
+  const word = known.get(reason) ?? reasonWord(reason, texts, tagNames)
+  known.set(reason, word)
+  return word
 }
 
 function reasonWord(reason: Reason, texts: ReasonTexts, tagNames: TagNames): string {

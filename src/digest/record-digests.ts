@@ -1,10 +1,12 @@
 /** Writes digests, queues their letters and moves the readers on, each in one statement. A period
  * that exists moves nothing twice: its letter is not queued again. */
 import { sql } from 'drizzle-orm'
-import type { Choice } from '../matching/choose.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
-import type { DigestKind, DigestOutcome, StoredPick } from '../storage/schema/digests.ts'
+import type { DigestKind, DigestOutcome } from '../storage/schema/digests.ts'
 import type { QueueDigestLetters } from './ports.ts'
+import type { ReasonIds } from './store-reasons.ts'
+import { type PlannedPicks, writeAllPicks } from './write-picks.ts'
 
 export type PlannedDigest = {
   subscriberId: number
@@ -16,47 +18,46 @@ export type PlannedDigest = {
   cutoffTo: Date
   announced: number
   matched: number
-  picks: StoredPick[]
+  picks: PlannedPicks
   more: number
   widenedTo: number
   /** Calendar moment after which its letter is withdrawn; null: never. */
   lateAt: Date | null
 }
 
-export type ReaderMove = {
-  id: number
-  nextDueAt: Date
-  /** Null leaves the field as it is. */
-  cutoff: Date | null
-  lastSlotAt: Date | null
-  lastPeriod: string | null
-  endPause: boolean
-}
+/** `known`: reasons that are stored; what the call adds is true once its transaction is committed. */
+export type Recorded = { created: number; reasonIds: ReasonIds }
 
-export const storedPicks = (choice: Choice): StoredPick[] =>
-  choice.picks.map((pick) => ({
-    p: pick.paper.id,
-    s: pick.section,
-    x: pick.score,
-    r: pick.reasons,
-  }))
-
-/** Returns how many digests were new. */
 export async function recordDigests(
   tx: Tx,
   queueLetters: QueueDigestLetters,
   planned: PlannedDigest[],
-  now: Date,
-): Promise<number> {
-  if (planned.length === 0) return 0
+  at: { now: Date; known: ReasonIds },
+): Promise<Recorded> {
+  if (planned.length === 0) return { created: 0, reasonIds: new Map() }
+  const { written, reasonIds } = await writeAllPicks(
+    tx,
+    planned.map(({ picks }) => picks),
+    at.known,
+  )
+  const column = (of: (digest: PlannedDigest) => string | number | Date) =>
+    arrayLiteral(planned.map(of))
   const created = await tx.execute<{ id: string; subscriber_id: string }>(sql`
     insert into digests (subscriber_id, kind, period, slot_at, outcome, cutoff_from, cutoff_to,
       announced, matched, picks, more, widened_to, created_at)
-    select v."subscriberId", v.kind, v.period, v."slotAt", v.outcome, v."cutoffFrom", v."cutoffTo",
-      v.announced, v.matched, v.picks, v.more, v."widenedTo", ${now.toISOString()}::timestamptz
-    from json_to_recordset(${JSON.stringify(planned)}::json) as v("subscriberId" bigint, kind text,
-      period date, "slotAt" timestamptz, outcome text, "cutoffFrom" timestamptz,
-      "cutoffTo" timestamptz, announced int, matched int, picks json, more int, "widenedTo" smallint)
+    select *, ${at.now.toISOString()}::timestamptz from unnest(
+      ${column(({ subscriberId }) => subscriberId)}::bigint[],
+      ${column(({ kind }) => kind)}::text[],
+      ${column(({ period }) => period)}::date[],
+      ${column(({ slotAt }) => slotAt)}::timestamptz[],
+      ${column(({ outcome }) => outcome)}::text[],
+      ${column(({ cutoffFrom }) => cutoffFrom)}::timestamptz[],
+      ${column(({ cutoffTo }) => cutoffTo)}::timestamptz[],
+      ${column(({ announced }) => announced)}::int[],
+      ${column(({ matched }) => matched)}::int[],
+      ${arrayLiteral(written)}::json[],
+      ${column(({ more }) => more)}::int[],
+      ${column(({ widenedTo }) => widenedTo)}::smallint[])
     on conflict (subscriber_id, kind, period) do nothing
     returning id, subscriber_id`)
   const bySubscriber = new Map(planned.map((digest) => [digest.subscriberId, digest]))
@@ -68,7 +69,7 @@ export async function recordDigests(
       return [letterFor(Number(id), digest)]
     }),
   )
-  return created.length
+  return { created: created.length, reasonIds }
 }
 
 const letterFor = (digestId: number, digest: PlannedDigest) => ({
@@ -76,22 +77,6 @@ const letterFor = (digestId: number, digest: PlannedDigest) => ({
   lane: digest.kind === 'first' ? ('urgent' as const) : ('bulk' as const),
   subscriberId: digest.subscriberId,
   digestId,
-  dedupeKey: `digest:${digestId}`,
   intent: {},
   lateAt: digest.lateAt ?? undefined,
 })
-
-export async function moveReaders(tx: Tx, moves: ReaderMove[], now: Date): Promise<void> {
-  if (moves.length === 0) return
-  await tx.execute(sql`
-    update subscribers s set
-      next_due_at = v."nextDueAt",
-      cutoff = coalesce(v.cutoff, s.cutoff),
-      last_slot_at = coalesce(v."lastSlotAt", s.last_slot_at),
-      last_period = coalesce(v."lastPeriod", s.last_period),
-      paused_until = case when v."endPause" then null else s.paused_until end,
-      updated_at = ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as v(id bigint, "nextDueAt" timestamptz,
-      cutoff timestamptz, "lastSlotAt" timestamptz, "lastPeriod" date, "endPause" boolean)
-    where s.id = v.id`)
-}

@@ -1,31 +1,31 @@
-/** Cards by the hash of their content: written once, read by every letter that shows them. */
-import { inArray, sql } from 'drizzle-orm'
-import type { Executor, Tx } from '../storage/database.ts'
+/** Cards by the hash of their content: written once, read by every letter that shows them
+ * (read-cards.ts). */
+import { sql } from 'drizzle-orm'
+import { arrayLiteral } from '../storage/array-literal.ts'
+import type { Tx } from '../storage/database.ts'
 import { cards } from '../storage/schema/digests.ts'
 import type { CardContent } from './card.ts'
 
-/** One statement; cards that are there already stay as they are. */
+/** Cards that are there already stay as they are; most of a morning's are, so that is asked first:
+ * handing over hundreds of contents a batch cost more than the letters themselves. */
 export async function storeCards(tx: Tx, found: Map<string, CardContent>): Promise<void> {
   if (found.size === 0) return
+  const rows = await tx.execute<{ hash: string }>(sql`
+    select hash from cards where hash = any(${arrayLiteral([...found.keys()])}::text[])`)
+  const stored = new Set(rows.map(({ hash }) => hash))
   // In the order of the hashes, so that two instances never wait for each other in a circle.
-  const rows = [...found].sort(([a], [b]) => (a < b ? -1 : 1))
+  const missing = [...found]
+    .filter(([hash]) => !stored.has(hash))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  if (missing.length === 0) return
   await tx
     .insert(cards)
     .values(
-      rows.map(([hash, content]) => ({
+      missing.map(([hash, content]) => ({
         hash,
         content,
         createdAt: sql`clock_timestamp()` as never,
       })),
     )
     .onConflictDoNothing()
-}
-
-export async function readCards(db: Executor, hashes: string[]): Promise<Map<string, CardContent>> {
-  if (hashes.length === 0) return new Map()
-  const rows = await db
-    .select({ hash: cards.hash, content: cards.content })
-    .from(cards)
-    .where(inArray(cards.hash, [...new Set(hashes)]))
-  return new Map(rows.map(({ hash, content }) => [hash, content as CardContent]))
 }

@@ -22,5 +22,13 @@ export async function readTags(db: Executor, slugs: string[]): Promise<NamedTag[
     .where(inArray(tags.slug, [...new Set(slugs)]))
 }
 
-export const namesIn = (locale: string, known: NamedTag[]): TagNames =>
-  new Map(known.map((tag) => [tag.slug, tagName(tag, locale)]))
+/** All letters of a batch name from one list of tags: their names are cleaned once a language. */
+const namedBefore = new WeakMap<NamedTag[], Map<string, TagNames>>()
+
+export function namesIn(locale: string, known: NamedTag[]): TagNames {
+  const before = namedBefore.get(known) ?? new Map<string, TagNames>()
+  namedBefore.set(known, before)
+  const names = before.get(locale) ?? new Map(known.map((tag) => [tag.slug, tagName(tag, locale)]))
+  before.set(locale, names)
+  return names
+}

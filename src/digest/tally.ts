@@ -7,8 +7,9 @@ export type Tally = Array<{ name: string; papers: number }>
 export function tallyOf(picks: Array<{ reasons: Reason[] }>, tagNames: TagNames): Tally {
   const counts = new Map<string, number>()
   for (const { reasons } of picks) {
-    const slugs = reasons.flatMap((reason) => (reason.kind === 'tag' ? [reason.slug] : []))
-    for (const slug of new Set(slugs)) counts.set(slug, (counts.get(slug) ?? 0) + 1)
+    const slugs = new Set<string>()
+    for (const reason of reasons) if (reason.kind === 'tag') slugs.add(reason.slug)
+    for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1)
   }
   return [...counts]
     .map(([slug, papers]) => ({ name: tagNames.get(slug) ?? slug, papers }))

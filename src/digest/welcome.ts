@@ -15,21 +15,28 @@ type WelcomeInput = {
   texts: MailTexts
 }
 
-export function welcomeLines(input: WelcomeInput): string[] {
-  const { welcome, weekdayName } = input.texts
-  const { rhythm, hour, timezone, weekday } = input.reader
-  return [
-    isFromForm(input.consentSource)
-      ? welcome.hello(input.siteName)
-      : welcome.imported(input.consentSource, input.siteName),
-    lookBack(input),
-    welcome.rhythm({
-      rhythm,
-      day: weekdayName(weekday),
-      hour: `${String(hour).padStart(2, '0')}:00`,
-      zone: timezone,
-    }),
-  ]
+export const welcomeLines = (input: WelcomeInput): string[] => [
+  hello(input),
+  lookBack(input),
+  rhythmLine(input),
+]
+
+type Belated = Pick<WelcomeInput, 'siteName' | 'consentSource' | 'reader' | 'texts'>
+
+/** In the first digest that leaves at all, when an outage kept the one with the welcome. */
+export const belatedWelcome = (input: Belated): string[] => [hello(input), rhythmLine(input)]
+
+const hello = ({ consentSource, siteName, texts: { welcome } }: Belated): string =>
+  isFromForm(consentSource) ? welcome.hello(siteName) : welcome.imported(consentSource, siteName)
+
+function rhythmLine({ texts: { welcome, weekdayName }, reader }: Belated): string {
+  const { rhythm, hour, timezone, weekday } = reader
+  return welcome.rhythm({
+    rhythm,
+    day: weekdayName(weekday),
+    hour: `${String(hour).padStart(2, '0')}:00`,
+    zone: timezone,
+  })
 }
 
 function lookBack({ papers, newestDay, widenedTo, texts: { welcome } }: WelcomeInput): string {

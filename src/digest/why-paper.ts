@@ -12,6 +12,8 @@ import type { Db, Executor } from '../storage/database.ts'
 import { digests, type StoredPick } from '../storage/schema/digests.ts'
 import { findReader, type Reader } from './find-reader.ts'
 import { readerInputOf } from './preview-digest.ts'
+import { readReasons } from './read-reasons.ts'
+import { shownIn } from './shown-in.ts'
 
 export type Decision =
   /** In a digest that exists. */
@@ -66,7 +68,7 @@ async function findFrozenPick(db: Executor, subscriberId: number, paperId: numbe
     .where(
       and(
         eq(digests.subscriberId, subscriberId),
-        sql`${digests.picks}::jsonb @> ${JSON.stringify([{ p: paperId }])}::jsonb`,
+        sql`${paperId} in (${shownIn(sql`${digests.picks}`)})`,
       ),
     )
     .orderBy(sql`${digests.outcome} = 'withdrawn'`, desc(digests.slotAt))
@@ -76,7 +78,7 @@ async function findFrozenPick(db: Executor, subscriberId: number, paperId: numbe
   return {
     digest: { id: digest.id, period: digest.period, kind: digest.kind },
     decision: decisionOf(digest.outcome === 'withdrawn', pick),
-    reasons: pick.r as Reason[],
+    reasons: (await readReasons(db, [pick]))(pick),
     score: pick.x,
   }
 }
@@ -104,7 +106,7 @@ async function judgeNow(
     const held = input.pool.papers.some((paper) => paper.id === paperId)
     return none(held ? 'not-matched' : await absence(db, paperId, until))
   }
-  const facts = { reasons: reasonsOf(judged.match), score: scoreMatch(judged.match).total }
+  const facts = { reasons: reasonsOf(judged.match), score: scoreMatch(judged.match) }
   if (!judged.verdict.eligible) {
     const { why } = judged.verdict
     return { ...facts, decision: why === 'after' ? 'not-announced' : why }

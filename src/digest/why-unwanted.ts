@@ -13,13 +13,14 @@ export function whyUnwanted(input: {
   kind: LetterKind
   /** Undefined: the row is gone. */
   subscriber: Addressee | undefined
-  suppressed: string | undefined
+  /** Why nobody may mail the address: it is suppressed, or its domain refuses us. */
+  unmailable: string | undefined
   /** The digest's local date; null for letters without a digest. */
   period: string | null
 }): string | null {
-  const { kind, subscriber, suppressed, period } = input
+  const { kind, subscriber, unmailable, period } = input
   if (!subscriber || subscriber.state === 'erased' || subscriber.email === null) return 'erased'
-  if (suppressed !== undefined) return `suppressed: ${suppressed}`
+  if (unmailable !== undefined) return unmailable
   if (kind === 'confirm') return null
   if (subscriber.state !== 'confirmed') return subscriber.state
   const isPaused =

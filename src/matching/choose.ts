@@ -1,12 +1,22 @@
 /** Chooses one reader's papers out of the pool: in full, as titles, and how many more. Pure; the
  * planner, `preview` and `why` all ask this one function. */
-import type { CandidatePaper, CandidatePool } from './candidate.ts'
-import { type Eligibility, eligibilityRules, judge, type Window } from './eligible.ts'
+import type { CandidatePaper } from './candidate.ts'
+import {
+  type Eligibility,
+  eligibilityRules,
+  judge,
+  verdictOf,
+  type Window,
+  wasConsidered,
+} from './eligible.ts'
+import { gather } from './gather.ts'
 import type { Interest } from './interest.ts'
-import { matchReader, type ReaderMatch } from './match-reader.ts'
-import { type Ranked, rankMatches } from './rank.ts'
+import { hitsOf, matchReader, type ReaderMatch } from './match-reader.ts'
+import { indexOf, type PoolIndex, type Room } from './pool-index.ts'
+import { rankPapers } from './rank.ts'
 import type { Reason } from './reason.ts'
-import { reasonsOf } from './reasons-of.ts'
+import { marks } from './score.ts'
+import { sharedReasons } from './shared-reasons.ts'
 
 /** Titles named after the papers in full. */
 const titlesAtMost = 12
@@ -38,42 +48,87 @@ export type ReaderInput = Window & {
 }
 
 export function choose(input: ReaderInput): Choice {
-  const rules = eligibilityRules(input)
-  const fresh: ReaderMatch[] = []
-  const spill: ReaderMatch[] = []
-  for (const match of matchReader(input.pool, input.interests).values()) {
-    const verdict = judge(match, rules)
-    if (verdict.eligible) (verdict.as === 'spill' ? spill : fresh).push(match)
-  }
-  const ranked = rankMatches(fresh, input.day)
-  const { full, rest, free } = fillPlaces(ranked, input.number)
+  const { pool } = input
+  const index = indexOf(pool)
+  const { fresh, spill } = sortOut(index, input)
+  const ranked = rankPapers(index, fresh, input.day)
+  const { full, rest, free } = fillPlaces(index, ranked, input.number)
   // Nothing new, no mail: what was left over alone does not make one.
-  const fillers = ranked.length > 0 ? rankMatches(spill, input.day).slice(0, free) : []
+  const fills = ranked.length > 0 && free > 0 && spill.length > 0
+  const fillers = fills ? rankPapers(index, spill, input.day).slice(0, free) : []
+  const picks: Pick[] = []
+  addPicks(picks, index, input, 'full', full)
+  addPicks(picks, index, input, 'full', fillers)
+  addPicks(picks, index, input, 'title', rest.slice(0, titlesAtMost))
   return {
-    picks: [
-      ...[...full, ...fillers].map(toPick('full')),
-      ...rest.slice(0, titlesAtMost).map(toPick('title')),
-    ],
-    more: rest.slice(titlesAtMost).map(({ match }) => match.paper),
+    picks,
+    more: rest.slice(titlesAtMost).map((number) => pool.papers[number] as CandidatePaper),
     matched: fresh.length,
-    announced: announcedSince(input.pool, input.history.cutoff),
+    announced: announcedSince(index, input.history.cutoff.getTime()),
   }
 }
 
+function addPicks(
+  picks: Pick[],
+  index: PoolIndex,
+  { interests }: ReaderInput,
+  section: Pick['section'],
+  numbers: number[],
+): void {
+  for (const number of numbers) {
+    picks.push({
+      paper: index.pool.papers[number] as CandidatePaper,
+      section,
+      score: index.room.score[number] as number,
+      reasons: sharedReasons(index, interests, number),
+    })
+  }
+}
+
+/** The matches that may be mailed, as numbers of the index. */
+function sortOut(index: PoolIndex, input: ReaderInput): { fresh: number[]; spill: number[] } {
+  const { room, available, pool } = index
+  const rules = eligibilityRules(input)
+  const touched = gather(index, input.interests)
+  const sorted = { fresh: [] as number[], spill: [] as number[] }
+  const match = { available: 0, latest: 0, muted: false }
+  for (let at = 0; at < touched; at++) {
+    const number = room.touched[at] as number
+    const paper = pool.papers[number] as CandidatePaper
+    match.available = available[number] as number
+    match.latest = room.latest[number] as number
+    match.muted = room.muted[number] === 1
+    const verdict = verdictOf(paper, match, rules)
+    if (verdict === 'new' || verdict === 'late') sorted.fresh.push(number)
+    else if (verdict === 'perhaps' && rules.past.length > 0) {
+      const hits = hitsOf(pool, input.interests, paper)
+      if (wasConsidered(hits, rules.past)) sorted.spill.push(number)
+    }
+  }
+  return sorted
+}
+
 /** Followed authors and "always" have their place above the number; the best others fill it up. */
-function fillPlaces(ranked: Ranked[], number: number) {
-  const sure = new Set(ranked.filter(isAlwaysShown).slice(0, fullAtMost))
-  const places = Math.max(number, sure.size)
-  let open = places - sure.size
-  const full: Ranked[] = []
-  const rest: Ranked[] = []
-  for (const entry of ranked) {
-    if (sure.has(entry)) full.push(entry)
-    else if (open-- > 0) full.push(entry)
-    else rest.push(entry)
+function fillPlaces({ room }: PoolIndex, ranked: number[], number: number) {
+  let sure = 0
+  for (const paper of ranked) if (isSure(room, paper)) sure++
+  sure = Math.min(sure, fullAtMost)
+  const places = Math.max(number, sure)
+  let open = places - sure
+  const full: number[] = []
+  const rest: number[] = []
+  for (const paper of ranked) {
+    if (sure > 0 && isSure(room, paper)) {
+      sure--
+      full.push(paper)
+    } else if (open-- > 0) full.push(paper)
+    else rest.push(paper)
   }
   return { full, rest, free: places - full.length }
 }
+
+const isSure = (room: Room, paper: number): boolean =>
+  ((room.marks[paper] as number) & marks.sure) !== 0
 
 /** Why one paper is or is not among them, from the same rules. */
 export function judgePaper(
@@ -84,30 +139,14 @@ export function judgePaper(
   return match ? { match, verdict: judge(match, eligibilityRules(input)) } : null
 }
 
-const isAlwaysShown = ({ match }: Ranked): boolean =>
-  match.hits.some(
-    ({ interest: { level, target } }) =>
-      level === 'always' ||
-      (level === 'normal' && target.kind === 'query' && target.author !== null),
-  )
-
-const toPick =
-  (section: Pick['section']) =>
-  ({ match, score }: Ranked): Pick => ({
-    paper: match.paper,
-    section,
-    score: score.total,
-    reasons: reasonsOf(match),
-  })
-
 /** The pool's papers are sorted by availability, so a count is a search, not a walk. */
-function announcedSince({ papers }: CandidatePool, cutoff: Date): number {
+function announcedSince({ available }: PoolIndex, cutoff: number): number {
   let low = 0
-  let high = papers.length
+  let high = available.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((papers[middle] as CandidatePaper).availableAt > cutoff) high = middle
+    if ((available[middle] as number) > cutoff) high = middle
     else low = middle + 1
   }
-  return papers.length - low
+  return available.length - low
 }

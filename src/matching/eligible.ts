@@ -1,5 +1,5 @@
 /** Which matches a reader may be mailed today, as what (design 4.1). Pure. */
-import type { CandidatePool } from './candidate.ts'
+import type { CandidatePaper, CandidatePool } from './candidate.ts'
 import type { Hit, ReaderMatch } from './match-reader.ts'
 
 /** A digest this reader had before: the span it considered and the papers it showed or named. */
@@ -44,22 +44,37 @@ export function eligibilityRules({ pool, history, days }: Window): EligibilityRu
   }
 }
 
-export function judge(match: ReaderMatch, rules: EligibilityRules): Eligibility {
-  const { paper, hits } = match
-  if (match.muted) return { eligible: false, why: 'muted' }
+/** `perhaps`: as spill-over, when a past digest weighed it. */
+export type Verdict = 'muted' | 'after' | 'shown' | 'too-old' | 'new' | 'late' | 'perhaps'
+
+/** `latest`: when the newest of its matches began. */
+export function verdictOf(
+  { id, listingDay }: CandidatePaper,
+  match: { available: number; latest: number; muted: boolean },
+  rules: EligibilityRules,
+): Verdict {
+  if (match.muted) return 'muted'
+  if (match.available > rules.until) return 'after'
+  if (rules.shown.has(id)) return 'shown'
+  if (listingDay < rules.oldestDay) return 'too-old'
+  if (match.available > rules.cutoff) return 'new'
+  if (match.latest > rules.cutoff) return 'late'
+  return listingDay < rules.spillFrom ? 'too-old' : 'perhaps'
+}
+
+export function judge({ paper, hits, muted }: ReaderMatch, rules: EligibilityRules): Eligibility {
   const available = paper.availableAt.getTime()
-  if (available > rules.until) return { eligible: false, why: 'after' }
-  if (rules.shown.has(paper.id)) return { eligible: false, why: 'shown' }
-  if (paper.listingDay < rules.oldestDay) return { eligible: false, why: 'too-old' }
-  if (available > rules.cutoff) return { eligible: true, as: 'new' }
-  if (hits.some(({ posting }) => posting.since.getTime() > rules.cutoff)) {
-    return { eligible: true, as: 'late' }
-  }
-  if (paper.listingDay < rules.spillFrom) return { eligible: false, why: 'too-old' }
-  return hits.some((hit) => considered(hit, rules.past))
+  const latest = hits.reduce((newest, { posting }) => Math.max(newest, posting.since.getTime()), 0)
+  const verdict = verdictOf(paper, { available, latest, muted }, rules)
+  if (verdict === 'new' || verdict === 'late') return { eligible: true, as: verdict }
+  if (verdict !== 'perhaps') return { eligible: false, why: verdict }
+  return wasConsidered(hits, rules.past)
     ? { eligible: true, as: 'spill' }
     : { eligible: false, why: 'before-interest' }
 }
+
+export const wasConsidered = (hits: Hit[], past: PastDigest[]): boolean =>
+  hits.some((hit) => considered(hit, past))
 
 /** A new interest brings nothing older: a past digest must have weighed the paper under it. */
 const considered = ({ interest, posting }: Hit, past: PastDigest[]): boolean =>

@@ -16,18 +16,38 @@ export type HistoryQuestion = {
  * this moment do not matter. Considered papers count while they may spill over or come late; of
  * the rest only what a digest after the cutoff showed (one before it was withdrawn). */
 export function historyNeeded({ pool, interests, cutoff, days }: HistoryQuestion): Date {
-  const dayOf = (n: number) => pool.listingDays[n - 1] ?? pool.listingDays.at(-1) ?? '9999-12-31'
-  const [oldestDay, spillFrom] = [dayOf(days), dayOf(spillDays)]
   const cutoffMs = cutoff.getTime()
   let from = cutoffMs + 1
-  const matters = ({ paper, since }: Posting) =>
-    paper.listingDay >= oldestDay && (paper.listingDay >= spillFrom || since.getTime() > cutoffMs)
   for (const interest of interests) {
     if (interest.level === 'mute') continue
-    for (const posting of postingsOf(pool, interest)) {
-      const available = posting.paper.availableAt.getTime()
-      if (available < from && matters(posting)) from = available
-    }
+    from = Math.min(from, oldestThatMatters(pool, postingsOf(pool, interest), cutoffMs, days))
   }
   return new Date(from)
+}
+
+type Answer = { pool: CandidatePool; cutoff: number; days: number; oldest: number }
+
+/** The last answer of each list: readers who are due together mostly have one cutoff. */
+const answers = new WeakMap<Posting[], Answer>()
+
+function oldestThatMatters(
+  pool: CandidatePool,
+  list: Posting[],
+  cutoff: number,
+  days: number,
+): number {
+  const known = answers.get(list)
+  if (known && known.pool === pool && known.cutoff === cutoff && known.days === days) {
+    return known.oldest
+  }
+  const dayOf = (n: number) => pool.listingDays[n - 1] ?? pool.listingDays.at(-1) ?? '9999-12-31'
+  const [oldestDay, spillFrom] = [dayOf(days), dayOf(spillDays)]
+  let oldest = Number.POSITIVE_INFINITY
+  for (const { paper, since } of list) {
+    if (paper.listingDay < oldestDay) continue
+    if (paper.listingDay < spillFrom && since.getTime() <= cutoff) continue
+    oldest = Math.min(oldest, paper.availableAt.getTime())
+  }
+  answers.set(list, { pool, cutoff, days, oldest })
+  return oldest
 }

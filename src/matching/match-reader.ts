@@ -24,6 +24,34 @@ function addHits(matches: Map<number, ReaderMatch>, pool: CandidatePool, interes
   }
 }
 
+/** What made one paper match, in the order of the interests. */
+export function hitsOf(pool: CandidatePool, interests: Interest[], paper: CandidatePaper): Hit[] {
+  const hits: Hit[] = []
+  for (const interest of interests) {
+    if (interest.level === 'mute') continue
+    for (const posting of onPaper(postingsOf(pool, interest), paper))
+      hits.push({ interest, posting })
+  }
+  return hits
+}
+
+const byPaper = new WeakMap<Posting[], Map<CandidatePaper, Posting[]>>()
+const none: Posting[] = []
+
+/** A list is sorted out once, when it is first asked about. */
+function onPaper(list: Posting[], paper: CandidatePaper): Posting[] {
+  const known = byPaper.get(list)
+  if (known) return known.get(paper) ?? none
+  const sorted = new Map<CandidatePaper, Posting[]>()
+  for (const posting of list) {
+    const same = sorted.get(posting.paper)
+    if (same) same.push(posting)
+    else sorted.set(posting.paper, [posting])
+  }
+  byPaper.set(list, sorted)
+  return sorted.get(paper) ?? none
+}
+
 function markMuted(matches: Map<number, ReaderMatch>, pool: CandidatePool, mute: Interest): void {
   for (const { paper } of postingsOf(pool, mute)) {
     const match = matches.get(paper.id)
@@ -33,5 +61,5 @@ function markMuted(matches: Map<number, ReaderMatch>, pool: CandidatePool, mute:
 
 /** A tag or query without papers has none. */
 export function postingsOf(pool: CandidatePool, { target }: Interest): Posting[] {
-  return (target.kind === 'tag' ? pool.byTag : pool.byQuery).get(target.id) ?? []
+  return (target.kind === 'tag' ? pool.byTag : pool.byQuery).get(target.id) ?? none
 }

@@ -2,10 +2,12 @@
  * followed author or exact query; "always"; several interests; place of the match; then signals,
  * acceptance, code (behaviour.md "Choosing"). Never the arXiv id: that pays for early submission. */
 
+import type { CandidatePaper } from './candidate.ts'
+import type { Interest } from './interest.ts'
 import type { ReaderMatch } from './match-reader.ts'
 import type { MatchPlace } from './reason.ts'
 
-const placeWorth: Record<MatchPlace, number> = {
+export const placeWorth: Record<MatchPlace, number> = {
   authors: 50,
   title: 40,
   abstract: 30,
@@ -13,42 +15,39 @@ const placeWorth: Record<MatchPlace, number> = {
   cross: 10,
 }
 
-export type ScorePart =
-  | 'little'
-  | 'direct'
-  | 'always'
-  | 'several'
-  | 'place'
-  | 'signals'
-  | 'accepted'
-  | 'code'
-/** A part that is 0 added nothing. */
-export type Score = { total: number; parts: Record<ScorePart, number> }
+/** Marks of an interest; a match has those of all its interests. */
+export const marks = { direct: 1, always: 2, sure: 4 } as const
 
-/** Millions a morning: one walk over the hits, and an object of one shape. */
-export function scoreMatch({ paper, hits }: ReaderMatch): Score {
-  const { wanted, direct, always, place } = weigh(hits)
+export function marksOf({ level, target }: Interest): number {
+  if (level === 'little') return 0
+  const direct = target.kind === 'query' ? marks.direct : 0
+  if (level === 'always') return direct | marks.always | marks.sure
+  // Followed authors have their place above the number, as "always" has.
+  return direct | (target.kind === 'query' && target.author !== null ? marks.sure : 0)
+}
+
+/** What a paper's own facts add. */
+export const worthOf = ({ upvotes, acceptedAt, hasCode }: CandidatePaper): number =>
+  (upvotes > 0 ? Math.min(Math.log2(1 + upvotes), 9) : 0) +
+  (acceptedAt ? 0.5 : 0) +
+  (hasCode ? 0.25 : 0)
+
+/** `wanted`: interests that asked plainly. To a thousandth. */
+export function scoreOf(wanted: number, found: number, place: number, worth: number): number {
+  const direct = found & marks.direct ? 2000 : 0
+  const always = found & marks.always ? 1000 : 0
   const several = 100 * Math.min(Math.max(wanted - 1, 0), 8)
   // Asked for "a little" only: after everything that was asked for plainly.
   const little = wanted === 0 ? -60 : 0
-  const signals = paper.upvotes > 0 ? Math.min(Math.log2(1 + paper.upvotes), 9) : 0
-  const accepted = paper.acceptedAt ? 0.5 : 0
-  const code = paper.hasCode ? 0.25 : 0
-  const total = direct + always + several + place + little + signals + accepted + code
-  return {
-    total: Math.round(total * 1000) / 1000,
-    parts: { direct, always, several, place, little, signals, accepted, code },
-  }
+  return Math.round((direct + always + several + place + little + worth) * 1000) / 1000
 }
 
-function weigh(hits: ReaderMatch['hits']) {
-  const found = { wanted: 0, direct: 0, always: 0, place: 0 }
+export function scoreMatch({ paper, hits }: ReaderMatch): number {
+  const weighed = { wanted: 0, marks: 0, place: 0 }
   for (const { interest, posting } of hits) {
-    found.place = Math.max(found.place, placeWorth[posting.where])
-    if (interest.level === 'little') continue
-    found.wanted++
-    if (interest.target.kind === 'query') found.direct = 2000
-    if (interest.level === 'always') found.always = 1000
+    weighed.place = Math.max(weighed.place, placeWorth[posting.where])
+    if (interest.level !== 'little') weighed.wanted++
+    weighed.marks |= marksOf(interest)
   }
-  return found
+  return scoreOf(weighed.wanted, weighed.marks, weighed.place, worthOf(paper))
 }

@@ -23,6 +23,6 @@ describe('followedAuthor', () => {
     const hits = [
       { interest: { target, level: 'normal' as const, createdAt: new Date(0) }, posting },
     ]
-    expect(reasonsOf({ paper, hits, muted: false })).toEqual([{ kind: 'author', name: 'Wei Chen' }])
+    expect(reasonsOf({ paper, hits })).toEqual([{ kind: 'author', name: 'Wei Chen' }])
   })
 })

@@ -108,7 +108,7 @@ describe.skipIf(embedded)('two connections (skipped on the embedded one, which h
     const { db } = test
     const subscriberId = await addSubscriber(db, { nextDueAt: null })
     const [row] = await db.select().from(subscribers).where(eq(subscribers.id, subscriberId))
-    const findUnwanted = createFindUnwanted({ findSuppressed: async () => new Map() })
+    const findUnwanted = createFindUnwanted({ findUnmailable: async () => new Map() })
     const keys = createKeyRing('a test key of at least 32 characters')
     const order: string[] = []
     let leaving: Promise<unknown> | undefined

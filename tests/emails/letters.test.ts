@@ -1,11 +1,13 @@
 import { createElement } from 'react'
 import { render } from 'react-email'
 import { describe, expect, it } from 'vitest'
+import alarmPreview, { AlarmLetter } from '../../emails/alarm.tsx'
 import confirmPreview, { ConfirmLetter } from '../../emails/confirm.tsx'
 import digestPreview, { DigestLetter } from '../../emails/digest.tsx'
-import type { DigestLetterProps } from '../../emails/letter-props.ts'
+import type { AlarmLetterProps, DigestLetterProps } from '../../emails/letter-props.ts'
 import linkPreview, { LinkLetter } from '../../emails/link.tsx'
 import { digestExample } from '../../emails/parts/example.ts'
+import { alarmText } from '../../emails/text/alarm-text.ts'
 import { confirmText, linkText } from '../../emails/text/call-text.ts'
 import { digestText } from '../../emails/text/digest-text.ts'
 import { addresses, headings, problemsOf } from '../support/letter-html.ts'
@@ -34,6 +36,17 @@ const hostileDigest: DigestLetterProps = {
     },
     reasons: hostile,
   })),
+}
+
+const hostileAlarm: AlarmLetterProps = {
+  ...AlarmLetter.PreviewProps,
+  siteName: hostile,
+  contact: hostile,
+  postalAddress: hostile,
+  state: 'lasting',
+  summary: hostile,
+  remedy: hostile,
+  facts: [[hostile, hostile]],
 }
 
 describe('every letter', () => {
@@ -66,6 +79,12 @@ describe('every letter', () => {
       () => render(createElement(LinkLetter, { ...LinkLetter.PreviewProps, reason: 'asked' })),
     ],
     ['link, already reading', () => render(createElement(LinkLetter, LinkLetter.PreviewProps))],
+    ['alarm', () => render(createElement(AlarmLetter, AlarmLetter.PreviewProps))],
+    ['alarm, hostile', () => render(createElement(AlarmLetter, hostileAlarm))],
+    [
+      'alarm, over',
+      () => render(createElement(AlarmLetter, { ...hostileAlarm, state: 'cleared' })),
+    ],
   ]
 
   it.each(letters)('%s: valid, accessible, loads nothing', async (_, letter) => {
@@ -107,7 +126,7 @@ describe('every letter', () => {
     expect(await letter()).toBe(await letter())
   })
 
-  it.each([digestPreview, confirmPreview, linkPreview])(
+  it.each([digestPreview, confirmPreview, linkPreview, alarmPreview])(
     'shows itself in React Email’s preview',
     async (preview) => {
       const html = await render(createElement(preview as never, preview.PreviewProps as never))
@@ -237,5 +256,25 @@ describe('the text part', () => {
     expect(linkText({ ...props, reason: 'asked' })).toContain('You asked Paperboy')
     expect(linkText({ ...props, reason: 'already-reading' })).toContain('already reads Paperboy')
     expect(linkText({ ...props, reason: 'asked' }).split('\n')).toContain(props.preferencesUrl)
+  })
+})
+
+describe('an alarm', () => {
+  it('says in both parts what happened, since when, and what to do', async () => {
+    const props = AlarmLetter.PreviewProps
+    for (const part of [await render(createElement(AlarmLetter, props)), alarmText(props)]) {
+      const words = part.replace(/<!-- -->/g, '').replace(/\s+/g, ' ')
+      expect(words).toContain(props.summary)
+      expect(words).toContain(props.remedy)
+      expect(words).toContain('It began on 19 May 2026')
+      expect(words).toContain('readers: 150 · cap: 100')
+    }
+  })
+
+  it('leaves nothing to do when it is over', () => {
+    const over = alarmText({ ...AlarmLetter.PreviewProps, state: 'cleared' })
+    expect(over).toContain('Over: Your plan is too small')
+    expect(over).toContain('Nothing is left to do.')
+    expect(over).not.toContain('larger plan')
   })
 })

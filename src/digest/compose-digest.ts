@@ -1,0 +1,143 @@
+/** One digest letter put together from fragments. Lengths are added up first, so only the form that
+ * fits is put together. */
+import { unbroken } from '../../emails/parts/masthead.tsx'
+import { joinDigestText, numberedCard } from '../../emails/text/digest-text.ts'
+import { joinFooter } from '../../emails/text/footer-text.ts'
+import { mailTexts } from '../locales/texts.ts'
+import { asLine } from './card.ts'
+import { formsOf, type LetterForm, letterBudget } from './fit-letter.ts'
+import type { CardBundle, DigestFragments, LocaleFragments } from './fragments/digest-fragments.ts'
+import { escapeAddress, escapeHtml } from './fragments/escape-html.ts'
+import {
+  type Draft,
+  finished,
+  fitsIn,
+  type JsonPieces,
+  type Piece,
+  written,
+} from './fragments/fragment.ts'
+import type { FrozenDigest, FrozenSender } from './frozen-letter.ts'
+import { senderProps } from './sender-props.ts'
+
+/** Nothing in it holds a marker (fragments/slots.ts). */
+export type DigestToCompose = {
+  frozen: FrozenSender & FrozenDigest
+  /** By hash. */
+  cards: ReadonlyMap<string, CardBundle>
+  urls: { preferences: string; unsubscribe: string; view: string }
+}
+
+export async function composeDigest(
+  fragments: DigestFragments,
+  input: DigestToCompose,
+): Promise<{ html: JsonPieces; text: string }> {
+  const { frozen } = input
+  const papers = papersOf(input)
+  const values = readersValues(input)
+  const local = fragments.in(frozen.locale)
+  const frame = fragments.frame(senderProps(frozen))
+  let chosen: Chosen | null = null
+  for (const form of formsOf(frozen.length)) {
+    const cards = papers.map((paper, index) => cardDraft(local, paper, form, index + 1))
+    const content = [
+      ...notesDraft(local, frozen),
+      ...cards,
+      ...titlesDraft(local, frozen, form),
+      ...moreDraft(local, frozen, form),
+    ]
+    const piece = await finished({ fragment: frame, values, content })
+    chosen = { form, piece, cards: cards as Piece[] }
+    if (fitsIn(piece, letterBudget)) break
+  }
+  if (chosen === null) throw new Error('a digest has no form')
+  return { html: written(chosen.piece), text: textOf(input, chosen) }
+}
+
+type Chosen = { form: LetterForm; piece: Piece; cards: Piece[] }
+type Paper = { card: CardBundle; reasons: string }
+
+/** Before anything is asked for, so that a missing card leaves no fragment that nobody waits for. */
+const papersOf = ({ frozen, cards }: DigestToCompose): Paper[] =>
+  frozen.cards.map(({ hash, reasons }) => {
+    const card = cards.get(hash)
+    if (!card) throw new Error(`card ${hash} of digest ${frozen.digestId} is missing`)
+    return { card, reasons }
+  })
+
+const readersValues = ({ frozen, urls }: DigestToCompose) => ({
+  subject: escapeHtml(frozen.subject),
+  preheader: escapeHtml(frozen.preheader),
+  topLine: escapeHtml(unbroken(frozen.topLine)),
+  why: escapeHtml(frozen.why),
+  preferences: escapeAddress(urls.preferences),
+  unsubscribe: escapeAddress(urls.unsubscribe),
+  view: escapeAddress(urls.view),
+})
+
+const reasonsIn = (form: LetterForm, reasons: string): string =>
+  form.cards === 'lines' ? asLine(reasons) : reasons
+
+const cardDraft = (
+  local: LocaleFragments,
+  { card, reasons }: Paper,
+  form: LetterForm,
+  number: number,
+): Draft => ({
+  fragment: local.card(card, form.cards, number),
+  values: { reasons: escapeHtml(reasonsIn(form, reasons)) },
+})
+
+const notesIn = ({ welcome, notices }: FrozenDigest): string[] => [...welcome, ...notices]
+
+function notesDraft(local: LocaleFragments, frozen: FrozenDigest): Draft[] {
+  const content = notesIn(frozen).map((line) => ({
+    fragment: local.noteLine,
+    values: { line: escapeHtml(line) },
+  }))
+  return content.length === 0 ? [] : [{ fragment: local.notes, values: {}, content }]
+}
+
+function titlesDraft(
+  local: LocaleFragments,
+  { titles }: FrozenDigest,
+  { names }: LetterForm,
+): Draft[] {
+  if (titles.length === 0 || !names) return []
+  const content = titles.map((title) => ({
+    fragment: local.titleRow(title),
+    values: {
+      title: escapeHtml(title.title),
+      url: escapeHtml(title.url),
+      reasons: escapeHtml(title.reasons),
+    },
+  }))
+  return [{ fragment: local.titles, values: {}, content }]
+}
+
+/** Papers that are not named in this form are counted with the others. */
+const moreIn = (form: LetterForm, { more, titles }: FrozenDigest): number =>
+  form.names ? more : more + titles.length
+
+function moreDraft(local: LocaleFragments, frozen: FrozenDigest, form: LetterForm): Draft[] {
+  const more = moreIn(form, frozen)
+  if (more === 0) return []
+  const line = escapeHtml(mailTexts(frozen.locale).digest.andMore(more))
+  return [{ fragment: local.moreLine, values: { line } }]
+}
+
+function textOf({ frozen, urls }: DigestToCompose, { form, piece, cards }: Chosen): string {
+  const { locale, siteName, topLine, why } = frozen
+  return joinDigestText({
+    locale,
+    siteName,
+    topLine,
+    notes: notesIn(frozen),
+    cards: cards.map(({ fragment }, index) => {
+      const reasons = reasonsIn(form, frozen.cards[index]?.reasons ?? '')
+      return numberedCard(fragment.text, reasons, index + 1)
+    }),
+    titles: form.names ? frozen.titles : [],
+    more: moreIn(form, frozen),
+    footer: joinFooter({ kind: 'reader', why, urls }, locale, piece.fragment.text),
+  })
+}

@@ -1,0 +1,127 @@
+/** The fragments a digest is made of, each in the bundle of what it is made of. */
+import { createElement, type ReactElement } from 'react'
+import { render } from 'react-email'
+import { DigestFrame } from '../../../emails/parts/digest-frame.tsx'
+import { NoteLine, Notes } from '../../../emails/parts/notes.tsx'
+import { PaperCardView } from '../../../emails/parts/paper-card.tsx'
+import { MoreLine, TitleRow, Titles } from '../../../emails/parts/titles.tsx'
+import { cardBody, cardIndent } from '../../../emails/text/digest-text.ts'
+import { footerEnd } from '../../../emails/text/footer-text.ts'
+import { mailLanguage } from '../../locales/texts.ts'
+import { type CardContent, type CardForm, cardAt } from '../card.ts'
+import type { SenderProps } from '../sender-props.ts'
+import { isWebAddress } from './escape-html.ts'
+import { type Fragment, fragmentOf } from './fragment.ts'
+import type { Bundle, FragmentStore, Soon } from './fragment-store.ts'
+import { createRenderFragment } from './render-fragments.ts'
+import { markers, type Slot } from './slots.ts'
+
+/** A card that was read. */
+export type CardBundle = Bundle & { content: CardContent }
+
+/** What stands in every letter of a language. */
+export type LocaleFragments = {
+  /** Frames with the slot content, lines with the slot line. */
+  notes: Soon
+  noteLine: Soon
+  titles: Soon
+  moreLine: Soon
+  /** Slots: title, reasons when there are some, and the address. */
+  titleRow(title: { url: string; reasons: string }): Soon
+  /** Slot: reasons. Text: the card without its number and reasons. `number` 1 is the first. */
+  card(card: CardBundle, form: CardForm, number: number): Soon
+}
+
+export type DigestFragments = {
+  /** Slots: subject, preheader, topLine, content, why and the three links. Text: the footer's end. */
+  frame(sender: SenderProps): Soon
+  in(locale: string): LocaleFragments
+}
+
+export function createDigestFragments(store: FragmentStore): DigestFragments {
+  const renderFragment = createRenderFragment()
+  const made = async (slots: readonly Slot[], element: ReactElement, text = '') =>
+    fragmentOf({ html: await renderFragment(element), slots, text })
+  return {
+    frame(sender) {
+      const language = mailLanguage(sender.locale)
+      const bundle = store.bundle(`sender ${JSON.stringify({ ...sender, locale: '' })}`)
+      return store.take(bundle, language, () => makeFrame(sender))
+    },
+    in(locale) {
+      const language = mailLanguage(locale)
+      const own = store.bundle(`language ${language}`)
+      const take = (name: string, slots: readonly Slot[], element: () => ReactElement) =>
+        store.take(own, name, () => made(slots, element()))
+      const { content, line } = markers
+      return {
+        get notes() {
+          return take('notes', ['content'], () => createElement(Notes, null, content))
+        },
+        get noteLine() {
+          return take('note', ['line'], () => createElement(NoteLine, { line }))
+        },
+        get titles() {
+          return take('titles', ['content'], () => createElement(Titles, { locale }, content))
+        },
+        get moreLine() {
+          return take('more', ['line'], () => createElement(MoreLine, { line }))
+        },
+        titleRow({ url, reasons }) {
+          if (isWebAddress(url) && reasons !== '') return take('row', fullRow, fullRowElement)
+          const row = rowOf(url, reasons)
+          return take(`row ${row.slots} ${row.own ?? ''}`, row.slots, row.element)
+        },
+        card(card, form, number) {
+          const isFirst = number === 1
+          const indent = cardIndent(number)
+          const variant = `${form} ${language} ${isFirst ? 'first' : indent.length}`
+          return store.take(card, variant, () => {
+            const props = { card: cardAt(card.content, form), reasons: markers.reasons }
+            const element = createElement(PaperCardView, { ...props, locale, isFirst })
+            return made(['reasons'], element, cardBody(props.card, indent, locale))
+          })
+        },
+      }
+    },
+  }
+}
+
+const fullRow = ['title', 'url', 'reasons'] as const satisfies Slot[]
+const fullRowElement = () => rowOf(null, markers.reasons).element()
+
+/** What is no web address is left to React, which blocks scripts. */
+function rowOf(url: string | null, reasons: string) {
+  const own = url === null || isWebAddress(url) ? null : url
+  const slots = fullRow.filter(
+    (slot) => !(slot === 'url' && own !== null) && !(slot === 'reasons' && reasons === ''),
+  )
+  const element = () =>
+    createElement(TitleRow, {
+      title: markers.title,
+      url: own ?? markers.url,
+      reasons: reasons === '' ? '' : markers.reasons,
+    })
+  return { own, slots, element }
+}
+
+const frameSlots = [
+  'subject',
+  'preheader',
+  'topLine',
+  'content',
+  'why',
+  'preferences',
+  'unsubscribe',
+  'view',
+] as const satisfies Slot[]
+
+/** Rendered by itself: React treats html, head and body unlike other elements. */
+async function makeFrame(sender: SenderProps): Promise<Fragment> {
+  const { subject, preheader, topLine, why, preferences, unsubscribe, view } = markers
+  const audience = { kind: 'reader', why, urls: { preferences, unsubscribe, view } } as const
+  const frame = { ...sender, subject, preheader, topLine, audience }
+  const html = await render(createElement(DigestFrame, frame, markers.content))
+  const text = footerEnd({ ...sender, forVisitor: false, thanks: true })
+  return fragmentOf({ html, slots: frameSlots, text })
+}
