@@ -7,8 +7,13 @@ import { type DeliveryDeps, keyHours, leaseSeconds } from './deps.ts'
 import { dissolveBatch } from './dissolve-batch.ts'
 import { isLate } from './freeze-batch.ts'
 import { batchMove } from './move-sql.ts'
+import { countDay } from './pace/count-day.ts'
 import { giveUp } from './settle-batch.ts'
 import type { ClaimedBatch } from './states.ts'
+import { isKeyless } from './transports/transport.ts'
+
+/** Why a letter of a keyless transport is unknown. */
+export const cutOff = 'the attempt ended without a clear answer and cannot be repeated'
 
 export type Begun =
   /** Call now. `attempt` fences the settling: only the newest attempt may write its answer. */
@@ -24,18 +29,32 @@ export async function beginAttempt(deps: DeliveryDeps, input: BeginInput): Promi
   return deps.db.transaction(async (tx) => {
     const row = await lock(tx, input)
     if (!row) return { kind: 'lost' }
+    const isChanged = row.checksum !== null && row.checksum !== input.checksum
     if (input.batch.state === 'open') {
-      const reason = await dissolveUnwanted(tx, deps, input)
+      const reason = await dissolveOpen(tx, deps, { ...input, isChanged })
       if (reason !== null) return { kind: 'dissolved', reason }
-    } else if (row.keyTooOld) {
-      return stop(tx, input, `no clear answer within ${keyHours} h`)
+    } else {
+      const reason = reasonToStop(deps, { ...row, isChanged })
+      if (reason !== null) return stop(tx, input, reason)
     }
-    if (row.checksum !== null && row.checksum !== input.checksum) {
-      return stop(tx, input, 'composing it again gave other bytes')
+    if (!(await countDay(tx, deps, input.batch))) {
+      const reason = 'no longer fits into the letters of the day'
+      await dissolveBatch(tx, { batchId: input.batch.id, reason })
+      return { kind: 'dissolved', reason }
     }
-    const attempt = await begin(tx, input)
+    const attempt = await begin(tx, deps, input)
     return attempt === null ? { kind: 'lost' } : { kind: 'begun', attempt }
   })
+}
+
+/** Why a batch that may have been taken must not be asked for again. */
+function reasonToStop(
+  { transport }: DeliveryDeps,
+  { keyTooOld, isChanged }: { keyTooOld: boolean; isChanged: boolean },
+): string | null {
+  if (isKeyless(transport.name)) return cutOff
+  if (keyTooOld) return `no clear answer within ${keyHours} h`
+  return isChanged ? otherBytes : null
 }
 
 async function lock(tx: Tx, { batch, owner }: BeginInput) {
@@ -50,11 +69,14 @@ async function lock(tx: Tx, { batch, owner }: BeginInput) {
   return row && { checksum: row.checksum, keyTooOld: row.too_old === true }
 }
 
-/** Not maybe-taken, so it may be taken apart and frozen without them. */
-async function dissolveUnwanted(
+const otherBytes = 'composing it again gave other bytes'
+
+/** Not maybe-taken, so it may be taken apart and frozen anew: without the unwanted and the late, and
+ * under another key when its bytes are no longer those of before. */
+async function dissolveOpen(
   tx: Tx,
   deps: DeliveryDeps,
-  { batch, now }: BeginInput,
+  { batch, now, isChanged }: BeginInput & { isChanged: boolean },
 ): Promise<string | null> {
   const addressees = batch.letters.map(({ id, kind, subscriberId, to }) => ({
     letterId: id,
@@ -64,8 +86,8 @@ async function dissolveUnwanted(
   }))
   const unwanted = await deps.findUnwanted(tx, addressees)
   const late = batch.letters.some((letter) => isLate(letter, now))
-  if (unwanted.length === 0 && !late) return null
-  const reason = late ? 'late' : (unwanted[0]?.reason ?? 'unwanted')
+  const reason = late ? 'late' : (unwanted[0]?.reason ?? (isChanged ? otherBytes : null))
+  if (reason === null) return null
   await dissolveBatch(tx, { batchId: batch.id, reason, unwanted })
   return reason
 }
@@ -75,13 +97,20 @@ async function stop(tx: Tx, { batch }: BeginInput, reason: string): Promise<Begu
   return { kind: 'unknown', reason }
 }
 
-async function begin(tx: Tx, { batch, owner, checksum }: BeginInput): Promise<number | null> {
+/** The age of the key counts from the first attempt that may have been taken: of an open batch the
+ * provider has nothing, however often it was tried. */
+async function begin(
+  tx: Tx,
+  { transport }: DeliveryDeps,
+  { batch, owner, checksum }: BeginInput,
+): Promise<number | null> {
   const move = batchMove('begin')
   const rows = await tx.execute<{ attempts: number }>(sql`
     update batches set state = ${move.next}, attempts = attempts + 1, payload_checksum = ${checksum},
-      first_attempt_at = coalesce(first_attempt_at, clock_timestamp()),
+      first_attempt_at = case when state = 'open' then clock_timestamp() else first_attempt_at end,
       last_attempt_at = clock_timestamp(), next_attempt_at = null,
-      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+      lease_until = clock_timestamp()
+        + make_interval(secs => ${transport.leaseSeconds ?? leaseSeconds})
     where id = ${batch.id} and lease_owner = ${owner} and ${move.allowed}
     returning attempts`)
   return rows[0]?.attempts ?? null

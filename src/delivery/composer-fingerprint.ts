@@ -7,7 +7,13 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** They render, or put the payload on the wire. */
-const composingPackages = ['resend', 'react', 'react-dom', 'react-email'] as const
+const composingPackages = [
+  'resend',
+  'react',
+  'react-dom',
+  'react-email',
+  '@react-email/render',
+] as const
 const wireForm = ['payload.ts', 'checksum.ts', 'transports/resend.ts']
 
 /** `root`: the folder of package.json. `sources`: files and folders below it that compose letters,

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { attemptBatch } from './attempt-batch.ts'
+import { watchReturns } from './breaker/watch-returns.ts'
 import { type DeliveryReport, standingCounts } from './delivery-report.ts'
 import type { DeliveryDeps } from './deps.ts'
 import { freezeBatch } from './freeze-batch.ts'
@@ -22,7 +23,7 @@ export type RoundOptions = {
 
 /** Further ahead than this, a round ends and the next one takes up the work. */
 const longestWaitMs = 60_000
-/** Without untilIdle only the pace of the permits is waited for. */
+/** Without untilIdle only the pace of the permits is waited for, or so long. */
 const paceMs = 2_000
 /** Others may settle what we wait for: look again at least this often. */
 const lookAgainMs = 1_000
@@ -67,13 +68,16 @@ export async function deliverRound(
 async function recover(deps: DeliveryDeps, round: Round): Promise<void> {
   round.recoveredAt = performance.now()
   round.now = await deps.calendar.now(deps.db)
+  await watchReturns(deps)
   round.tally.unknown += await recoverBatches(deps)
   round.tally.withdrawn += await withdrawLate(deps, { now: round.now })
 }
 
 /** All workers are waited for before an error is passed on: no call is left unheard. */
 async function workTogether(deps: DeliveryDeps, round: Round): Promise<void> {
-  const workers = Array.from({ length: deps.inFlight ?? 4 }, () => work(deps, round))
+  const workers = Array.from({ length: deps.inFlight ?? deps.transport.inFlight ?? 4 }, () =>
+    work(deps, round),
+  )
   const results = await Promise.allSettled(workers)
   const broken = results.find((result) => result.status === 'rejected')
   if (broken) throw broken.reason
@@ -98,7 +102,8 @@ async function workOnce(deps: DeliveryDeps, round: Round): Promise<boolean> {
   if (!found) return false
   const permit = await takePermit(deps.db, deps.transport)
   if (!permit.granted) {
-    if (permit.waitMs > (round.untilIdle ? longestWaitMs : paceMs)) return false
+    const patience = round.untilIdle ? longestWaitMs : Math.max(paceMs, permit.spacingMs)
+    if (permit.waitMs > Math.min(patience, longestWaitMs)) return false
     await sleep(deps, permit.waitMs, round.signal)
     return true
   }

@@ -2,6 +2,7 @@
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import type { Lane } from '../storage/schema/delivery.ts'
+import type { SendLimits } from './pace/count-day.ts'
 import type { ComposeLetters, FindUnwanted, FreezeLetters, OnWithdrawn } from './ports.ts'
 import type { Transport } from './transports/transport.ts'
 
@@ -10,10 +11,13 @@ export type DeliveryEvent =
   | { event: 'lane-held'; lane: Lane; reason: string }
   | { event: 'lane-stalled'; lane: Lane; reason: string }
   | { event: 'lane-parked'; lane: Lane; reason: string }
+  | { event: 'lane-capped'; lane: Lane; reason: string }
+  | { event: 'breaker-tripped'; lane: Lane; reason: string }
   | { event: 'batch-retried'; batchId: string; attempts: number; reason: string }
   | { event: 'batch-unknown'; batchId: string; letters: number; reason: string }
   | { event: 'batch-dissolved'; batchId: string; letters: number; reason: string }
   | { event: 'letter-failed'; letterId: number; reason: string }
+  | { event: 'domain-paused'; domain: string; until: Date; reason: string }
 
 /** Where a crash test may kill the process; nothing else hangs on these. */
 export type DeliveryStep = 'permitted' | 'frozen' | 'composed' | 'begun' | 'answered' | 'settled'
@@ -29,6 +33,8 @@ export type DeliveryDeps = {
   onWithdrawn: OnWithdrawn
   /** composer-fingerprint.ts: batches of another composer are not taken over. */
   composer: string
+  /** Letters a day; no limit unless told. */
+  limits?: SendLimits
   onEvent?: (event: DeliveryEvent) => void
   onStep?: (step: DeliveryStep) => void | Promise<void>
   /** Waits that long or until the signal; injected so that tests do not sleep. */

@@ -5,7 +5,9 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import type { DeliveryDeps } from './deps.ts'
 import { batchMove, letterMove } from './move-sql.ts'
+import { uncount } from './pace/count-day.ts'
 import { setAside } from './set-aside.ts'
+import { type Fence, fenced } from './settle-batch.ts'
 import type { ClaimedBatch } from './states.ts'
 
 type Unwanted = { letterId: number; reason: string }
@@ -42,7 +44,7 @@ export type Fault = { code: string; detail: string }
 export async function splitBatch(
   tx: Tx,
   deps: Pick<DeliveryDeps, 'composer' | 'transport' | 'onWithdrawn'>,
-  input: { batch: ClaimedBatch; owner: string; by: 'rejected' | 'dissolve'; fault: Fault },
+  input: { batch: ClaimedBatch; fence: Fence; by: 'rejected' | 'dissolve'; fault: Fault },
 ): Promise<{ split: boolean; failed: number }> {
   const { batch, fault } = input
   const move = batchMove(input.by)
@@ -50,8 +52,11 @@ export async function splitBatch(
     update batches set state = ${move.next}, error_code = ${fault.code},
       error_detail = ${fault.detail}, settled_at = clock_timestamp(), lease_owner = null,
       lease_until = null
-    where id = ${batch.id} and lease_owner = ${input.owner} and ${move.allowed} returning id`)
+    where id = ${batch.id} and ${move.allowed}${fenced(input.fence)} returning id`)
   if (moved.length === 0) return { split: false, failed: 0 }
+  if (input.by === 'rejected') {
+    await tx.execute(uncount(sql`(select * from batches where id = ${batch.id})`))
+  }
   if (batch.letters.length <= 1) {
     const failed = await setAside(tx, {
       as: 'failed',

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import type { Lane } from '../storage/schema/delivery.ts'
 import type { DeliveryDeps } from './deps.ts'
-import { holdUnmadeLane } from './lanes.ts'
+import { holdLane } from './lanes.ts'
 
 /** More letters than this that could not be made within an hour: it is not the letters. */
 const unmadeLimit = 5
@@ -26,7 +26,7 @@ export async function holdWhenManyUnmade(deps: DeliveryDeps, lane: Lane): Promis
       and settled_at > clock_timestamp() - interval '1 hour'`)
   if ((rows[0]?.count ?? 0) < unmadeLimit) return
   const reason = `${unmadeLimit} letters within an hour could not be made; the log says why`
-  if (await holdUnmadeLane(deps.db, { lane, reason })) {
+  if (await holdLane(deps.db, { lane, reason, by: 'unmade' })) {
     deps.onEvent?.({ event: 'lane-stalled', lane, reason })
   }
 }

@@ -4,13 +4,15 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
-import { batchLimit, type DeliveryDeps, leaseSeconds, probeClaimSeconds } from './deps.ts'
+import { batchLimit, type DeliveryDeps, leaseSeconds } from './deps.ts'
 import { holdWhenManyUnmade, isFaultOfLetter } from './fault-of-letter.ts'
-import { claimProbe, gateOf } from './lanes.ts'
 import { letterMove } from './move-sql.ts'
+import { type Admission, admit } from './pace/admit.ts'
+import { returnProbe } from './pace/parking.ts'
 import type { FreezeResult } from './ports.ts'
 import { setAside } from './set-aside.ts'
 import type { BatchLetter, ClaimedBatch } from './states.ts'
+import { waitingIn } from './waiting-letters.ts'
 
 export type FreezeInput = { lane: Lane; owner: string; now: Date; limit?: number }
 
@@ -26,7 +28,7 @@ export type FreezeOutcome = {
  * halving and set aside as failed, so that it does not block its lane. A fault of the database ends
  * the round instead. */
 export async function freezeBatch(deps: DeliveryDeps, input: FreezeInput): Promise<FreezeOutcome> {
-  const limit = input.limit ?? batchLimit
+  const limit = input.limit ?? deps.transport.batchLimit ?? batchLimit
   const seen: { head?: number } = {}
   try {
     return await deps.db.transaction((tx) => freezeIn(tx, deps, { ...input, limit }, seen))
@@ -44,15 +46,15 @@ async function freezeIn(
   seen: { head?: number },
 ): Promise<FreezeOutcome> {
   const none = { batch: null, claimed: 0, withdrawn: 0, failed: 0 }
-  const gate = await gateOf(tx, input.lane)
-  if (gate === 'held' || gate === 'parked') return none
-  const probe = gate === 'probe'
-  if (probe && !(await claimProbe(tx, { lane: input.lane, seconds: probeClaimSeconds }))) {
+  const admission = await admit(tx, deps, input)
+  if (!admission) return none
+  const { probe } = admission
+  const claimed = await claim(tx, input.lane, admission)
+  const head = claimed[0]
+  if (!head) {
+    if (probe) await returnProbe(tx, input.lane)
     return none
   }
-  const claimed = await claim(tx, input.lane, probe ? 1 : input.limit)
-  const head = claimed[0]
-  if (!head) return none
   seen.head = head.id
   const { kept, out } = await judge(tx, deps, claimed, input.now)
   const withdrawn = await setAside(tx, {
@@ -61,6 +63,7 @@ async function freezeIn(
     onWithdrawn: deps.onWithdrawn,
   })
   const batch = kept.length > 0 ? await write(tx, deps, input, kept) : null
+  if (probe && !batch) await returnProbe(tx, input.lane)
   return {
     batch: batch && { ...batch, probe },
     claimed: claimed.length,
@@ -71,7 +74,7 @@ async function freezeIn(
 
 type ClaimedLetter = Awaited<ReturnType<typeof claim>>[number]
 
-const claim = (tx: Tx, lane: Lane, limit: number) =>
+const claim = (tx: Tx, lane: Lane, admission: Admission) =>
   tx
     .select({
       id: letters.id,
@@ -85,9 +88,9 @@ const claim = (tx: Tx, lane: Lane, limit: number) =>
       errorDetail: letters.errorDetail,
     })
     .from(letters)
-    .where(sql`${letters.state} = 'waiting' and ${letters.lane} = ${lane}`)
-    .orderBy(letters.id)
-    .limit(limit)
+    .where(waitingIn(lane))
+    .orderBy(admission.order)
+    .limit(admission.letters)
     .for('update', { skipLocked: true })
 
 type Kept = BatchLetter & { frozen: unknown }
@@ -157,23 +160,19 @@ async function write(
     leaseOwner: input.owner,
     leaseUntil: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})`,
   })
-  const rows = kept.map((letter, position) => ({
-    id: letter.id,
-    position,
-    to_address: letter.to,
-    frozen: letter.frozen ?? null,
-  }))
+  const rows = JSON.stringify(
+    kept.map(({ id, to, frozen }, position) => ({ id, position, to, frozen: frozen ?? null })),
+  )
   const move = letterMove('freeze')
-  const stored = await tx.execute<{ id: string; frozen: unknown }>(sql`
+  await tx.execute(sql`
     update letters set state = ${move.next}, batch_id = ${id}, batch_position = row.position,
-      to_address = row.to_address, frozen = row.frozen, error_code = null, error_detail = null
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row(id bigint, position smallint, to_address text, frozen jsonb)
-    where letters.id = row.id and ${move.allowed}
-    returning letters.id, letters.frozen`)
-  const frozenOf = new Map(stored.map((row) => [Number(row.id), row.frozen]))
-  // The first attempt reads what a retry will read: jsonb does not keep the order of keys.
-  const frozen = kept.map((letter) => ({ ...letter, frozen: frozenOf.get(letter.id) }))
+      to_address = row."to", frozen = row.frozen, error_code = null, error_detail = null
+    from json_to_recordset(${rows}::text::json)
+      as row(id bigint, position smallint, "to" text, frozen json)
+    where letters.id = row.id and ${move.allowed}`)
+  // The first attempt reads what a retry will read: the column keeps this very text.
+  const stored = JSON.parse(rows) as Array<{ frozen: unknown }>
+  const frozen = kept.map((letter, at) => ({ ...letter, frozen: stored[at]?.frozen ?? null }))
   return { state: 'open', id, lane: input.lane, letters: frozen, attempts: 0, checksum: null }
 }
 
@@ -185,14 +184,23 @@ async function setAsideHead(
   error: unknown,
 ): Promise<FreezeOutcome> {
   const detail = error instanceof Error ? error.message.slice(0, 500) : String(error)
-  const failed = await deps.db.transaction((tx) =>
-    setAside(tx, {
+  const failed = await deps.db.transaction(async (tx) => {
+    if (!(await lockWaiting(tx, letterId))) return 0
+    return setAside(tx, {
       as: 'failed',
       letters: [{ letterId, code: 'freeze-failed', detail }],
       onWithdrawn: deps.onWithdrawn,
-    }),
-  )
+    })
+  })
+  if (failed === 0) return { batch: null, claimed: 1, withdrawn: 0, failed }
   deps.onEvent?.({ event: 'letter-failed', letterId, reason: `freezing: ${detail}` })
   await holdWhenManyUnmade(deps, lane)
   return { batch: null, claimed: 1, withdrawn: 0, failed }
+}
+
+/** False: another instance, of a build that can, has frozen it since. */
+async function lockWaiting(tx: Tx, letterId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from letters where id = ${letterId} and state = 'waiting' for update`)
+  return rows.length > 0
 }

@@ -9,9 +9,9 @@ export type BatchEvent =
   | 'accepted'
   /** 400 or 422 on this key: the provider has none of it. */
   | 'rejected'
-  /** 401, 403, 409 concurrent, 429, 5xx: answered before the key is looked up. */
+  /** 401, 403, 429, the provider's own 5xx: answered before the key is looked up. */
   | 'answered-early'
-  /** Network failure, timeout, 200 that is not JSON. */
+  /** Network failure, timeout, 200 that is not JSON, a gateway's 5xx, 409 concurrent. */
   | 'unclear'
   /** The lease ran out with a call under way: a killed or sleeping process. */
   | 'lapsed'
@@ -25,7 +25,7 @@ export type Moves<State extends string, Event extends string> = Readonly<
 >
 
 export const batchMoves: Moves<BatchState, BatchEvent> = {
-  open: { begin: 'attempting', dissolve: 'dissolved', 'give-up': 'unknown' },
+  open: { begin: 'attempting', dissolve: 'dissolved' },
   attempting: {
     accepted: 'accepted',
     rejected: 'dissolved',
@@ -51,7 +51,7 @@ export const batchMoves: Moves<BatchState, BatchEvent> = {
 export type LetterEvent = 'freeze' | 'return' | 'accept' | 'withdraw' | 'fail' | 'lose'
 
 export const letterMoves: Moves<LetterState, LetterEvent> = {
-  waiting: { freeze: 'frozen', withdraw: 'withdrawn', fail: 'failed' },
+  waiting: { freeze: 'frozen', withdraw: 'withdrawn', fail: 'failed', lose: 'unknown' },
   frozen: { return: 'waiting', accept: 'accepted', fail: 'failed', lose: 'unknown' },
   accepted: {},
   withdrawn: {},

@@ -3,13 +3,15 @@
 import type { Tx } from '../storage/database.ts'
 import type { Lane, LetterKind } from '../storage/schema/delivery.ts'
 
-/** A letter to queue, inside the caller's transaction. The same dedupeKey queues once. */
+/** A letter to queue, inside the caller's transaction. The same dedupeKey queues once, and so does a
+ * digest, whose letter needs no key. */
 export type LetterIntent = {
   kind: LetterKind
   lane: Lane
-  subscriberId: number
+  /** Null: an alarm, for whoever runs the service. */
+  subscriberId: number | null
   digestId?: number
-  dedupeKey: string
+  dedupeKey?: string
   intent: Record<string, unknown>
   lateAt?: Date
 }
@@ -54,6 +56,9 @@ export type Message = {
   replyTo: string | null
   subject: string
   html: string
+  /** The same in UTF-8 as within the quotes of a JSON string, where the composer has it so: `html` may
+   * then be made of it each time it is asked for. */
+  htmlInJson?: ReadonlyArray<Uint8Array | string>
   text: string
   headers: Record<string, string>
 }

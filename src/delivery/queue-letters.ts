@@ -1,27 +1,27 @@
-/** Queues letters inside the caller's transaction. A dedupeKey that exists queues nothing, whatever
- * became of its letter. */
+/** Queues letters inside the caller's transaction. What a letter is about, its dedupeKey or its digest,
+ * queues once, whatever became of that letter. */
 import { sql } from 'drizzle-orm'
-import type { QueueLetters } from './ports.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
+import type { LetterIntent, QueueLetters } from './ports.ts'
 
-/** Whole pages of planning go in as one parameter, far below the protocol's 65,535. */
+/** Whole pages of planning go in at once, a parameter a column. */
 export const queueLetters: QueueLetters = async (tx, letters) => {
   if (letters.length === 0) return
-  const rows = letters.map((letter) => ({
-    kind: letter.kind,
-    lane: letter.lane,
-    subscriber_id: letter.subscriberId,
-    digest_id: letter.digestId ?? null,
-    dedupe_key: letter.dedupeKey,
-    intent: letter.intent,
-    late_at: letter.lateAt?.toISOString() ?? null,
-  }))
+  const column = (of: (letter: LetterIntent) => string | number | Date | null) =>
+    arrayLiteral(letters.map(of))
   await tx.execute(sql`
     insert into letters (kind, lane, subscriber_id, digest_id, dedupe_key, intent, late_at)
     select kind, lane, subscriber_id, digest_id, dedupe_key, intent, late_at
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
-      kind text, lane text, subscriber_id bigint, digest_id bigint, dedupe_key text, intent jsonb,
-      late_at timestamptz)) with ordinality as row(
+    from unnest(
+      ${column(({ kind }) => kind)}::text[],
+      ${column(({ lane }) => lane)}::text[],
+      ${column(({ subscriberId }) => subscriberId)}::bigint[],
+      ${column(({ digestId }) => digestId ?? null)}::bigint[],
+      ${column(({ dedupeKey }) => dedupeKey ?? null)}::text[],
+      ${column(({ intent }) => JSON.stringify(intent))}::jsonb[],
+      ${column(({ lateAt }) => lateAt ?? null)}::timestamptz[]
+    ) with ordinality as row(
       kind, lane, subscriber_id, digest_id, dedupe_key, intent, late_at, position)
     order by position
-    on conflict (dedupe_key) do nothing`)
+    on conflict do nothing`)
 }

@@ -4,12 +4,16 @@ import type { Executor } from '../storage/database.ts'
 import { type DeliveryDeps, probeSeconds } from './deps.ts'
 import { dissolveBatch, splitBatch } from './dissolve-batch.ts'
 import { holdWhenManyUnmade } from './fault-of-letter.ts'
-import { holdRefusedLane, parkLane, unparkLane } from './lanes.ts'
+import { holdWhenManyUnknown } from './hold-when-many-unknown.ts'
+import { deferredCode, doubtfulCode, doubtRestMs, judgeRefusal } from './judge-refusal.ts'
+import { holdLane } from './lanes.ts'
 import type { Outcome } from './outcome.ts'
+import { heedSlowDown } from './pace/heed-answer.ts'
+import { parkLane, unparkLane } from './pace/parking.ts'
 import { delayAfter } from './retry-delay.ts'
 import { accept, type Fence, giveUp, rest } from './settle-batch.ts'
 import type { ClaimedBatch } from './states.ts'
-import { delayPermits } from './take-permit.ts'
+import { isKeyless } from './transports/transport.ts'
 
 export type Settled = { accepted: number; failed: number; unknown: number }
 export type Attempted = { batch: ClaimedBatch; fence: Fence; outcome: Outcome }
@@ -26,11 +30,22 @@ export async function recordOutcome(deps: DeliveryDeps, input: Attempted): Promi
       return { ...nothing, accepted }
     }
     case 'unclear':
+      if (isKeyless(deps.transport.name)) return giveUpKeyless(deps, input, outcome)
+      return retryLater(deps, input, outcome)
     case 'busy':
     case 'slow-down':
       return retryLater(deps, input, outcome)
+    case 'deferred':
+      return input.fence.attempt < deferralLimit
+        ? retryLater(deps, input, outcome)
+        : recordRejection(deps, input, { ...outcome, kind: 'rejected' })
+    case 'doubtful':
+      return recordDoubtful(deps, input, outcome)
     case 'rejected':
       return recordRejection(deps, input, outcome)
+    case 'too-large':
+      if (batch.state === 'open') return recordRejection(deps, input, outcome)
+      return retryLater(deps, input, { ...outcome, kind: 'busy', retryAfterMs: null })
     case 'key-reused': {
       const { code, detail } = outcome
       const unknown = await giveUp(deps.db, { batchId: batch.id, code, detail, fence: input.fence })
@@ -46,15 +61,16 @@ export async function recordOutcome(deps: DeliveryDeps, input: Attempted): Promi
 async function retryLater(
   deps: DeliveryDeps,
   { batch, fence }: Attempted,
-  outcome: OutcomeOf<'unclear' | 'busy' | 'slow-down'>,
+  outcome: OutcomeOf<'unclear' | 'busy' | 'slow-down' | 'deferred'>,
 ): Promise<Settled> {
   const asked = outcome.kind === 'unclear' ? null : outcome.retryAfterMs
   const restMs = delayAfter(asked, fence.attempt, deps.random ?? Math.random)
-  const { code, detail } = outcome
+  const { detail } = outcome
+  const code = outcome.kind === 'deferred' ? deferredCode : outcome.code
   const event = outcome.kind === 'unclear' ? 'unclear' : 'answered-early'
   await rest(deps.db, { batchId: batch.id, event, fence, restMs, code, detail })
   if (outcome.kind === 'slow-down') {
-    await delayPermits(deps.db, { transport: deps.transport.name, ms: restMs })
+    await heedSlowDown(deps.db, deps.transport, restMs)
   }
   deps.onEvent?.({
     event: 'batch-retried',
@@ -65,15 +81,52 @@ async function retryLater(
   return nothing
 }
 
+/** An address that put a letter off this often will not take it. */
+const deferralLimit = 100
+
+async function recordDoubtful(
+  deps: DeliveryDeps,
+  input: Attempted,
+  { code, detail }: OutcomeOf<'doubtful'>,
+): Promise<Settled> {
+  const verdict = await judgeRefusal(deps.db, {
+    batchId: input.batch.id,
+    attempt: input.fence.attempt,
+  })
+  switch (verdict) {
+    case 'ask-again': {
+      const event = 'answered-early'
+      const resting = { event, restMs: doubtRestMs, code: doubtfulCode, detail } as const
+      await rest(deps.db, { batchId: input.batch.id, fence: input.fence, ...resting })
+      return nothing
+    }
+    case 'the-letter':
+      return recordRejection(deps, input, { kind: 'rejected', code, detail })
+    case 'us':
+      return shutLane(deps, input, { kind: 'refused', code, detail })
+  }
+}
+
+async function giveUpKeyless(
+  deps: DeliveryDeps,
+  { batch, fence }: Attempted,
+  { code, detail }: OutcomeOf<'unclear'>,
+): Promise<Settled> {
+  const unknown = await giveUp(deps.db, { batchId: batch.id, code, detail, fence })
+  tellUnknown(deps, batch.id, unknown, code)
+  await holdWhenManyUnknown(deps, batch.lane)
+  return { ...nothing, unknown }
+}
+
 async function recordRejection(
   deps: DeliveryDeps,
   { batch, fence }: Attempted,
-  fault: OutcomeOf<'rejected'>,
+  fault: OutcomeOf<'rejected' | 'too-large'>,
 ): Promise<Settled> {
   const { failed } = await deps.db.transaction((tx) =>
     splitBatch(tx, deps, {
       batch,
-      owner: fence.owner,
+      fence,
       by: 'rejected',
       fault: { code: fault.code, detail: fault.detail },
     }),
@@ -103,7 +156,7 @@ async function shutLane(
     } as const
     const state = await rest(tx, resting)
     if (state === 'open') await dissolveBatch(tx, { batchId: batch.id, reason })
-    if (kind === 'refused') return holdRefusedLane(tx, { lane, reason })
+    if (kind === 'refused') return holdLane(tx, { lane, reason, by: 'refused' })
     await parkLane(tx, { lane, reason, seconds: probeSeconds })
     return true
   })
@@ -125,8 +178,9 @@ export async function recordUncomposable(
     return nothing
   }
   const fault = { code: 'compose-failed', detail }
+  const fence = { owner, attempt: batch.attempts }
   const { failed } = await deps.db.transaction((tx) =>
-    splitBatch(tx, deps, { batch, owner, by: 'dissolve', fault }),
+    splitBatch(tx, deps, { batch, fence, by: 'dissolve', fault }),
   )
   if (failed > 0) {
     tellFailed(deps, batch, detail)

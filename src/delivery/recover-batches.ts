@@ -2,12 +2,14 @@
  * and batches that another build or another transport left open. */
 import { sql } from 'drizzle-orm'
 import type { Db } from '../storage/database.ts'
+import { cutOff } from './begin-attempt.ts'
 import { type DeliveryDeps, keyHours } from './deps.ts'
 import { dissolveBatch } from './dissolve-batch.ts'
 import { batchMove } from './move-sql.ts'
 import { tellUnknown } from './record-outcome.ts'
 import { giveUp } from './settle-batch.ts'
 import { isOurs } from './take-over-batch.ts'
+import { keylessTransports } from './transports/transport.ts'
 
 const unleased = sql`(lease_until is null or lease_until <= clock_timestamp())`
 
@@ -27,16 +29,19 @@ async function markLapsed(db: Db): Promise<void> {
     where ${move.allowed} and lease_until <= clock_timestamp()`)
 }
 
-/** Of any build: the key is forgotten whether or not its composer ever comes back. */
+/** Of any build: the key is forgotten whether or not its composer ever comes back, and where there are
+ * no keys there is nothing to ask with. */
 async function giveUpOldKeys(deps: DeliveryDeps): Promise<number> {
   return deps.db.transaction(async (tx) => {
-    const rows = await tx.execute<{ id: string }>(sql`
-      select id from batches where state = 'maybe-taken' and ${unleased}
-        and first_attempt_at < clock_timestamp() - make_interval(hours => ${keyHours})
+    const rows = await tx.execute<{ id: string; keyless: boolean }>(sql`
+      select id, transport in ${keylessTransports} as keyless from batches
+      where state = 'maybe-taken' and ${unleased}
+        and (transport in ${keylessTransports}
+          or first_attempt_at < clock_timestamp() - make_interval(hours => ${keyHours}))
       for update skip locked`)
     let unknown = 0
-    for (const { id: batchId } of rows) {
-      const reason = `no clear answer within ${keyHours} h`
+    for (const { id: batchId, keyless } of rows) {
+      const reason = keyless ? cutOff : `no clear answer within ${keyHours} h`
       const letters = await giveUp(tx, { batchId, code: 'given-up', detail: reason })
       tellUnknown(deps, batchId, letters, reason)
       unknown += letters

@@ -4,6 +4,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
 import { batchMove, letterMove } from './move-sql.ts'
+import { uncount } from './pace/count-day.ts'
 
 export async function accept(
   db: Executor,
@@ -12,17 +13,18 @@ export async function accept(
   const batch = batchMove('accepted')
   const letter = letterMove('accept')
   const ids = input.ids === null ? null : JSON.stringify(input.ids)
-  const rows = await db.execute(sql`
+  const rows = await db.execute<{ letters: number }>(sql`
     with settled as (
       update batches set state = ${batch.next}, settled_at = clock_timestamp(), lease_owner = null,
         lease_until = null, next_attempt_at = null, error_code = null, error_detail = null
-      where id = ${input.batchId} and ${batch.allowed} returning id)
-    update letters set state = ${letter.next}, settled_at = clock_timestamp(),
-      error_code = null, error_detail = null,
-      provider_id = ${ids}::jsonb ->> letters.batch_position::int
-    from settled where letters.batch_id = settled.id and ${letter.allowed}
-    returning letters.id`)
-  return rows.length
+      where id = ${input.batchId} and ${batch.allowed} returning id),
+    told as (
+      update letters set state = ${letter.next}, settled_at = clock_timestamp(),
+        error_code = null, error_detail = null,
+        provider_id = ${ids}::jsonb ->> letters.batch_position::int
+      from settled where letters.batch_id = settled.id and ${letter.allowed} returning 1)
+    select count(*)::int as letters from told`)
+  return rows[0]?.letters ?? 0
 }
 
 /** The batch is shown to the operator and never sent again by itself. Returns its letters' number. */
@@ -32,22 +34,23 @@ export async function giveUp(
 ): Promise<number> {
   const batch = batchMove('give-up')
   const letter = letterMove('lose')
-  const rows = await db.execute(sql`
+  const rows = await db.execute<{ letters: number }>(sql`
     with settled as (
       update batches set state = ${batch.next}, settled_at = clock_timestamp(), lease_owner = null,
         lease_until = null, next_attempt_at = null, error_code = ${input.code},
         error_detail = ${input.detail}
-      where id = ${input.batchId} and ${batch.allowed}${fenced(input.fence)} returning id)
-    update letters set state = ${letter.next}, settled_at = clock_timestamp(),
-      error_code = ${input.code}, error_detail = ${input.detail}
-    from settled where letters.batch_id = settled.id and ${letter.allowed}
-    returning letters.id`)
-  return rows.length
+      where id = ${input.batchId} and ${batch.allowed}${fenced(input.fence)} returning id),
+    told as (
+      update letters set state = ${letter.next}, settled_at = clock_timestamp(),
+        error_code = ${input.code}, error_detail = ${input.detail}
+      from settled where letters.batch_id = settled.id and ${letter.allowed} returning 1)
+    select count(*)::int as letters from told`)
+  return rows[0]?.letters ?? 0
 }
 
 export type Fence = { owner: string; attempt: number }
 
-const fenced = (fence: Fence | undefined): SQL =>
+export const fenced = (fence: Fence | undefined): SQL =>
   fence === undefined
     ? sql``
     : sql` and lease_owner = ${fence.owner} and attempts = ${fence.attempt}`
@@ -66,10 +69,12 @@ export async function rest(
 ): Promise<'open' | 'maybe-taken' | null> {
   const move = batchMove(input.event)
   const rows = await db.execute<{ state: 'open' | 'maybe-taken' }>(sql`
-    update batches set state = ${move.next}, lease_owner = null, lease_until = null,
+    with rested as (update batches set state = ${move.next}, lease_owner = null, lease_until = null,
       next_attempt_at = clock_timestamp() + make_interval(secs => ${input.restMs / 1000}),
       error_code = ${input.code}, error_detail = ${input.detail}
     where id = ${input.batchId} and ${move.allowed}${fenced(input.fence)}
-    returning state`)
+      returning state, lane, size, send_day_id),
+    uncounted as (${uncount(sql`rested`, sql`gone.state = 'open'`)})
+    select state from rested`)
   return rows[0]?.state ?? null
 }

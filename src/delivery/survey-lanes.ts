@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm'
 import type { Lane } from '../storage/schema/delivery.ts'
 import { type DeliveryDeps, troubledLimit } from './deps.ts'
+import { deferredCode } from './judge-refusal.ts'
 import { lanesInOrder } from './lanes.ts'
 import { isActive, isDue, isOurs } from './take-over-batch.ts'
+import { anyWaitingIn } from './waiting-letters.ts'
 
 export type Work = { lane: Lane; from: 'due' | 'waiting' }
 
@@ -18,10 +20,11 @@ export async function findWork(deps: DeliveryDeps): Promise<Work | null> {
   const rows = await deps.db.execute<{ lane: Lane; due: boolean; waiting: boolean }>(sql`
     select lane.name as lane,
       exists (select 1 from batches where ${isDue} and lane = lane.name and ${isOurs(deps)}) as due,
-      exists (select 1 from letters where state = 'waiting' and lane = lane.name)
+      ${anyWaitingIn(sql`lane.name`)}
         and ${troubledLimit} > (select count(*) from batches
           where ${isActive} and lane = lane.name and ${isOurs(deps)}
-            and (state = 'maybe-taken' or (state = 'open' and attempts > 0))) as waiting
+            and (state = 'maybe-taken' or (state = 'open' and attempts > 0
+              and error_code is distinct from ${deferredCode}))) as waiting
     from (values ${laneRows}) as lane(name, rank) left join lanes on lanes.name = lane.name
     where not coalesce(held, false)
       and (parked_until is null or parked_until <= clock_timestamp())
@@ -43,8 +46,7 @@ export async function nextTryIn(deps: DeliveryDeps): Promise<number | null> {
       where ${isActive} and not coalesce(held, false) and ${isOurs(deps)}
       union all
       select parked_until from lanes
-      where not held and parked_until is not null and exists (
-        select 1 from letters where state = 'waiting' and lane = lanes.name)
+      where not held and parked_until is not null and ${anyWaitingIn(sql`lanes.name`)}
     ) as ahead`)
   const ms = rows[0]?.ms
   return ms === null || ms === undefined ? null : Math.max(0, Math.ceil(Number(ms)))

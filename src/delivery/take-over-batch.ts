@@ -4,7 +4,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
 import { type DeliveryDeps, leaseSeconds, probeClaimSeconds } from './deps.ts'
-import { claimProbe, gateOf } from './lanes.ts'
+import { gateOf } from './lanes.ts'
+import { claimProbe, returnProbe } from './pace/parking.ts'
 import { activeBatchStates, type BatchLetter, type ClaimedBatch } from './states.ts'
 
 /** Literal, so that the partial index is found. */
@@ -29,9 +30,14 @@ export async function takeOverBatch(
     const gate = await gateOf(tx, input.lane)
     if (gate === 'held' || gate === 'parked') return null
     const probe = gate === 'probe'
+    if (probe && !(await claimProbe(tx, { lane: input.lane, seconds: probeClaimSeconds }))) {
+      return null
+    }
     const row = await claim(tx, deps, input)
-    if (!row) return null
-    if (probe) await claimProbe(tx, { lane: input.lane, seconds: probeClaimSeconds })
+    if (!row) {
+      if (probe) await returnProbe(tx, input.lane)
+      return null
+    }
     const members = await readMembers(tx, row.id)
     // A call was under way when its lease ran out (`lapsed` in moves.ts).
     const state = row.state === 'open' ? 'open' : 'maybe-taken'

@@ -2,20 +2,22 @@
  * database's clock. Spacing is strict: requests saved up would come as a burst and be refused. */
 import { sql } from 'drizzle-orm'
 import type { Db } from '../storage/database.ts'
+import { rateOf, spacingSeconds } from './pace/rate.ts'
+import { knownRate, type Rated } from './pace/read-rate.ts'
 
-type Rate = { name: string; rate: number | null }
+/** `spacingMs`: how far apart requests leave now; a longer wait was asked for by the provider. */
+export type Permit = { granted: true } | { granted: false; waitMs: number; spacingMs: number }
 
 /** Takes the permit when it is time, else tells how many milliseconds to wait; nothing is reserved,
  * so whoever waited and then stops has cost nobody a turn. */
-export async function takePermit(
-  db: Db,
-  transport: Rate,
-): Promise<{ granted: true } | { granted: false; waitMs: number }> {
+export async function takePermit(db: Db, transport: Rated): Promise<Permit> {
   if (transport.rate === null) return { granted: true }
+  const known = await knownRate(db, { name: transport.name, rate: transport.rate })
+  const seconds = spacingSeconds(known)
   const taken = await db.execute(sql`
     insert into provider_rates (transport, requests_per_second, next_permit_at)
-    values (${transport.name}, ${transport.rate},
-      clock_timestamp() + make_interval(secs => 1 / ${transport.rate}::float8))
+    values (${transport.name}, ${rateOf(known)},
+      clock_timestamp() + make_interval(secs => ${seconds}))
     on conflict (transport) do update
       set requests_per_second = excluded.requests_per_second,
         next_permit_at = excluded.next_permit_at
@@ -25,10 +27,11 @@ export async function takePermit(
   const rows = await db.execute<{ ms: string | number }>(sql`
     select extract(epoch from next_permit_at - clock_timestamp()) * 1000 as ms
     from provider_rates where transport = ${transport.name}`)
-  return { granted: false, waitMs: Math.max(1, Math.ceil(Number(rows[0]?.ms ?? 1))) }
+  const waitMs = Math.max(1, Math.ceil(Number(rows[0]?.ms ?? 1)))
+  return { granted: false, waitMs, spacingMs: Math.ceil(seconds * 1000) }
 }
 
-/** After 429: nobody sends before then. */
+/** After 429, or a window that others have used up: nobody sends before then. */
 export async function delayPermits(
   db: Db,
   input: { transport: string; ms: number },

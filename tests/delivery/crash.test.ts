@@ -1,21 +1,19 @@
 /** A process is killed with SIGKILL at every named step, restarted, killed again: what the provider
  * holds in the end is each letter once, whatever the ledger believed in between. */
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { migrateDatabase } from '../../src/storage/migrate-database.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { startDelivering } from '../support/delivering-process.ts'
 import { createDeliveryWorld, resendTransport } from '../support/delivery-world.ts'
 import { openWithEngine } from '../support/engine.ts'
 import type { Misbehaviour } from '../support/resend/faults.ts'
 import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
 
-const child = fileURLToPath(new URL('processes/deliver.ts', import.meta.url))
 const steps: DeliveryStep[] = ['permitted', 'frozen', 'composed', 'begun', 'answered', 'settled']
 /** Opening the embedded database again costs seconds, so there only the steps that differ. */
 const embeddedSteps: DeliveryStep[] = ['frozen', 'begun', 'answered']
@@ -64,20 +62,15 @@ afterAll(async () => {
   await home.close()
 })
 
-const run = (dieAt: string, times: number) =>
-  new Promise<{ killed: boolean; output: string }>((resolve, reject) => {
-    const args = ['--import', 'tsx', child, home.place, standIn.url, dieAt, String(times)]
-    execFile(
-      process.execPath,
-      args,
-      { env: { ...process.env, NODE_ENV: 'test' } },
-      (error, output, noise) => {
-        const killed = error?.signal === 'SIGKILL'
-        if (error && !killed) reject(new Error(noise, { cause: error }))
-        else resolve({ killed, output })
-      },
-    )
+/** Until it kills itself at that step, or to the end. */
+async function run(at?: DeliveryStep) {
+  const { ended } = startDelivering({
+    place: home.place,
+    standInUrl: standIn.url,
+    ...(at && { at }),
   })
+  return ended
+}
 
 it('kills at every step and between faults lose nothing and double nothing', async () => {
   await home.use(async (db) => {
@@ -95,10 +88,10 @@ it('kills at every step and between faults lose nothing and double nothing', asy
   standIn.script(...faults, ...faults)
   const planned = home.place.startsWith('postgres') ? steps : embeddedSteps
   const kills: string[] = []
-  for (const step of planned) if ((await run(step, 1)).killed) kills.push(step)
+  for (const step of planned) if ((await run(step)).signal === 'SIGKILL') kills.push(step)
   expect(kills).toEqual(planned)
-  const last = await run('none', 1)
-  expect(JSON.parse(last.output)).toMatchObject({ waiting: 0, unknown: 0, failed: 0 })
+  const last = await run()
+  expect(last.report).toMatchObject({ waiting: 0, unknown: 0, failed: 0 })
   expect(standIn.doubles()).toEqual([])
   expect(standIn.taken).toHaveLength(letterCount + 30)
   const states = await home.use(async (db) => {

@@ -1,33 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import { laneStandings } from '../../src/delivery/delivery-report.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
-import { holdLane, parkLane, releaseLane, releaseRefusedLanes } from '../../src/delivery/lanes.ts'
+import { holdLane, releaseLane, releaseRefusedLanes } from '../../src/delivery/lanes.ts'
+import { parkLane } from '../../src/delivery/pace/parking.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
-import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import {
-  createDeliveryWorld,
-  type DeliveryWorld,
-  emptyDelivery,
-  passTime,
-  resendTransport,
-} from '../support/delivery-world.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { deliveryScene } from '../support/delivery-scene.ts'
+import { type DeliveryWorld, passTime } from '../support/delivery-world.ts'
 import { serverError } from '../support/resend/faults.ts'
-import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
+import type { ResendStandIn } from '../support/resend-stand-in.ts'
 
 let test: TestDatabase
 let standIn: ResendStandIn
 let world: DeliveryWorld
 
-beforeAll(async () => {
-  test = await openTestDatabase()
-})
-afterAll(() => test.close())
-beforeEach(async () => {
-  await emptyDelivery(test.db)
-  standIn = await startResendStandIn()
-  world = await createDeliveryWorld(test.db, { transport: resendTransport(standIn) })
-  return () => standIn.close()
+const scene = deliveryScene()
+beforeEach(() => {
+  ;({ test, standIn, world } = scene)
 })
 
 describe('lanes', () => {

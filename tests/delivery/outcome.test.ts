@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outcomeOf, retryAfterOf } from '../../src/delivery/outcome.ts'
 
-const error = (statusCode: number | null, name: string) => ({
-  data: null,
-  error: { statusCode, name, message: 'why' },
-  headers: {},
-})
+const json = { 'content-type': 'application/json; charset=utf-8' }
+
+const error = (
+  statusCode: number | null,
+  name: string,
+  headers: Record<string, string> = json,
+) => ({ data: null, error: { statusCode, name, message: 'why' }, headers })
 
 describe('outcomeOf', () => {
   it.each([
@@ -19,7 +21,7 @@ describe('outcomeOf', () => {
     [404, 'not_found', 'refused'],
     [408, 'timeout', 'unclear'],
     [409, 'invalid_idempotent_request', 'key-reused'],
-    [409, 'concurrent_idempotent_requests', 'busy'],
+    [409, 'concurrent_idempotent_requests', 'unclear'],
     [409, 'resource_locked', 'busy'],
     [422, 'invalid_parameter', 'rejected'],
     [422, 'invalid_from_address', 'refused'],
@@ -29,9 +31,34 @@ describe('outcomeOf', () => {
     [403, 'email_above_quota', 'quota'],
     [500, 'application_error', 'busy'],
     [503, 'service_unavailable', 'busy'],
+    [413, 'payload_too_large', 'too-large'],
+    [502, 'application_error', 'unclear'],
+    [504, 'application_error', 'unclear'],
     [null, 'application_error', 'unclear'],
   ])('%s %s is %s', (status, name, kind) => {
     expect(outcomeOf(error(status, name), 3).kind).toBe(kind)
+  })
+
+  it.each([
+    [500, 'unclear'],
+    [502, 'unclear'],
+    [503, 'unclear'],
+    [504, 'unclear'],
+    [520, 'unclear'],
+    [400, 'busy'],
+    [422, 'busy'],
+    [429, 'slow-down'],
+    [403, 'refused'],
+  ])('%s with a page in place of JSON is the word of a gateway: %s', (status, kind) => {
+    const page = error(status, 'application_error', { 'content-type': 'text/html' })
+    expect(outcomeOf(page, 3).kind).toBe(kind)
+  })
+
+  it('keeps no address that an answer quotes: rows outlive erasure, and alarms leave the house', () => {
+    const quoting = error(422, 'validation_error')
+    quoting.error.message = 'Invalid `to` field: Kim <kim@lab.example> of lab.example bounces.'
+    const detail = 'Invalid `to` field: Kim <[address]> of lab.example bounces.'
+    expect(outcomeOf(quoting, 1)).toMatchObject({ kind: 'rejected', detail })
   })
 
   it('records ids only when there is one, and another, for each letter', () => {
@@ -53,12 +80,16 @@ describe('outcomeOf', () => {
     )
   })
 
-  it('clears a doubt only by 2xx, 400, 413 and 422', () => {
+  it('clears a doubt only by 2xx, or by 400 and 422 of the provider itself', () => {
     const names = fc.constantFrom('validation_error', 'invalid_from_address', 'x', '')
+    const types = fc.constantFrom('application/json', 'text/html', '')
     fc.assert(
-      fc.property(fc.integer({ min: 300, max: 599 }), names, (status, name) => {
-        const { kind } = outcomeOf(error(status, name), 1)
-        if (kind === 'rejected') expect([400, 413, 422]).toContain(status)
+      fc.property(fc.integer({ min: 300, max: 599 }), names, types, (status, name, type) => {
+        const { kind } = outcomeOf(error(status, name, { 'content-type': type }), 1)
+        if (kind === 'rejected') {
+          expect([400, 422]).toContain(status)
+          expect(type).toBe('application/json')
+        }
         expect(kind).not.toBe('accepted')
       }),
     )
@@ -75,5 +106,14 @@ describe('retryAfterOf', () => {
     expect(retryAfterOf('9999999', now)).toBe(86_400_000)
     for (const wrong of ['', 'soon', undefined, 7, null])
       expect(retryAfterOf(wrong, now)).toBeNull()
+  })
+
+  it('holds a date against the clock that wrote it, and against no other', () => {
+    const date = 'Tue, 19 May 2026 07:00:00 GMT'
+    const later = 'Tue, 19 May 2026 07:00:30 GMT'
+    const wait = (headers: Record<string, string>) =>
+      outcomeOf(error(429, 'rate_limit_exceeded', { ...json, ...headers }), 1)
+    expect(wait({ date, 'retry-after': later })).toMatchObject({ retryAfterMs: 30_000 })
+    expect(wait({ 'retry-after': later })).toMatchObject({ retryAfterMs: null })
   })
 })

@@ -1,48 +1,34 @@
 /** From the queue into a batch: what is frozen, for whom, and who is taken out before the call. */
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import { unknownBatches } from '../../src/delivery/delivery-report.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
+import { freezeBatch } from '../../src/delivery/freeze-batch.ts'
 import { releaseRefusedLanes } from '../../src/delivery/lanes.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
 import { letters as letterTable } from '../../src/storage/schema/delivery.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
-import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { deliveryScene, dieAfter } from '../support/delivery-scene.ts'
 import {
   composeLetters,
-  createDeliveryWorld,
   type DeliveryWorld,
-  emptyDelivery,
   freezeLetters,
   passTime,
   resendTransport,
 } from '../support/delivery-world.ts'
 import { serverError } from '../support/resend/faults.ts'
-import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
+import type { ResendStandIn } from '../support/resend-stand-in.ts'
 
 let test: TestDatabase
 let standIn: ResendStandIn
 let world: DeliveryWorld
 
-beforeAll(async () => {
-  test = await openTestDatabase()
+const scene = deliveryScene()
+beforeEach(() => {
+  ;({ test, standIn, world } = scene)
 })
-afterAll(() => test.close())
-beforeEach(async () => {
-  await emptyDelivery(test.db)
-  standIn = await startResendStandIn()
-  world = await createDeliveryWorld(test.db, { transport: resendTransport(standIn) })
-  return () => standIn.close()
-})
-
-/** Runs a round that dies right after the step, as a killed process would leave it. */
-async function dieAfter(step: DeliveryStep, deps = world.deps) {
-  const onStep = (at: DeliveryStep) => {
-    if (at === step) throw new Error(`killed after ${step}`)
-  }
-  await expect(deliverRound({ ...deps, onStep })).rejects.toThrow('killed')
-}
 
 describe('queueing', () => {
   it('queues once per key, within one call and over calls, and keeps the order', async () => {
@@ -146,6 +132,29 @@ describe('freezing', () => {
     expect(world.setAside).toMatchObject([{ letterId: letters[11], state: 'failed' }])
   })
 
+  it('a letter that another instance could freeze meanwhile is not set aside', async () => {
+    await world.queue({ to: await world.readers(1) })
+    const input = { lane: 'bulk', now: new Date(), limit: 1 } as const
+    let transactions = 0
+    const db = new Proxy(test.db, {
+      get(target, name, receiver) {
+        if (name !== 'transaction') return Reflect.get(target, name, receiver)
+        return async (run: Parameters<typeof test.db.transaction>[0]) => {
+          transactions += 1
+          if (transactions === 2) await freezeBatch(world.deps, { ...input, owner: 'the-other' })
+          return target.transaction(run)
+        }
+      },
+    })
+    const broken = () => Promise.reject(new Error('this build cannot'))
+    const deps = { ...world.deps, db, freezeLetters: broken }
+    expect(await freezeBatch(deps, { ...input, owner: 'me' })).toMatchObject({ failed: 0 })
+    expect(await world.letterStates()).toEqual({ frozen: 1 })
+    expect(world.setAside).toEqual([])
+    await passTime(test.db, 31_000)
+    expect(await deliverRound(world.deps)).toMatchObject({ accepted: 1 })
+  })
+
   it('happens only with a permit in hand, which instances share', async () => {
     const slow = { ...world.deps, transport: resendTransport(standIn, { rate: 0.1 }) }
     await world.queue({ to: await world.readers(250) })
@@ -153,7 +162,7 @@ describe('freezing', () => {
     const waited = world.waits.reduce((sum, ms) => sum + ms, 0)
     expect(standIn.requests).toHaveLength(3)
     expect(waited).toBeGreaterThan(15_000)
-    expect(waited).toBeLessThanOrEqual(20_100)
+    expect(waited).toBeLessThanOrEqual(22_100)
     const stop = new AbortController()
     const sleep = async () => stop.abort()
     await world.queue({ to: await world.readers(5), about: 'day 2' })
@@ -166,7 +175,7 @@ describe('leaving between freezing and the call', () => {
   it('takes the reader out: the batch is dissolved and frozen without them', async () => {
     const readers = await world.readers(3)
     const letters = await world.queue({ to: readers })
-    await dieAfter('frozen')
+    await dieAfter('frozen', world.deps)
     await world.leave(readers[0] as number)
     await passTime(test.db, 31_000)
     expect(await deliverRound(world.deps)).toMatchObject({ accepted: 2, withdrawn: 1 })
@@ -190,7 +199,7 @@ describe('leaving between freezing and the call', () => {
   it('a changed address gets the letter at the new one', async () => {
     const [reader = 0] = await world.readers(1)
     await world.queue({ to: [reader] })
-    await dieAfter('frozen')
+    await dieAfter('frozen', world.deps)
     await test.db
       .update(subscribers)
       .set({ email: 'moved@lab.example' })
@@ -215,7 +224,7 @@ describe('leaving between freezing and the call', () => {
   it('when the provider may have it, it is repeated unchanged', async () => {
     const readers = await world.readers(3)
     await world.queue({ to: readers })
-    await dieAfter('begun')
+    await dieAfter('begun', world.deps)
     await world.leave(readers[0] as number)
     await passTime(test.db, 31_000)
     expect(await deliverRound(world.deps)).toMatchObject({ accepted: 3 })
@@ -236,7 +245,7 @@ describe('composing that throws', () => {
 
   it('leaves a batch that may be taken to rest, because only its bytes can tell', async () => {
     await world.queue({ to: await world.readers(2) })
-    await dieAfter('begun')
+    await dieAfter('begun', world.deps)
     await passTime(test.db, 31_000)
     const compose: typeof composeLetters = async () => {
       throw new Error('for a moment')

@@ -86,6 +86,44 @@ describe('before the key is looked up', () => {
     expect((await send([mail()], 'k')).error).toMatchObject({ statusCode: 403 })
   })
 
+  it('401, 403, 429 and a quota hide even that the key was used with another payload', async () => {
+    await send([mail()], 'k')
+    const other = [mail('b@lab.example')]
+    const body = JSON.stringify(other)
+    const headers = { 'idempotency-key': 'k' }
+    const bare = await fetch(`${standIn.url}/emails/batch`, { method: 'POST', body, headers })
+    expect(bare.status).toBe(401)
+    const wrong = new Resend('re_wrong', { baseUrl: standIn.url })
+    const refused = await wrong.batch.send(other, { idempotencyKey: 'k' })
+    expect(refused.error).toMatchObject({ statusCode: 403 })
+    for (let i = 0; i < 3; i += 1) await resend.batch.send([mail()])
+    const limited = await resend.batch.send(other, { idempotencyKey: 'k' })
+    expect(limited.error).toMatchObject({ statusCode: 429, name: 'rate_limit_exceeded' })
+    standIn.options.monthlyQuota = 0
+    expect((await send(other, 'k')).error).toMatchObject({ name: 'monthly_quota_exceeded' })
+    standIn.options.monthlyQuota = null
+    standIn.options.verifiedDomains = ['other.example']
+    expect((await send(other, 'k')).error).toMatchObject({ statusCode: 403 })
+    standIn.options.verifiedDomains = null
+    expect((await send(other, 'k')).error).toMatchObject({ name: 'invalid_idempotent_request' })
+    expect((await send([mail()], 'k')).data?.data).toHaveLength(1)
+  })
+
+  it('409 concurrent is answered only while the first call is in flight', async () => {
+    standIn.script({ fault: 'slow', ms: 200 })
+    now += 1_000
+    const first = resend.batch.send([mail()], { idempotencyKey: 'k' })
+    while (standIn.requests.length === 0) await new Promise((done) => setTimeout(done, 5))
+    expect((await send([mail()], 'k')).error).toMatchObject({
+      statusCode: 409,
+      name: 'concurrent_idempotent_requests',
+    })
+    const answer = await first
+    const after = await send([mail()], 'k')
+    expect(after.data).toEqual(answer.data)
+    expect(standIn.taken).toHaveLength(1)
+  })
+
   it('the rate is counted, and told in headers', async () => {
     const answers = []
     for (let i = 0; i < 4; i += 1) answers.push(await resend.batch.send([mail()]))

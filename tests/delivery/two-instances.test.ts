@@ -82,6 +82,8 @@ describe.skipIf(!process.env.PAPERBOY_TEST_POSTGRES)(
       })
       const rounds = [one, two].map((world) => deliverRound(world.deps, { untilIdle: true }))
       await Promise.all(rounds)
+      // One that was asked for eight times in vain rests longer than a round waits.
+      await passTime(one.db, 300_000)
       await deliverRound(one.deps, { untilIdle: true })
       expect(standIn.doubles()).toEqual([])
       expect(standIn.taken).toHaveLength(2_050)
@@ -96,13 +98,13 @@ describe.skipIf(!process.env.PAPERBOY_TEST_POSTGRES)(
         )
         const answers = await Promise.all(asking)
         for (const answer of answers) {
-          if (!answer.granted) expect(answer.waitMs).toBeLessThanOrEqual(100_000)
+          if (!answer.granted) expect(answer.waitMs).toBeLessThanOrEqual(110_000)
         }
         return answers.filter((answer) => answer.granted).length
       }
       expect(await askAll()).toBe(1)
       expect(await askAll()).toBe(0)
-      await passTime(test.db, 100_000)
+      await passTime(test.db, 110_000)
       expect(await askAll()).toBe(1)
     })
   },

@@ -1,0 +1,52 @@
+/** How many letters of a lane may be frozen now: all, one that asks whether a quota still stands, what
+ * is left of the day, or none. Asked inside the transaction that freezes. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../storage/database.ts'
+import type { Lane } from '../../storage/schema/delivery.ts'
+import { type DeliveryDeps, probeClaimSeconds } from '../deps.ts'
+import { gateOf } from '../lanes.ts'
+import { inTurn, waitingIn } from '../waiting-letters.ts'
+import { isLimited, leftToday } from './count-day.ts'
+import { claimProbe, parkCappedLane, unparkTurned } from './parking.ts'
+import { longestWithoutFirst } from './turns.ts'
+
+export type Admission = { letters: number; probe: boolean; order: SQL }
+
+/** Null: none. */
+export async function admit(
+  tx: Tx,
+  deps: DeliveryDeps,
+  { lane, limit }: { lane: Lane; limit: number },
+): Promise<Admission | null> {
+  const gate = await gateOf(tx, lane)
+  if (gate === 'held' || gate === 'parked') return null
+  const probe = gate === 'probe'
+  const admission = { letters: probe ? 1 : limit, probe, order: inTurn }
+  if (isLimited(deps)) {
+    await unparkTurned(tx)
+    const left = await leftToday(tx, deps, lane)
+    if (left.letters === 0) {
+      const { reason } = left
+      if (await parkCappedLane(tx, { lane, reason })) {
+        deps.onEvent?.({ event: 'lane-capped', lane, reason })
+      }
+      return null
+    }
+    admission.letters = Math.min(admission.letters, left.letters)
+    if (lane === 'bulk' && !(await doAllFit(tx, lane, left.letters))) {
+      admission.order = longestWithoutFirst
+    }
+  }
+  if (probe && !(await claimProbe(tx, { lane, seconds: probeClaimSeconds }))) return null
+  return admission
+}
+
+/** Then nobody has to give way, and judging whose turn it is, a row of history for every waiting letter
+ * and batch, is spared: 2.3 s with a million waiting. Counting them takes a tenth. */
+async function doAllFit(tx: Tx, lane: Lane, letters: number): Promise<boolean> {
+  if (letters === Number.POSITIVE_INFINITY) return true
+  const rows = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from letters where ${waitingIn(lane)} limit ${letters + 1}) as waiting`)
+  return (rows[0]?.count ?? 0) <= letters
+}

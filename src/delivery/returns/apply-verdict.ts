@@ -1,0 +1,95 @@
+/** What follows from a verdict: an address is suppressed, a domain is paused, a reader is rested. */
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../storage/database.ts'
+import type { ReturnVerdict } from '../../storage/schema/returns.ts'
+import type { DeliveryEvent } from '../deps.ts'
+import { countRefusals } from './count-refusals.ts'
+import { reasonOf } from './facts-of.ts'
+import { type FoundLetter, undelivered } from './find-letter.ts'
+import { pauseDomain } from './pause-domain.ts'
+import { domainOf } from './paused-domains.ts'
+import type { ReturnPorts } from './ports.ts'
+import type { MailFacts, ProviderEvent } from './provider-event.ts'
+
+type Judged = {
+  event: ProviderEvent
+  mail: MailFacts
+  letter: FoundLetter
+  verdict: ReturnVerdict
+  /** Filled with what the operator must hear once this is committed. */
+  news: DeliveryEvent[]
+}
+
+export async function applyVerdict(tx: Tx, deps: ReturnPorts, judged: Judged): Promise<void> {
+  const { event, letter, verdict } = judged
+  const { address } = letter
+  if (address === null) return
+  switch (verdict) {
+    case 'complaint':
+      await deps.suppress(tx, { address, reason: 'complaint', at: event.at })
+      return
+    case 'address':
+      await suppressAddress(tx, deps, judged, address)
+      return
+    case 'us':
+      await pauseFor(tx, deps, judged, address)
+      return
+    case 'transient':
+    case 'delivered':
+      await rest(tx, deps, { letter, verdict, address })
+  }
+}
+
+/** The provider suppresses every hard bounce, those that blame us too; what it then holds back is no
+ * news about the address. */
+async function suppressAddress(
+  tx: Tx,
+  deps: ReturnPorts,
+  judged: Judged,
+  address: string,
+): Promise<void> {
+  const { event, letter } = judged
+  const byProvider = event.type === 'email.suppressed'
+  if (byProvider && (await wasOurFault(tx, letter, address))) {
+    await pauseFor(tx, deps, judged, address)
+    return
+  }
+  const reason = byProvider ? 'provider-list' : 'bounce'
+  await deps.suppress(tx, { address, reason, at: event.at })
+}
+
+async function wasOurFault(tx: Tx, letter: FoundLetter, address: string): Promise<boolean> {
+  if (letter.subscriberId === null) return false
+  const rows = await tx.execute<{ verdict: ReturnVerdict }>(sql`
+    select event.verdict from letters join provider_events event on event.letter_id = letters.id
+    where letters.subscriber_id = ${letter.subscriberId} and letters.to_address = ${address}
+      and event.type = 'email.bounced' and event.verdict in ('us', 'address')
+    order by event.at desc limit 1`)
+  return rows[0]?.verdict === 'us'
+}
+
+/** The reader loses nothing by it: what was refused goes with the next digest. */
+async function pauseFor(
+  tx: Tx,
+  { onWithdrawn }: ReturnPorts,
+  { event, mail, letter, news }: Judged,
+  address: string,
+): Promise<void> {
+  const domain = domainOf(address)
+  const reason = reasonOf(mail)
+  await onWithdrawn(tx, [undelivered(letter, reason)])
+  const paused = await pauseDomain(tx, { domain, reason, at: event.at })
+  if (paused) news.push({ event: 'domain-paused', domain, until: paused.until, reason })
+}
+
+async function rest(
+  tx: Tx,
+  { restReader }: ReturnPorts,
+  told: { letter: FoundLetter; verdict: 'transient' | 'delivered'; address: string },
+): Promise<void> {
+  const { subscriberId } = told.letter
+  if (subscriberId === null) return
+  const reader = { subscriberId, address: told.address }
+  const news = told.verdict === 'transient' ? 'refused' : 'delivered'
+  await restReader(tx, { ...reader, ...(await countRefusals(tx, reader)), news })
+}

@@ -1,0 +1,56 @@
+/** Recipient domains that are paused now: asked before every freezing and attempt, listed for the
+ * operator and released by them. */
+import { and, asc, gt, inArray, sql } from 'drizzle-orm'
+import type { Db, Executor } from '../../storage/database.ts'
+import { domainPauses } from '../../storage/schema/returns.ts'
+
+/** Leases and rests ask the database's clock, and a pause is a rest. */
+const isPaused = gt(domainPauses.until, sql`clock_timestamp()`)
+
+export const domainOf = (address: string): string =>
+  address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
+/** Those of the addresses whose domain is paused, with the reason. */
+export async function findPausedDomains(
+  db: Executor,
+  addresses: string[],
+): Promise<Map<string, string>> {
+  const domains = [...new Set(addresses.map(domainOf))]
+  if (domains.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(domainPauses)
+    .where(and(isPaused, inArray(domainPauses.domain, domains)))
+  const paused = new Map(rows.map((row) => [row.domain, row]))
+  return new Map(
+    addresses.flatMap((address) => {
+      const pause = paused.get(domainOf(address))
+      return pause ? [[address, `${pause.domain} refuses us: ${pause.reason}`] as const] : []
+    }),
+  )
+}
+
+export type PausedDomain = { domain: string; until: Date; reason: string }
+
+export async function listPausedDomains(db: Executor): Promise<PausedDomain[]> {
+  return db
+    .select({ domain: domainPauses.domain, until: domainPauses.until, reason: domainPauses.reason })
+    .from(domainPauses)
+    .where(isPaused)
+    .orderBy(asc(domainPauses.domain))
+}
+
+/** True when it was paused. The next pause is a first again: a person says that it is mended. */
+export async function releaseDomain(
+  db: Db,
+  input: { domain: string; dryRun: boolean },
+): Promise<boolean> {
+  const which = and(isPaused, inArray(domainPauses.domain, [input.domain.toLowerCase()]))
+  if (input.dryRun) return (await db.$count(domainPauses, which)) > 0
+  const rows = await db
+    .update(domainPauses)
+    .set({ until: sql`clock_timestamp()`, times: 0 })
+    .where(which)
+    .returning({ domain: domainPauses.domain })
+  return rows.length > 0
+}

@@ -1,0 +1,98 @@
+/** Clocks that jump: the process's own and the calendar. Leases, rests, key age and rates ask the
+ * database's clock and nothing else. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { deliverRound } from '../../src/delivery/deliver-round.ts'
+import type { DeliveryStep } from '../../src/delivery/deps.ts'
+import { databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
+import { callsOf, deliveryScene, dieAfter, expectTakenOnce } from '../support/delivery-scene.ts'
+import { passTime, resendTransport } from '../support/delivery-world.ts'
+import { rateLimited } from '../support/resend/faults.ts'
+
+const scene = deliveryScene()
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const hour = 3_600_000
+const year = 365 * 24 * hour
+
+const setProcessClock = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms })
+
+describe.each<[string, { process: number; calendar: number | null }]>([
+  ['the process clock a year ahead', { process: year, calendar: null }],
+  ['the process clock a year back', { process: -year, calendar: null }],
+  ['the calendar a year ahead (--now)', { process: 0, calendar: year }],
+  ['the calendar a year back (--now)', { process: 0, calendar: -year }],
+])('a clock that jumps: %s', (_, { process, calendar }) => {
+  /** From here on the clock shows another time. */
+  function jump() {
+    const at = new Date(Date.now() + (calendar ?? 0))
+    if (process !== 0) setProcessClock(process)
+    return {
+      ...scene.world.deps,
+      calendar: calendar === null ? databaseCalendar : fixedCalendar(at),
+    }
+  }
+
+  it('ends no lease and lengthens none', async () => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(3) })
+    await dieAfter('begun', scene.world.deps)
+    const deps = jump()
+    expect(await deliverRound(deps)).toMatchObject({ accepted: 0, waiting: 3 })
+    expect(await scene.world.batchStates()).toEqual({ attempting: 1 })
+    await passTime(scene.test.db, 31_000)
+    expect(await deliverRound(deps)).toMatchObject({ accepted: 3 })
+    expectTakenOnce(scene, letters)
+  })
+
+  it('makes no key older or younger', async () => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(3) })
+    scene.standIn.script({ fault: 'reset', taken: true })
+    await deliverRound(scene.world.deps)
+    const deps = jump()
+    await passTime(scene.test.db, 22.9 * hour)
+    expect(await deliverRound(deps)).toMatchObject({ accepted: 3, unknown: 0 })
+    expectTakenOnce(scene, letters)
+    expect(callsOf(scene).keys).toBe(1)
+    await scene.world.queue({ to: await scene.world.readers(2), about: 'day 2' })
+    scene.standIn.script({ fault: 'reset', taken: false })
+    await deliverRound(deps)
+    await passTime(scene.test.db, 23.1 * hour)
+    expect(await deliverRound(deps)).toMatchObject({ accepted: 0, unknown: 2 })
+  })
+
+  it('shortens no rest and gives no permit', async () => {
+    await scene.world.queue({ to: await scene.world.readers(3) })
+    scene.standIn.script(rateLimited(7))
+    await deliverRound(scene.world.deps)
+    const deps = jump()
+    await deliverRound(deps)
+    expect(callsOf(scene).sizes).toEqual([3])
+    await passTime(scene.test.db, 8_000)
+    const slow = { ...deps, transport: resendTransport(scene.standIn, { rate: 0.01 }) }
+    expect(await deliverRound(slow)).toMatchObject({ accepted: 3 })
+    await scene.world.queue({ to: await scene.world.readers(1), about: 'day 2' })
+    expect(await deliverRound(slow)).toMatchObject({ accepted: 0, waiting: 1 })
+  })
+})
+
+describe('a process clock that jumps in the middle of an attempt', () => {
+  it.each<[DeliveryStep, number]>([
+    ['composed', hour],
+    ['begun', hour],
+    ['begun', -hour],
+    ['answered', hour],
+    ['answered', -year],
+  ])('at "%s" by %s ms: sent once, left in no doubt', async (step, ms) => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(3) })
+    let jumped = false
+    const onStep = (at: DeliveryStep) => {
+      if (at !== step || jumped) return
+      jumped = true
+      setProcessClock(ms)
+    }
+    expect(await deliverRound({ ...scene.world.deps, onStep })).toMatchObject({ accepted: 3 })
+    expectTakenOnce(scene, letters)
+    expect(callsOf(scene)).toMatchObject({ sizes: [3], keys: 1 })
+  })
+})

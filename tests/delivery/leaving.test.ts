@@ -1,0 +1,176 @@
+/** A reader leaves, is erased, moves to another address or is suppressed, at each step of a letter's
+ * way: with the simple ports, and with those of the product. Until an attempt begins they are taken
+ * out; from then on the batch goes on unchanged, because only the same bytes tell its fate. */
+import { eq, inArray } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { deliverRound } from '../../src/delivery/deliver-round.ts'
+import type { DeliveryDeps, DeliveryStep } from '../../src/delivery/deps.ts'
+import { queueLetters } from '../../src/delivery/queue-letters.ts'
+import { letters as letterRows } from '../../src/storage/schema/delivery.ts'
+import { digests } from '../../src/storage/schema/digests.ts'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { suppress } from '../../src/subscribers/suppression.ts'
+import { callsOf, deliveryScene, expectTakenOnce } from '../support/delivery-scene.ts'
+import { passTime } from '../support/delivery-world.ts'
+import { addDigest, keys, letterOffice } from '../support/digest-world.ts'
+import { serverError } from '../support/resend/faults.ts'
+
+const scene = deliveryScene()
+const db = () => scene.test.db
+
+type Queued = { deps: DeliveryDeps; readers: number[]; letters: number[] }
+
+const houses: Array<[string, () => Promise<Queued>]> = [
+  [
+    'the simple ports',
+    async () => {
+      const readers = await scene.world.readers(3)
+      const letters = await scene.world.queue({ to: readers })
+      return { deps: scene.world.deps, readers, letters }
+    },
+  ],
+  [
+    'the ports of the product',
+    async () => {
+      const made = [await addDigest(db()), await addDigest(db()), await addDigest(db())]
+      const intents = made.map(({ subscriberId, digestId }) => ({
+        kind: 'digest' as const,
+        lane: 'bulk' as const,
+        subscriberId,
+        digestId,
+        dedupeKey: `digest:${digestId}`,
+        intent: {},
+      }))
+      await db().transaction((tx) => queueLetters(tx, intents))
+      const readers = made.map(({ subscriberId }) => subscriberId)
+      const rows = await db()
+        .select({ id: letterRows.id })
+        .from(letterRows)
+        .where(inArray(letterRows.subscriberId, readers))
+        .orderBy(letterRows.id)
+      const deps = { ...scene.world.deps, ...letterOffice(db()).ports }
+      return { deps, readers, letters: rows.map(({ id }) => id) }
+    },
+  ],
+]
+
+const set = (reader: number, values: Partial<typeof subscribers.$inferInsert>) =>
+  db().update(subscribers).set(values).where(eq(subscribers.id, reader))
+
+const addressOf = async (reader: number) =>
+  (await db().select().from(subscribers).where(eq(subscribers.id, reader)))[0]?.email ?? ''
+
+const moved = 'elsewhere@other.example'
+
+type Change = [string, (reader: number) => Promise<unknown>]
+const changes: Change[] = [
+  ['leaves', (reader) => set(reader, { state: 'left' })],
+  ['is erased', (reader) => set(reader, { state: 'erased', email: null })],
+  ['changes address', (reader) => set(reader, { email: moved, emailKey: moved })],
+]
+const suppressed: Change = [
+  'is suppressed',
+  async (reader) => {
+    const address = await addressOf(reader)
+    const at = new Date()
+    await db().transaction((tx) => suppress({ tx, keys }, { address, reason: 'complaint', at }))
+  },
+]
+
+/** Delivers, with the change at that point of the letter's way. */
+const points: Record<
+  string,
+  (deps: DeliveryDeps, change: () => Promise<unknown>) => Promise<void>
+> = {
+  waiting: async (_deps, change) => {
+    await change()
+  },
+  frozen: (deps, change) => roundWith(deps, 'frozen', change),
+  composed: (deps, change) => roundWith(deps, 'composed', change),
+  'resting after a 503': async (deps, change) => {
+    scene.standIn.script(serverError(503))
+    await deliverRound(deps)
+    await change()
+  },
+  begun: (deps, change) => roundWith(deps, 'begun', change),
+  'maybe-taken': async (deps, change) => {
+    scene.standIn.script({ fault: 'reset', taken: true })
+    await deliverRound(deps)
+    await change()
+  },
+  accepted: async (deps, change) => {
+    await deliverRound(deps)
+    await change()
+  },
+}
+
+async function roundWith(deps: DeliveryDeps, step: DeliveryStep, change: () => Promise<unknown>) {
+  let done = false
+  const onStep = async (at: DeliveryStep) => {
+    if (at !== step || done) return
+    done = true
+    await change()
+  }
+  await deliverRound({ ...deps, onStep })
+}
+
+/** Where the reader's letter is to arrive; null: nowhere. */
+function destination(what: string, point: string, before: string): string | null {
+  if (['begun', 'maybe-taken', 'accepted'].includes(point)) return before
+  return what === 'changes address' ? moved : null
+}
+
+/** The letter's state and its digest's outcome; the simple ports know no digests. */
+async function fateOf(letter: number) {
+  const [row] = await db()
+    .select({ state: letterRows.state, outcome: digests.outcome })
+    .from(letterRows)
+    .leftJoin(digests, eq(digests.id, letterRows.digestId))
+    .where(eq(letterRows.id, letter))
+  return row
+}
+
+describe.each(houses)('%s: a reader who', (house, open) => {
+  const isSimple = house === 'the simple ports'
+
+  describe.each(isSimple ? changes : [...changes, suppressed])('%s', (what, change) => {
+    it.each(Object.keys(points))('when the letter is %s', async (point) => {
+      const { deps, readers, letters } = await open()
+      const [reader = 0] = readers
+      const [theirs = 0, ...others] = letters
+      const to = destination(what, point, await addressOf(reader))
+      await points[point]?.(deps, () => change(reader))
+      await deliverRound(deps, { untilIdle: true })
+      await passTime(db(), 3_600_000)
+      await deliverRound(deps, { untilIdle: true })
+
+      expectTakenOnce(scene, to === null ? others : letters)
+      const arrived = scene.standIn.taken.filter(({ letterId }) => letterId === theirs)
+      expect(arrived.map((mail) => mail.to)).toEqual(to === null ? [] : [[to]])
+      const outcome = to === null ? 'withdrawn' : 'picked'
+      expect(await fateOf(theirs)).toEqual({
+        state: to === null ? 'withdrawn' : 'accepted',
+        outcome: isSimple ? null : outcome,
+      })
+    })
+  })
+})
+
+describe('a batch whose every member was suppressed', () => {
+  const all = houses[1] as (typeof houses)[number]
+
+  it.each(['waiting', 'frozen', 'composed', 'resting after a 503'])(
+    'when it is %s: no call without letters, all withdrawn',
+    async (point) => {
+      const { deps, readers } = await all[1]()
+      await points[point]?.(deps, async () => {
+        for (const reader of readers) await suppressed[1](reader)
+      })
+      await deliverRound(deps, { untilIdle: true })
+      expect(scene.standIn.taken).toEqual([])
+      expect(callsOf(scene).sizes).toEqual(point.startsWith('resting') ? [3] : [])
+      expect(await scene.world.letterStates()).toEqual({ withdrawn: 3 })
+      expect(Object.keys(await scene.world.batchStates())).not.toContain('open')
+    },
+  )
+})
