@@ -1,9 +1,10 @@
 /** What /metrics tells: the process, the requests, and the lines of the ledger. */
-import { count } from 'drizzle-orm'
+import { count, isNull } from 'drizzle-orm'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client'
 import type { Db } from '../storage/database.ts'
+import { alarms } from '../storage/schema/alarms.ts'
 import { letters } from '../storage/schema/delivery.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 
@@ -45,6 +46,20 @@ export function createWebMetrics(registry: Registry, db: Db): WebMetrics {
 }
 
 function registerGauges(registry: Registry, db: Db): void {
+  new Gauge({
+    name: 'paperboy_alarm',
+    help: '1 for each condition that needs a person now.',
+    labelNames: ['alarm', 'severity'] as const,
+    registers: [registry],
+    async collect() {
+      const rows = await db
+        .select({ alarm: alarms.key, severity: alarms.severity })
+        .from(alarms)
+        .where(isNull(alarms.clearedAt))
+      this.reset()
+      for (const row of rows) this.set(row, 1)
+    },
+  })
   new Gauge({
     name: 'paperboy_letters',
     help: 'Letters by kind and state.',

@@ -15,7 +15,7 @@ export type WebSettings = Pick<
   | 'adminToken'
   | 'subscribePerHour'
   | 'trustedProxies'
-> & { mail: Pick<Config['mail'], 'transport' | 'from'> }
+> & { mail: Pick<Config['mail'], 'transport' | 'from' | 'webhookSecret'> }
 
 export type Site = {
   settings: WebSettings

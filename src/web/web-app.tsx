@@ -26,6 +26,7 @@ import { machineFiles } from './pages/machine-files.ts'
 import { outboxRoutes } from './pages/outbox-routes.tsx'
 import { preferencesRoutes } from './pages/preferences-routes.tsx'
 import { unsubscribeRoutes } from './pages/unsubscribe-routes.tsx'
+import { webhookRoutes } from './pages/webhook-routes.ts'
 import { remembered } from './remembered.ts'
 import { createSite } from './site.ts'
 import { readStoreFacts } from './store-facts.ts'
@@ -58,6 +59,7 @@ export function createWebApp(deps: WebDeps): Hono {
   app.use(metrics.observe)
   app.use(compress())
   app.use(pageHeaders({ robots: settings.robots }))
+  app.route('/webhooks', webhookRoutes(deps))
   app.use(bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   app.use(sameSite(settings.publicUrl))
   app.onError(answerProblem(pageDeps))

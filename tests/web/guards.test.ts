@@ -87,7 +87,9 @@ describe('the operator’s pages', () => {
   })
 
   it('have no outbox while mail is really sent', async () => {
-    const app = web.make({ mail: { transport: 'resend', from: 'x@lab.example' } })
+    const app = web.make({
+      mail: { transport: 'resend', webhookSecret: null, from: 'x@lab.example' },
+    })
     expect((await get(app, 'http://localhost:3000/outbox', {}, here)).status).toBe(404)
     expect((await get(app, 'http://localhost:3000/outbox.json', {}, here)).status).toBe(404)
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { readPreferences } from '../../src/subscribers/read-preferences.ts'
+import { suppress } from '../../src/subscribers/suppression.ts'
 import { join } from './journey.ts'
 import { type Fields, get, now, openWeb, pathOf, post } from './support.ts'
 
@@ -126,6 +127,36 @@ describe('the preferences page', () => {
     const own = { origin: 'https://papers.lab.example', 'sec-fetch-site': 'same-origin' }
     expect((await post(web.app, preferences, { hour: '3' }, own)).status).toBe(200)
     expect((await settingsOf(subscriberId))?.hour).toBe(3)
+  })
+
+  it('says kindly why it paused by itself, and what the reader says then counts', async () => {
+    const { preferences, unsubscribe, subscriberId } = await reader()
+    const rest = { pausedUntil: '2026-12-24', pauseReason: 'bounces' as const }
+    await web.db.update(subscribers).set(rest).where(eq(subscribers.id, subscriberId))
+    const page = await (await get(web.app, preferences)).text()
+    expect(page).toContain('Your mailbox turned our last three mails away')
+    expect(page).toContain('24 December')
+    await post(web.app, preferences, { timezone: 'UTC', hour: '7', resume: '1' })
+    expect(await settingsOf(subscriberId)).toMatchObject({ pausedUntil: null, pauseReason: null })
+    await web.db.update(subscribers).set(rest).where(eq(subscribers.id, subscriberId))
+    await post(web.app, unsubscribe, { action: 'pause', days: '7' })
+    expect(await settingsOf(subscriberId)).toMatchObject({ pauseReason: null })
+  })
+
+  it('promises no digest to an address that nobody may mail', async () => {
+    const { preferences } = await reader()
+    const address = `reader${readers}@lab.example`
+    expect(await (await get(web.app, preferences)).text()).toContain('Next digest:')
+    const said = { bounce: 'came back for good', complaint: 'reported as spam' } as const
+    for (const reason of ['bounce', 'complaint'] as const) {
+      await web.db.transaction((tx) =>
+        suppress({ tx, keys: web.keys }, { address, reason, at: now }),
+      )
+      const page = await (await get(web.app, preferences)).text()
+      expect(page).not.toContain('Next digest:')
+      expect(page).toMatch(new RegExp(`No digest comes: .*${said[reason]}.*a person can undo it`))
+      expect(page).toContain('name="level:tag:clip"')
+    }
   })
 
   it('ends a pause, and offers nothing to one who left', async () => {

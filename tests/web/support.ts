@@ -36,7 +36,7 @@ export const settings: WebDeps['settings'] = {
   adminToken: 'a token of the operator',
   subscribePerHour: 1000,
   trustedProxies: 0,
-  mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>' },
+  mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>', webhookSecret: null },
 }
 
 /** An app over a fresh database with two tags and a paper. `make` gives another app on the same one. */
@@ -64,6 +64,7 @@ export async function openWeb(changed: Partial<WebDeps['settings']> = {}) {
       settings: { ...settings, ...changed, ...other },
       queueLetters,
       onConfirmed: async () => {},
+      receiveEvent: async () => {},
       viewDigest: async () => null,
       kickDelivery: () => {
         kicks.count += 1

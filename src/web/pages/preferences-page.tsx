@@ -11,6 +11,7 @@ import { WordFields } from '../components/subscribe-form.tsx'
 import { TagPicker } from '../components/tag-picker.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { type Outlook, PreferencesOutlook } from './preferences-outlook.tsx'
 
 export type FollowedInterest = {
   /** Name of the form field that holds its level. */
@@ -24,7 +25,7 @@ export type FollowedInterest = {
 
 export type RecentLine = { day: string; text: string; viewUrl: string | null }
 
-export type PreferencesView = {
+export type PreferencesView = Outlook & {
   action: string
   maskedAddress: string
   reads: boolean
@@ -35,9 +36,6 @@ export type PreferencesView = {
   /** What was typed under "Add more" and could not be saved. */
   added: { tags: string[]; author: string; query: string }
   tags: TagChoice[]
-  /** When the next digest is due, in words. */
-  next: string | null
-  pausedUntil: string | null
   recent: RecentLine[]
   unsubscribeUrl: string
   /** The moment the page is shown. */
@@ -88,7 +86,7 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
   const { preferences } = page.words
   return (
     <form method="post" action={view.action} novalidate>
-      <Outlook page={page} view={view} />
+      <PreferencesOutlook page={page} outlook={view} />
       <FollowStep page={page} view={view} errors={errors} />
       <fieldset class="step">
         <legend>{preferences.add}</legend>
@@ -123,24 +121,6 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
         <a href={view.unsubscribeUrl}>{preferences.leave}</a>
       </p>
     </form>
-  )
-}
-
-const Outlook: FC<{ page: PageContext; view: PreferencesView }> = ({ page, view }) => {
-  const { preferences } = page.words
-  return (
-    <>
-      {view.next && <p>{preferences.next(view.next)}</p>}
-      {view.pausedUntil && (
-        <Notice>
-          <p>{preferences.paused(view.pausedUntil)}</p>
-          <label class="choice">
-            <input type="checkbox" name="resume" value="1" />
-            <span>{preferences.resume}</span>
-          </label>
-        </Notice>
-      )}
-    </>
   )
 }
 

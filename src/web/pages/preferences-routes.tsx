@@ -1,10 +1,12 @@
 /** GET|POST /preferences/:token: settings by private link, no password. */
 import { type Context, Hono } from 'hono'
 import { type RecentDigest, readRecentDigests } from '../../digest/read-recent-digests.ts'
+import type { SuppressionReason } from '../../storage/schema/subscribers.ts'
 import { changePreferences } from '../../subscribers/change-preferences.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { readLink } from '../../subscribers/links.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
+import { whySuppressed } from '../../subscribers/why-suppressed.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { interestName } from '../interest-name.ts'
@@ -87,7 +89,8 @@ async function show(deps: PageDeps, c: Context, { now, saved, typed, errors }: S
     interests: now.interests.map((one) => followedInterest(page, one, typed)),
     tags: tags.filter((tag) => !followed.has(tag.slug)),
     next: now.nextDueAt ? page.words.dates.slot(now.nextDueAt, now.timezone) : null,
-    pausedUntil: now.pausedUntil ? page.words.dates.full(now.pausedUntil) : null,
+    paused: pausedWords(page, now),
+    barred: barredWords(page, await whySuppressed(deps, { subscriberId })),
     recent: recent.map((digest) => recentLine(deps, page, digest)),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
   }
@@ -95,6 +98,19 @@ async function show(deps: PageDeps, c: Context, { now, saved, typed, errors }: S
     <PreferencesPage page={page} view={view} saved={saved ?? false} errors={errors ?? {}} />
   )
   return sendPage(c, tree, errors ? 400 : 200)
+}
+
+function pausedWords({ words }: PageContext, now: Preferences): string | null {
+  if (now.pausedUntil === null) return null
+  const until = words.dates.full(now.pausedUntil)
+  const { paused, rested } = words.preferences
+  return now.pauseReason === 'bounces' ? rested(until) : paused(until)
+}
+
+function barredWords({ words }: PageContext, reason: SuppressionReason | null): string | null {
+  const { barred } = words.preferences
+  if (reason === null) return null
+  return reason === 'provider-list' ? barred.bounce : barred[reason]
 }
 
 /** As stored, or as typed when that could not be saved. */
