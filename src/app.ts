@@ -2,7 +2,10 @@
  * the three doors (pages, commands, timetable) call. */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { createIdentityKeeper, type IdentityKeeper } from './app/copies/identity-keeper.ts'
+import { type Alarms, wireAlarms } from './app/wire-alarms.ts'
 import { wireDelivery } from './app/wire-delivery.ts'
+import { wireOperator } from './app/wire-operator.ts'
 import { wireServices } from './app/wire-services.ts'
 import type { Services } from './cli/services.ts'
 import type { Config } from './config.ts'
@@ -10,6 +13,7 @@ import { deliverRound, type RoundOptions } from './delivery/deliver-round.ts'
 import type { DeliveryReport } from './delivery/delivery-report.ts'
 import { queueLetters } from './delivery/queue-letters.ts'
 import type { Transport } from './delivery/transports/transport.ts'
+import { withdrawLate } from './delivery/withdraw-late.ts'
 import { type PlanReport, planDigests } from './digest/plan-digests.ts'
 import { liveSources } from './ingest/live-sources.ts'
 import { type IngestInput, runIngest } from './ingest/run-ingest.ts'
@@ -20,6 +24,7 @@ import { createLog, type Log } from './observability/log.ts'
 import type { Calendar } from './storage/calendar.ts'
 import type { Db } from './storage/database.ts'
 import { createLinks, type Links } from './subscribers/links.ts'
+import { withSuppressionKey } from './subscribers/suppression-key.ts'
 import { tagPapers } from './tagging/tag-papers.ts'
 import { knownCategories } from './tagging/taxonomy/categories.ts'
 
@@ -30,10 +35,12 @@ export type App = {
   links: Links
   log: Log
   services: Services
+  identity: IdentityKeeper
   ingest(calendar: Calendar, input: IngestInput, signal: AbortSignal): Promise<IngestReport>
   plan(calendar: Calendar): Promise<PlanReport>
   deliver(calendar: Calendar, options: RoundOptions): Promise<DeliveryReport>
-  /** Breaks off what is asked of sources. */
+  alarms: Alarms
+  /** Breaks off what is asked of sources and lets go of the relay. */
   close(): void
 }
 
@@ -45,6 +52,8 @@ export type AppInput = {
   config: Config
   db: Db
   secretKey: string
+  /** Of the embedded database; without, its folder and number say nothing of copies. */
+  dataDir?: string | null
   log?: Log
   /** In place of the configured one. */
   transport?: Transport
@@ -53,16 +62,31 @@ export type AppInput = {
 export async function createApp(input: AppInput): Promise<App> {
   const { config, db } = input
   const log = input.log ?? createLog(config.logLevel)
-  const keys = createKeyRing(input.secretKey)
+  const keys = await withSuppressionKey(db, createKeyRing(input.secretKey))
   const links = createLinks({ publicUrl: config.publicUrl, keys })
   const delivery = await wireDelivery({ ...input, keys, log, root })
-  const { ingest, close } = wireIngest(input, log)
-  const plan = (calendar: Calendar) =>
-    planDigests({ db, calendar, queueLetters, lateLimitHours: config.lateLimitHours })
+  const { ingest, close: closeSources } = wireIngest(input, log)
+  const close = () => {
+    closeSources()
+    delivery.transport.close?.()
+  }
+  // First what came too late, so that its picks go with the digests planned now.
+  const plan = async (calendar: Calendar) => {
+    await withdrawLate(delivery, { now: await calendar.now(db) })
+    return planDigests({ db, calendar, queueLetters, lateLimitHours: config.lateLimitHours })
+  }
   const deliver = (calendar: Calendar, options: RoundOptions) =>
     deliverRound({ ...delivery, calendar }, options)
-  const services = wireServices({ config, db, keys, log, ingest, plan, deliver })
-  return { config, db, keys, links, log, services, ingest, plan, deliver, close }
+  const { lateLimitHours } = config
+  const dataDir = input.dataDir ?? null
+  const identity = createIdentityKeeper({ db, dataDir, lateLimitHours })
+  const alarms = wireAlarms({ config, db, log })
+  const { transport } = delivery
+  const services: Services = {
+    ...wireServices({ config, db, keys, log, identity, ingest, plan, deliver, alarms }),
+    ...wireOperator({ config, db, keys, identity, dataDir, transport }),
+  }
+  return { config, db, keys, links, log, services, identity, ingest, plan, deliver, alarms, close }
 }
 
 function wireIngest({ config, db }: AppInput, log: Log): Pick<App, 'ingest' | 'close'> {

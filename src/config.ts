@@ -3,7 +3,7 @@ import { PaperboyError } from './errors.ts'
 import { isLocal } from './lib/local-host.ts'
 import { type Environment, environmentSchema, type SignupPolicy, signupOf } from './settings.ts'
 
-export type MailTransportName = 'outbox' | 'resend'
+export type MailTransportName = 'outbox' | 'resend' | 'smtp'
 
 export type Config = {
   host: string
@@ -21,7 +21,13 @@ export type Config = {
     transport: MailTransportName
     /** Whether MAIL_TRANSPORT itself asked for it; a silent switch from the outbox is held. */
     transportAsked: boolean
-    resend: { apiKey: string; baseUrl: string; rate: number } | null
+    /** `rate`: requests a second when it is set, else what is learned. */
+    resend: { apiKey: string; baseUrl: string; rate: number | null } | null
+    smtp: { url: string } | null
+    /** Null: POST /webhooks/resend answers 404. */
+    webhookSecret: string | null
+    dailyCap: number | null
+    warmup: boolean
     from: string
     replyTo: string | null
     postalAddress: string
@@ -29,6 +35,7 @@ export type Config = {
   /** Undefined: made and kept in DATA_DIR. */
   secretKey: string | undefined
   adminToken: string | undefined
+  alerts: { email: string | null; webhook: string | null; heartbeat: string | null }
   lateLimitHours: number
   subscribePerHour: number
   trustedProxies: number
@@ -52,7 +59,12 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
 }
 
 /** What `bench` is told: a Postgres server to make a database of its own on, and recorded papers. */
-export type BenchConfig = { postgresUrl: string | null; sharedFolder: string }
+export type BenchConfig = {
+  postgresUrl: string | null
+  sharedFolder: string
+  /** What the processes of a run are given: no setting of an installation. */
+  processes: Record<string, string>
+}
 
 /** Asks for nothing else: measuring needs no mail settings. */
 export const loadBenchConfig = (
@@ -60,6 +72,9 @@ export const loadBenchConfig = (
 ): BenchConfig => ({
   postgresUrl: env.PAPERBOY_BENCH_POSTGRES || env.DATABASE_URL || null,
   sharedFolder: env.PAPERBOY_SHARED || '../shared',
+  processes: Object.fromEntries(
+    ['PATH', 'TMPDIR', 'NODE_OPTIONS'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  ),
 })
 
 function resolve(env: Environment): Config {
@@ -85,18 +100,14 @@ function resolve(env: Environment): Config {
     defaultTimezone: env.DEFAULT_TIMEZONE,
     defaultTags: list(env.DEFAULT_TAGS),
     robots: env.ROBOTS,
-    mail: {
-      transport,
-      transportAsked: env.MAIL_TRANSPORT !== undefined,
-      resend: env.RESEND_API_KEY
-        ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, rate: env.RESEND_RATE ?? 2 }
-        : null,
-      from: env.MAIL_FROM ?? `${displayName(env.SITE_NAME)} <paperboy@localhost>`,
-      replyTo: env.MAIL_REPLY_TO ?? null,
-      postalAddress: env.POSTAL_ADDRESS ?? '',
-    },
+    mail: mailOf(env, transport),
     secretKey: env.SECRET_KEY,
     adminToken: env.ADMIN_TOKEN,
+    alerts: {
+      email: env.ALERT_EMAIL ?? null,
+      webhook: env.ALERT_WEBHOOK ?? null,
+      heartbeat: env.HEARTBEAT_URL ?? null,
+    },
     lateLimitHours: env.LATE_LIMIT_HOURS,
     subscribePerHour: env.LIMIT_SUBSCRIBE_PER_HOUR,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -107,21 +118,42 @@ function resolve(env: Environment): Config {
   }
 }
 
-/** Real mail needs a real address to come back to; a loopback stand-in of Resend is exempt. */
+const mailOf = (env: Environment, transport: MailTransportName): Config['mail'] => ({
+  transport,
+  transportAsked: env.MAIL_TRANSPORT !== undefined,
+  resend: env.RESEND_API_KEY
+    ? {
+        apiKey: env.RESEND_API_KEY,
+        baseUrl: env.RESEND_BASE_URL,
+        rate: env.RESEND_RATE ?? null,
+      }
+    : null,
+  smtp: env.SMTP_URL ? { url: env.SMTP_URL } : null,
+  webhookSecret: env.RESEND_WEBHOOK_SECRET ?? null,
+  dailyCap: env.DAILY_CAP ?? null,
+  warmup: env.WARMUP,
+  from: env.MAIL_FROM ?? `${displayName(env.SITE_NAME)} <paperboy@localhost>`,
+  replyTo: env.MAIL_REPLY_TO ?? null,
+  postalAddress: env.POSTAL_ADDRESS ?? '',
+})
+
+/** Real mail needs a real address to come back to; a loopback stand-in or relay is exempt. */
 function demandMailSettings(env: Environment, transport: MailTransportName, publicUrl: string) {
   if (transport === 'outbox') return
   const missing: string[] = []
-  if (!env.RESEND_API_KEY) missing.push('RESEND_API_KEY')
+  const provider = transport === 'smtp' ? env.SMTP_URL : env.RESEND_BASE_URL
+  if (transport === 'resend' && !env.RESEND_API_KEY) missing.push('RESEND_API_KEY')
+  if (!provider) missing.push('SMTP_URL')
   if (!env.MAIL_FROM) missing.push('MAIL_FROM')
   if (!env.POSTAL_ADDRESS) missing.push('POSTAL_ADDRESS')
   const reachable = publicUrl.startsWith('https://') && !isLocal(publicUrl)
-  if (!reachable && !isLocal(env.RESEND_BASE_URL)) missing.push('PUBLIC_URL (https, not local)')
+  if (!reachable && !(provider && isLocal(provider))) missing.push('PUBLIC_URL (https, not local)')
   if (missing.length === 0) return
   throw new PaperboyError(
     'bad-config',
     `${missing.join(', ')}: needed to send through ${transport}`,
     {
-      help: 'Set them, or MAIL_TRANSPORT=outbox to keep mail here while you look around.',
+      help: `Set ${missing.length === 1 ? 'it' : 'them'}, or MAIL_TRANSPORT=outbox to keep mail here while you look around.`,
     },
   )
 }

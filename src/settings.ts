@@ -1,7 +1,7 @@
 /** Every setting and its meaning, one entry a variable; README and .env.example are made from it. */
 import { z } from 'zod'
 import { parseEmailAddress } from './lib/email-address.ts'
-import { mailbox, siteUrl, timeZone, url } from './lib/setting-forms.ts'
+import { address, mailbox, siteUrl, timeZone, url } from './lib/setting-forms.ts'
 
 export type SignupPolicy =
   | { kind: 'open' }
@@ -71,7 +71,7 @@ export const environmentSchema = z.object({
     .default(true)
     .describe('Whether search engines may index the public pages.'),
   MAIL_TRANSPORT: z
-    .enum(['outbox', 'resend'])
+    .enum(['outbox', 'resend', 'smtp'])
     .optional()
     .describe(
       'Where mail goes. Default: resend when RESEND_API_KEY is set, else outbox (kept here, shown at /outbox).',
@@ -83,7 +83,33 @@ export const environmentSchema = z.object({
     .positive()
     .max(1000)
     .optional()
-    .describe('Requests a second to Resend. Default: 2.'),
+    .describe('Requests a second to Resend. Default: 2, then what Resend says it allows.'),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=_-]+$/, 'begins with whsec_')
+    .optional()
+    .describe('Signs what Resend tells of bounces and complaints at /webhooks/resend.'),
+  DAILY_CAP: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Mails a day at most; a tenth, at least 5, is kept for confirmations and first digests.',
+    ),
+  WARMUP: z
+    .stringbool()
+    .default(false)
+    .describe('Begins a new domain slowly: 150 mails on the first day, 2,000 on the seventh.'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'is no relay: give smtp://host:port or smtps://user:password@host:port',
+    })
+    .optional()
+    .describe(
+      'Relay for MAIL_TRANSPORT=smtp, e.g. `smtps://user:password@mail.lab.example:465`; with `smtp:` STARTTLS must succeed. Options as in `?connections=5&letters=100&rate=10&name=host` (rate: letters a second; name: how we greet); without a password also `tls=off` and `certificate=any`.',
+    ),
   MAIL_FROM: mailbox.optional().describe('Sender, e.g. `Paperboy <digest@lab.example>`.'),
   MAIL_REPLY_TO: mailbox.optional().describe('Where answers go.'),
   POSTAL_ADDRESS: z
@@ -106,6 +132,11 @@ export const environmentSchema = z.object({
     .regex(/^\S+$/, 'must hold no spaces')
     .optional()
     .describe('Opens /outbox, /admin and /metrics from other machines.'),
+  ALERT_EMAIL: address.optional().describe('Who is mailed when something needs a person.'),
+  ALERT_WEBHOOK: url.optional().describe('Where the same is posted as JSON, e.g. a chat channel.'),
+  HEARTBEAT_URL: url
+    .optional()
+    .describe('Called after every full round, so that silence tells of a dead process.'),
   LATE_LIMIT_HOURS: z.coerce
     .number()
     .min(1)

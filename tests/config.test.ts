@@ -37,10 +37,15 @@ describe('a wrong setting', () => {
     ['LATE_LIMIT_HOURS', '0'],
     ['TRUSTED_PROXIES', 'true'],
     ['DATABASE_URL', 'mysql://lab.example/papers'],
+    ['SMTP_URL', 'http://mail.lab.example'],
   ])('%s=%j is told', (name, value) => {
     const problem = problemOf({ [name]: value })
     expect(problem).toContain(`${name}:`)
     expect(problem).not.toContain('\n')
+  })
+
+  it('of a relay says what is right', () => {
+    expect(problemOf({ SMTP_URL: 'mail.lab.example' })).toContain('give smtp://host:port or smtps:')
   })
 
   it('of several tells all', () => {

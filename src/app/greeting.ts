@@ -1,9 +1,10 @@
 /** The first lines in the terminal: where things are, what is held, what to do next. */
+
+import { laneWords } from '../cli/lane-option.ts'
 import type { Config } from '../config.ts'
 import type { Lane } from '../storage/schema/delivery.ts'
 import type { PapersHeld } from './bring-papers-in.ts'
 import type { Polled } from './poll-source.ts'
-import { laneWords } from './tell-delivery.ts'
 
 type Settings = Pick<Config, 'publicUrl' | 'mail' | 'sources'>
 
@@ -27,6 +28,9 @@ export function releasedLine(released: Array<{ lane: Lane; reason: string }>): s
   const held = list.format(released.map(({ lane }) => laneWords[lane]))
   return labelled('mail', `${held} were held (${first.reason}); trying once more`)
 }
+
+/** Mail waits for a person. */
+export const heldLine = (why: string): string => labelled('held', why)
 
 export function papersLine(held: PapersHeld): string {
   const { count, newestDay, sample, sources } = held
@@ -61,11 +65,11 @@ export function polledLine(polled: Polled): string | null {
 
 export function nextLine({ mail }: Settings, readers: number): string {
   if (readers > 0) {
-    const who = readers === 1 ? '1 reader gets' : `${figure.format(readers)} readers get`
-    return labelled(
-      'next',
-      `${who} their digests by itself; commands go in a second terminal. Ctrl-C stops.`,
-    )
+    const who =
+      readers === 1
+        ? '1 reader gets digests by itself'
+        : `${figure.format(readers)} readers get digests by themselves`
+    return labelled('next', `${who}; commands go in a second terminal. Ctrl-C stops.`)
   }
   const where = mail.transport === 'outbox' ? 'in the outbox' : 'by mail'
   return labelled(

@@ -13,7 +13,7 @@ export async function runHere(
   given: { argv: string[]; io: CommandIo; signal: AbortSignal },
 ): Promise<number> {
   await prepareStore(db)
-  const app = await createApp({ config, db, secretKey })
+  const app = await createApp({ config, db, secretKey, dataDir: owner?.dataDir ?? null })
   owner?.serveCommands((request, { out, err }, stop) =>
     runCommand(
       app.services,

@@ -10,9 +10,12 @@ import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { serveWeb, type WebServer } from '../web/serve.ts'
+import { beforeMailing } from './before-mailing.ts'
 import { bringPapersIn, papersHeld } from './bring-papers-in.ts'
+import { copyLines } from './copies/tell-copy.ts'
 import {
   askingLine,
+  heldLine,
   nextLine,
   papersLine,
   placesLines,
@@ -21,7 +24,8 @@ import {
 } from './greeting.ts'
 import type { Installation, Opened } from './open-installation.ts'
 import { logPolled, pollSource } from './poll-source.ts'
-import { admitTransport, prepareStore } from './prepare-store.ts'
+import { prepareStore } from './prepare-store.ts'
+import { runRound } from './run-round.ts'
 import { wirePages } from './wire-pages.ts'
 
 type Say = (line: string) => void
@@ -50,8 +54,12 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   const { database, owner, secretKey } = installation
   say(`Paperboy ${version}`)
   await prepareStore(database.db)
-  await admitTransport(database.db, config)
-  const app = await createApp({ config, db: database.db, secretKey })
+  const dataDir = owner?.dataDir ?? null
+  const app = await createApp({ config, db: database.db, secretKey, dataDir })
+  for (const line of await beforeMailing(app, databaseCalendar)) {
+    app.log.warn(line)
+    say(heldLine(line))
+  }
   const schedule = startSchedule(jobsOf(app), app.log)
   const kickDelivery = () => void schedule.kick('round')
   const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery })
@@ -77,6 +85,7 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   } finally {
     app.close()
     await schedule.stop()
+    await app.alarms.idle()
     await server?.close()
   }
 }
@@ -122,8 +131,9 @@ function jobsOf(app: App) {
   }
   return {
     async round(signal: AbortSignal) {
-      await app.plan(databaseCalendar)
-      await app.deliver(databaseCalendar, { signal })
+      const copy = await app.identity.look(databaseCalendar)
+      if (copy) for (const line of copyLines(copy)) app.log.error(line)
+      await runRound(app, { calendar: databaseCalendar, signal })
     },
     'ingest-arxiv': (signal: AbortSignal) => poll(papers, signal),
     'ingest-signals': (signal: AbortSignal) => poll(signals, signal),

@@ -2,19 +2,23 @@
 import type { Config } from '../config.ts'
 import { composerFingerprint } from '../delivery/composer-fingerprint.ts'
 import type { DeliveryDeps } from '../delivery/deps.ts'
+import { messageIdOf } from '../delivery/transports/message-id.ts'
 import { createOutboxTransport } from '../delivery/transports/outbox.ts'
 import { createResendTransport } from '../delivery/transports/resend.ts'
+import { createSmtpTransport } from '../delivery/transports/smtp.ts'
+import { readSmtpUrl } from '../delivery/transports/smtp-url.ts'
 import type { Transport } from '../delivery/transports/transport.ts'
 import { createComposeLetters } from '../digest/compose-letters.ts'
 import { createFindUnwanted } from '../digest/find-unwanted.ts'
 import { foldWithdrawn } from '../digest/fold-withdrawn.ts'
 import { createFreezeLetters } from '../digest/freeze-letters.ts'
-import type { FindSuppressed } from '../digest/letter-ports.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import { mailboxDomain } from '../lib/mailbox.ts'
 import type { Log } from '../observability/log.ts'
 import type { Db } from '../storage/database.ts'
+import { prepared } from '../storage/prepared.ts'
 import { createLinks } from '../subscribers/links.ts'
-import { findSuppressed } from '../subscribers/suppression.ts'
+import { createFindUnmailable } from './find-unmailable.ts'
 import { tellDelivery } from './tell-delivery.ts'
 
 /** Everything a letter's bytes are made by; two builds that agree in it compose alike. */
@@ -44,31 +48,50 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
   const { from, replyTo, postalAddress } = config.mail
   const { publicUrl, siteName, contact } = config
   const sender = { publicUrl, siteName, contact, from, replyTo, postalAddress }
-  const transport = given.transport ?? transportOf(config, db)
-  const suppressed: FindSuppressed = (tx, addresses) => findSuppressed({ db: tx, keys }, addresses)
+  const transport = given.transport ?? transportOf(given)
+  const findUnmailable = createFindUnmailable(keys)
   return {
-    db,
+    db: prepared(db),
     transport,
     freezeLetters: createFreezeLetters({
       ...sender,
       keyVersion: keys.version,
-      findSuppressed: suppressed,
+      findUnmailable,
+      alertEmail: config.alerts.email,
     }),
     composeLetters: createComposeLetters({
       db,
       linksAt: (frozenUrl) => createLinks({ publicUrl: frozenUrl, keys }),
     }),
-    findUnwanted: createFindUnwanted({ findSuppressed: suppressed }),
+    findUnwanted: createFindUnwanted({ findUnmailable }),
     onWithdrawn: (tx, letters) => {
       const digestIds = letters.flatMap(({ digestId }) => digestId ?? [])
       return foldWithdrawn(tx, digestIds)
+    },
+    limits: {
+      dailyCap: config.mail.dailyCap,
+      warmUp: config.mail.warmup,
+      domain: mailboxDomain(from) ?? '',
     },
     composer: await composerFingerprint({ root, sources: composers }),
     onEvent: (event) => tellDelivery(log, transport.name, event),
   }
 }
 
-function transportOf({ mail }: Config, db: Db): Transport {
-  if (mail.transport === 'outbox' || !mail.resend) return createOutboxTransport({ db })
-  return createResendTransport(mail.resend)
+function transportOf({ config, db, keys }: DeliveryWiring): Transport {
+  const { mail, publicUrl } = config
+  switch (mail.transport) {
+    case 'smtp':
+      return createSmtpTransport({
+        server: readSmtpUrl(mail.smtp?.url ?? ''),
+        siteHost: new URL(publicUrl).hostname,
+        messageIdOf: (message) => messageIdOf(keys, message),
+      })
+    case 'resend':
+      if (mail.resend)
+        return createResendTransport({ ...mail.resend, rate: mail.resend.rate ?? 'learn' })
+      break
+    case 'outbox':
+  }
+  return createOutboxTransport({ db })
 }

@@ -2,10 +2,12 @@
 import { Registry } from 'prom-client'
 import type { App } from '../app.ts'
 import { queueLetters } from '../delivery/queue-letters.ts'
+import { recordEvent } from '../delivery/returns/record-event.ts'
 import { createFirstDigestPlanner } from '../digest/plan-first-digest.ts'
 import { viewDigest } from '../digest/view-digest.ts'
 import { createWebApp } from '../web/web-app.tsx'
 import type { WebDeps } from '../web/web-deps.ts'
+import { wireReturns } from './wire-returns.ts'
 
 export function wirePages(
   app: App,
@@ -14,6 +16,7 @@ export function wirePages(
   const { db, keys, links, log, config } = app
   const { publicUrl, siteName, contact, mail } = config
   const sender = { publicUrl, siteName, contact, postalAddress: mail.postalAddress }
+  const returns = wireReturns({ db, keys, log, calendar: given.calendar })
   return createWebApp({
     ...given,
     db,
@@ -23,6 +26,7 @@ export function wirePages(
     metrics: new Registry(),
     settings: config,
     queueLetters,
+    receiveEvent: (input) => recordEvent(returns, input),
     onConfirmed: createFirstDigestPlanner(queueLetters),
     viewDigest: (input) => viewDigest({ db, ...sender }, input),
   })

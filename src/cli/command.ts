@@ -11,8 +11,8 @@ export type CommandIo = {
 
 export type CommandValues = Record<string, string | boolean | undefined>
 
-export type CommandContext = {
-  services: Services
+export type CommandContext<S = Services> = {
+  services: S
   values: CommandValues
   positionals: string[]
   io: CommandIo
@@ -21,7 +21,7 @@ export type CommandContext = {
   signal: AbortSignal
 }
 
-export type Command = {
+export type Command<S = Services> = {
   name: string
   /** One line for the overview. */
   summary: string
@@ -30,6 +30,8 @@ export type Command = {
   options: NonNullable<ParseArgsConfig['options']>
   /** What each option means, for --help. */
   help: Record<string, string>
+  /** Words besides options are taken; without, they are refused. */
+  takesWords?: true
   /** Exit code: 0 done, 1 could not be done. Wrong input throws. */
-  run(context: CommandContext): Promise<number>
+  run(context: CommandContext<S>): Promise<number>
 }

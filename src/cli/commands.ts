@@ -1,9 +1,32 @@
 /** Every command that runs against an open database. `serve` and `migrate` are wired in main.ts. */
 import type { Command } from './command.ts'
+import { doctor } from './commands/doctor.ts'
 import { importFile } from './commands/import.ts'
 import { ingest } from './commands/ingest.ts'
+import { live } from './commands/live.ts'
+import { pause } from './commands/pause.ts'
 import { preview } from './commands/preview.ts'
+import { resume } from './commands/resume.ts'
+import { sendTest } from './commands/send-test.ts'
+import { setup } from './commands/setup.ts'
+import { suppressions } from './commands/suppressions.ts'
 import { tick } from './commands/tick.ts'
 import { why } from './commands/why.ts'
+import type { LocalServices } from './services.ts'
 
-export const commands: Command[] = [tick, ingest, preview, why, importFile]
+export const commands: Command[] = [
+  tick,
+  ingest,
+  preview,
+  why,
+  importFile,
+  suppressions,
+  doctor,
+  sendTest,
+  live,
+  pause,
+  resume,
+]
+
+/** They need no database: a running Paperboy may have been started before the settings they ask for. */
+export const localCommands: Command<LocalServices>[] = [setup]

@@ -7,7 +7,17 @@ const ownCommands = [
   ['bench', 'measure this build on a database of its own (bench --help)'],
 ] as const
 
-export function overview(commands: Command[]): string {
+/** Of a command that main.ts wires and that takes neither options nor words; null: another one. */
+export function bareHelp(name: string): string | null {
+  const own = ownCommands.find(([one]) => one === name && one !== 'bench')
+  return own
+    ? `Usage: paperboy ${name}\n\n${own[1]}. It takes no options: settings come from the environment (README).`
+    : null
+}
+
+type Named = Omit<Command, 'run'>
+
+export function overview(commands: Named[]): string {
   const rows = [...ownCommands, ...commands.map(({ name, summary }) => [name, summary] as const)]
   const width = Math.max(...rows.map(([name]) => name.length))
   return [
@@ -20,7 +30,7 @@ export function overview(commands: Command[]): string {
   ].join('\n')
 }
 
-export function commandHelp(command: Command): string {
+export function commandHelp(command: Named): string {
   const options = Object.entries(command.help)
   const width = Math.max(...options.map(([name]) => name.length))
   return [

@@ -5,6 +5,8 @@ import type { IngestReport } from '../ingest/store-page.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { ImportReport } from '../subscribers/import-subscribers.ts'
+import type { OperatorServices } from './operator-services.ts'
+import type { SuppressionServices } from './suppression-services.ts'
 
 export type TickReport = {
   planned: number
@@ -23,22 +25,57 @@ export type ImportRequest = {
   dryRun: boolean
 }
 
-export type Services = {
-  ingest(
-    calendar: Calendar,
-    input: { source: string } | { file: string },
+export type Services = OperatorServices &
+  SuppressionServices & {
+    ingest(
+      calendar: Calendar,
+      input: { source: string } | { file: string },
+      signal: AbortSignal,
+    ): Promise<IngestReport>
+    /** Names of the live sources that are polled. */
+    liveSources: string[]
+    /** `note` tells what a person should know before mail goes out. */
+    tick(
+      calendar: Calendar,
+      signal: AbortSignal,
+      note: (line: string) => Promise<void>,
+    ): Promise<TickReport>
+    preview(calendar: Calendar, input: { email: string }): Promise<Preview>
+    why(calendar: Calendar, input: { email: string; paper: string }): Promise<Why>
+    importSubscribers(
+      calendar: Calendar,
+      input: ImportRequest,
+      signal: AbortSignal,
+    ): Promise<ImportReport>
+    /** Each reason in words. */
+    tellReasons(lists: Reason[][], locale: string): Promise<string[][]>
+  }
+
+export type SetupStep =
+  | { step: 'domain'; name: string; added: boolean; status: string; table: string[] }
+  | { step: 'waiting'; minutes: number }
+  | { step: 'verified'; name: string }
+
+export type SetupReport = {
+  domain: { name: string; status: string; added: boolean }
+  tracking: 'was off' | 'turned off'
+  webhook: {
+    endpoint: string
+    step: 'made' | 'mended' | 'was there'
+    secret: string
+    /** Whether RESEND_WEBHOOK_SECRET is this one. */
+    secretIs: 'set' | 'new'
+  } | null
+  test: { to: string; id: string } | null
+  planLine: string | null
+}
+
+/** What commands that need no database ask for. */
+export type LocalServices = {
+  setupResend(
+    input: { waitMinutes: number; to: string | null },
+    tell: (step: SetupStep) => Promise<void>,
     signal: AbortSignal,
-  ): Promise<IngestReport>
-  /** Names of the live sources that are polled. */
-  liveSources: string[]
-  tick(calendar: Calendar, signal: AbortSignal): Promise<TickReport>
-  preview(calendar: Calendar, input: { email: string }): Promise<Preview>
-  why(calendar: Calendar, input: { email: string; paper: string }): Promise<Why>
-  importSubscribers(
-    calendar: Calendar,
-    input: ImportRequest,
-    signal: AbortSignal,
-  ): Promise<ImportReport>
-  /** Each reason in words. */
-  tellReasons(lists: Reason[][], locale: string): Promise<string[][]>
+  ): Promise<SetupReport>
+  keepWebhookSecret(path: string, secret: string): Promise<void>
 }

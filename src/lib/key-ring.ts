@@ -9,7 +9,10 @@ export type KeyRing = {
   mac(purpose: string, version: number, data: string): Buffer
 }
 
-export function createKeyRing(secret: string, version = 1): KeyRing {
+/** A ring that can still give a key itself away, to be kept when all others move on. */
+export type RootKeyRing = KeyRing & { derive(purpose: string, version: number): Buffer }
+
+export function createKeyRing(secret: string, version = 1): RootKeyRing {
   const derived = new Map<string, Buffer>()
   const keyFor = (purpose: string, keyVersion: number): Buffer => {
     const name = `paperboy/${keyVersion}/${purpose}`
@@ -22,6 +25,7 @@ export function createKeyRing(secret: string, version = 1): KeyRing {
   }
   return {
     version,
+    derive: keyFor,
     mac: (purpose, keyVersion, data) =>
       createHmac('sha256', keyFor(purpose, keyVersion)).update(data).digest(),
   }

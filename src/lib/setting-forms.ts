@@ -1,5 +1,6 @@
 /** Forms that values of settings may have. */
 import { z } from 'zod'
+import { parseEmailAddress } from './email-address.ts'
 import { canonicalTimeZone, isTimeZone } from './time-zone.ts'
 
 export const url = z.url({ protocol: /^https?$/ })
@@ -24,3 +25,8 @@ export const mailbox = z
       /^(?:[^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text),
     'is not a sender like `Paperboy <digest@lab.example>`',
   )
+/** One mail address and nothing else. */
+export const address = z
+  .string()
+  .trim()
+  .refine((text) => parseEmailAddress(text).ok, 'is not a mail address')

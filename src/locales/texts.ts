@@ -17,6 +17,8 @@ export type ReasonTexts = {
   code: string
 }
 
+type AlarmState = 'raised' | 'lasting' | 'cleared'
+
 export type MailTexts = {
   /** "Tuesday 19 May"; `day` is YYYY-MM-DD. */
   longDay(day: string): string
@@ -41,6 +43,14 @@ export type MailTexts = {
     andMore(n: number): string
   }
   badge: { accepted(venue: string): string; code: string; sample: string }
+  /** Of `send-test`. */
+  sample: {
+    subject(site: string): string
+    topLine: string
+    notice: string
+    noPapers: string
+    reason: string
+  }
   welcome: {
     hello(site: string): string
     imported(source: string, site: string): string
@@ -76,7 +86,6 @@ export type MailTexts = {
   }
   confirm: {
     subject(site: string): string
-    preheader: string
     title: string
     asked(site: string): string
     button: string
@@ -85,9 +94,16 @@ export type MailTexts = {
     valid(days: number): string
     notYou: string
   }
+  alarm: {
+    subject(site: string, alarm: { state: AlarmState; summary: string }): string
+    title(state: AlarmState, summary: string): string
+    since(at: string): string
+    isOver(at: string): string
+    facts(facts: Array<[string, string]>): string
+    again: string
+  }
   link: {
     subject(site: string): string
-    preheader: string
     title: string
     asked(site: string): string
     alreadyReading(site: string): string

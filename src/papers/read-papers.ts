@@ -1,5 +1,6 @@
 /** Papers as everybody reads them. */
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { papers } from '../storage/schema/papers.ts'
 import { parseArxivId } from './arxiv-id.ts'
@@ -24,22 +25,15 @@ export const paperColumns = {
   availableAt: papers.availableAt,
 }
 
-/** More parameters than this one statement cannot have. */
-const chunk = 10_000
-
 /** By row id; ids without a row are missing from the answer. */
 export async function readPapers(
   db: Executor,
   ids: readonly number[],
 ): Promise<Map<number, Paper>> {
-  const found = new Map<number, Paper>()
-  const wanted = [...new Set(ids)]
-  for (let from = 0; from < wanted.length; from += chunk) {
-    const part = wanted.slice(from, from + chunk)
-    const rows = await db.select(paperColumns).from(papers).where(inArray(papers.id, part))
-    for (const row of rows) found.set(row.id, row)
-  }
-  return found
+  if (ids.length === 0) return new Map()
+  const wanted = anyOf(papers.id, [...new Set(ids)])
+  const rows = await db.select(paperColumns).from(papers).where(wanted)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** By any form of its id that people paste: `arXiv:2605.15202v2`, a DOI, an abstract page. */

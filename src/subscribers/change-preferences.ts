@@ -64,10 +64,12 @@ export async function changePreferences(
       : null
     refuse(problems)
     if (wanted) await storeInterests(tx, { subscriberId: row.id, wanted, at })
+    // What they say of a pause takes the place of ours.
+    const ownPause = settings.pausedUntil === undefined ? {} : { pauseReason: null }
     const nextDueAt = movesSlots(row, after) ? nextDue(after, at) : row.nextDueAt
     await tx
       .update(subscribers)
-      .set({ ...settings, state, nextDueAt, undo: null, updatedAt: at })
+      .set({ ...settings, ...ownPause, state, nextDueAt, undo: null, updatedAt: at })
       .where(eq(subscribers.id, row.id))
     return (await readPreferences({ db: tx }, { subscriberId: row.id })) as Preferences
   })

@@ -81,6 +81,7 @@ function confirmedRow({ subscriber, signup, at }: Taken): Partial<Subscriber> {
     ...(reads ? {} : { confirmedAt: at, consentSource: 'form' }),
     cutoff: subscriber.cutoff ?? at,
     leftAt: null,
+    pauseReason: null,
     undo: null,
     nextDueAt: nextDue({ ...subscriber, ...slot }, at),
     updatedAt: at,

@@ -1,6 +1,5 @@
 /** Confirmed subscribers from a CSV file (design section 5 "Subscriber file"). Idempotent: the same
  * file twice changes nothing. Bad rows are named and skipped; a page is stored whole or not at all. */
-import { TransactionRollbackError } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { choiceWords } from '../locales/en/choices.ts'
@@ -11,6 +10,7 @@ import { classifyPage } from './import/classify-page.ts'
 import { readCsv } from './import/csv-rows.ts'
 import { type ImportRow, readRow, type SkippedRow } from './import/read-row.ts'
 import { storePage } from './import/store-page.ts'
+import { takenBack } from './import/taken-back.ts'
 
 export type ImportDeps = { db: Db; keys: KeyRing; calendar: Calendar; defaultTimezone: string }
 
@@ -115,18 +115,4 @@ async function importPage(
     return { ...stored, skipped, left, suppressed }
   }
   return dryRun ? takenBack(deps.db, run) : deps.db.transaction(run)
-}
-
-/** What `run` says, everything it wrote taken back. */
-async function takenBack<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const said: T[] = []
-  try {
-    await db.transaction(async (tx) => {
-      said.push(await run(tx))
-      tx.rollback()
-    })
-  } catch (error) {
-    if (!(error instanceof TransactionRollbackError)) throw error
-  }
-  return said[0] as T
 }

@@ -68,6 +68,7 @@ export async function pause(tx: Tx, { subscriber, at, input }: LeaveAct): Promis
   if (subscriber.state !== 'confirmed' || subscriber.pausedUntil === until) return false
   await save(tx, subscriber, at, {
     pausedUntil: until,
+    pauseReason: null,
     undo: { act: 'pause', at: at.toISOString(), pausedUntil: subscriber.pausedUntil },
   })
   return true
@@ -84,7 +85,7 @@ async function save(
   tx: Tx,
   subscriber: Subscriber,
   at: Date,
-  change: { undo: UndoStep; rhythm?: 'weekly'; pausedUntil?: string },
+  change: { undo: UndoStep; rhythm?: 'weekly'; pausedUntil?: string; pauseReason?: null },
 ): Promise<void> {
   const after = { ...subscriber, ...change }
   await tx

@@ -6,6 +6,7 @@ import {
   type AbstractLength,
   type InterestLevel,
   interests,
+  type PauseReason,
   queries,
   type Rhythm,
   type SubscriberState,
@@ -38,6 +39,8 @@ export type Preferences = {
   abstractLength: AbstractLength
   /** The first local date that may have a digest again. */
   pausedUntil: string | null
+  /** Null: the reader's own pause. */
+  pauseReason: PauseReason | null
   nextDueAt: Date | null
   /** The act on the leaving page that can be taken back. */
   undo: UndoStep['act'] | null
@@ -64,6 +67,7 @@ export async function readPreferences(
     number: row.number,
     abstractLength: row.abstractLength,
     pausedUntil: row.pausedUntil,
+    pauseReason: row.pausedUntil === null ? null : row.pauseReason,
     nextDueAt: row.nextDueAt,
     undo: row.undo?.act ?? null,
     interests: await interestsOfReader(deps.db, row.id),

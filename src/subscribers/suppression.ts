@@ -1,32 +1,53 @@
 /** Addresses that nobody may mail, as keyed hashes: the list outlives erasure without naming anyone.
- * Their key never rotates, or the list would be forgotten. */
-import { inArray } from 'drizzle-orm'
+ * Their key is no part of any rotation (suppression-key.ts), or the list would be forgotten. */
+import { and, inArray, isNull, sql } from 'drizzle-orm'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import { suppressions } from '../storage/schema/subscribers.ts'
+import { type SuppressionReason, suppressions } from '../storage/schema/subscribers.ts'
+import { suppressionPurpose } from './suppression-key.ts'
 
-const purpose = 'suppression'
 const fixedKeyVersion = 1
 
+/** From weak to strong: the strongest that was ever said stays. */
+const strength: SuppressionReason[] = ['imported', 'provider-list', 'bounce', 'complaint']
+
 /** Of an address in any spelling; two spellings of one mailbox give one hash. */
-function suppressionHash(keys: KeyRing, address: string): string {
-  const parsed = parseEmailAddress(address)
-  const key = parsed.ok ? parsed.key : address.trim().toLowerCase()
-  return keys.mac(purpose, fixedKeyVersion, key).toString('base64url')
+export function suppressionHash(keys: KeyRing, address: string): string {
+  return hash(keys, keyOf(address))
 }
+
+/** Apart from every address, none of which begins so. */
+export function domainHash(keys: KeyRing, domain: string): string {
+  return hash(keys, `@${domain.toLowerCase()}`)
+}
+
+const hash = (keys: KeyRing, text: string): string =>
+  keys.mac(suppressionPurpose, fixedKeyVersion, text).toString('base64url')
+
+function keyOf(address: string): string {
+  const parsed = parseEmailAddress(address)
+  return parsed.ok ? parsed.key : address.trim().toLowerCase()
+}
+
+const domainOf = (address: string): string => keyOf(address).split('@').at(-1) ?? ''
 
 /** Which of these addresses are suppressed, as they were given, each with the reason. */
 export async function findSuppressed(
   deps: { db: Executor; keys: KeyRing },
   addresses: string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, SuppressionReason>> {
   const hashes = new Map(addresses.map((address) => [address, suppressionHash(deps.keys, address)]))
   if (hashes.size === 0) return new Map()
   const rows = await deps.db
     .select({ hash: suppressions.addressHash, reason: suppressions.reason })
     .from(suppressions)
-    .where(inArray(suppressions.addressHash, [...new Set(hashes.values())]))
+    .where(
+      and(
+        inArray(suppressions.addressHash, [...new Set(hashes.values())]),
+        isNull(suppressions.releasedAt),
+      ),
+    )
   const reasons = new Map(rows.map(({ hash, reason }) => [hash, reason]))
   return new Map(
     [...hashes].flatMap(([address, hash]) => {
@@ -36,17 +57,38 @@ export async function findSuppressed(
   )
 }
 
-/** Suppresses an address; the first reason stays. Idempotent. */
+/** Suppresses an address; false when it changes nothing. In any order the same: the strongest reason
+ * and the earliest moment stay, and what happened before a release does not take it back. */
 export async function suppress(
   deps: { tx: Tx; keys: KeyRing },
-  input: { address: string; reason: string; at: Date },
-): Promise<void> {
-  await deps.tx
+  input: { address: string; reason: SuppressionReason; at: Date },
+): Promise<boolean> {
+  const { addressHash, reason, createdAt, releasedAt } = suppressions
+  const order = sql`array[${sql.join(
+    strength.map((one) => sql`${one}`),
+    sql`, `,
+  )}]::text[]`
+  const stronger = sql`array_position(${order}, excluded.reason) > coalesce(array_position(${order}, ${reason}), 0)`
+  const rows = await deps.tx
     .insert(suppressions)
     .values({
       addressHash: suppressionHash(deps.keys, input.address),
+      domainHash: domainHash(deps.keys, domainOf(input.address)),
       reason: input.reason,
       createdAt: input.at,
     })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: addressHash,
+      set: {
+        reason: sql`case when ${releasedAt} is not null or ${stronger} then excluded.reason else ${reason} end`,
+        createdAt: sql`case when ${releasedAt} is not null then excluded.created_at
+          else least(${createdAt}, excluded.created_at) end`,
+        domainHash: sql`excluded.domain_hash`,
+        releasedAt: sql`null`,
+      },
+      setWhere: sql`(${releasedAt} is null and (${stronger} or excluded.created_at < ${createdAt}))
+        or ${releasedAt} < excluded.created_at`,
+    })
+    .returning({ hash: addressHash })
+  return rows.length > 0
 }

@@ -19,7 +19,7 @@ export async function undoLeaving(tx: Tx, act: LeaveAct): Promise<boolean> {
   if (step.act === 'tag') await followAgain(tx, subscriber.id, step)
   const change = {
     ...(step.act === 'weekly' ? { rhythm: step.rhythm } : {}),
-    ...(step.act === 'pause' ? { pausedUntil: step.pausedUntil } : {}),
+    ...(step.act === 'pause' ? { pausedUntil: step.pausedUntil, pauseReason: null } : {}),
     state: moveState(subscriber.state, 'undo'),
   }
   await tx

@@ -64,8 +64,8 @@ describe('the first lines', () => {
   it('say what to do next', () => {
     expect(nextLine(outbox, 0)).toMatch(/subscribe; .* in the outbox/)
     expect(nextLine(resend, 0)).toMatch(/subscribe; .* by mail/)
-    expect(nextLine(outbox, 1)).toContain('1 reader gets')
-    expect(nextLine(outbox, 1200)).toContain('1,200 readers get')
+    expect(nextLine(outbox, 1)).toContain('1 reader gets digests by itself;')
+    expect(nextLine(outbox, 1200)).toContain('1,200 readers get digests by themselves;')
   })
 
   it('say that what a refusal had held is tried again', () => {

@@ -86,7 +86,7 @@ describe('suppression', () => {
     const found = await findSuppressed({ db: scene.db, keys }, asked)
     expect([...found]).toEqual([
       ['KIM@xn--bcher-kva.example', 'bounce'],
-      ['LEE@lab.example', 'bounce'],
+      ['LEE@lab.example', 'complaint'],
     ])
     expect(await findSuppressed({ db: scene.db, keys }, [])).toEqual(new Map())
   })

@@ -286,10 +286,19 @@ describe('nextSlot', () => {
         if (shown.endsWith(` ${hour}`)) return
         const before = wall(at.getTime() - 1000, wanted.timezone)
         expect(Date.parse(`${shown}Z`) - Date.parse(`${before}Z`)).toBeGreaterThan(1000)
-        expect(before.slice(11) < hour).toBe(true)
+        // The hour that was left out lies in the gap, on its first date or, at midnight, its last.
+        const leftOut = [before, shown].map((time) => `${time.slice(0, 10)} ${hour}`)
+        expect(leftOut.some((time) => before < time && time < shown)).toBe(true)
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it('takes the end of a gap that begins at midnight', () => {
+    const midnight = { timezone: 'Africa/Cairo', hour: 0, rhythm: 'daily', weekday: 1 } as const
+    const { at } = nextSlot({ ...midnight, ...fresh, after: new Date('2026-04-23T12:00:00Z') })
+    expect(at.toISOString()).toBe('2026-04-23T22:00:00.000Z')
+    expect(wall(at.getTime(), midnight.timezone)).toBe('2026-04-24 01:00:00')
   })
 
   it.each(zones)(

@@ -1,15 +1,17 @@
-/** `import`: subscribers from a CSV file (design section 5 "Subscriber file"). */
+/** `import`: subscribers from a CSV file (design section 5 "Subscriber file"), or addresses that
+ * nobody may mail. */
 import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
 import { calendarOf } from '../calendar-option.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandValues } from '../command.ts'
 
 const namedAtMost = 20
 
 export const importFile: Command = {
   name: 'import',
-  summary: 'bring subscribers in from a CSV file',
-  usage: 'import FILE [--tags a,b] [--overwrite] [--dry-run] [--now ISO] [--json]',
+  summary: 'bring subscribers, or addresses nobody may mail, in from a CSV file',
+  usage:
+    'import FILE [--as subscribers|suppressions] [--tags a,b] [--overwrite] [--dry-run] [--now ISO] [--json]',
   options: {
     as: { type: 'string' },
     tags: { type: 'string' },
@@ -19,13 +21,14 @@ export const importFile: Command = {
     json: { type: 'boolean' },
   },
   help: {
-    as: 'what the file holds: subscribers (the default)',
+    as: 'what the file holds: subscribers (the default) or suppressions (email, and reason where known)',
     tags: 'interests for rows that name none',
     overwrite: 'change the settings of existing readers too',
     'dry-run': 'say what would happen, change nothing',
     now: 'the moment that counts as the present',
     json: 'print {created, updated, unchanged, skipped: [{row, why}]}',
   },
+  takesWords: true,
   async run({ services, values, positionals, cwd, io, signal }) {
     const [file, more] = positionals
     if (!file) throw new PaperboyError('bad-input', 'no file is given', { help: 'import FILE.csv' })
@@ -34,22 +37,16 @@ export const importFile: Command = {
         help: 'Give the command once for each.',
       })
     }
-    if (values.as !== undefined && values.as !== 'subscribers') {
-      throw new PaperboyError('bad-input', `--as ${values.as} is not known`, {
-        help: 'This version imports subscribers.',
-      })
-    }
-    const tags = String(values.tags ?? '').split(',')
-    const report = await services.importSubscribers(
-      calendarOf(values),
-      {
-        file: resolve(cwd, file),
-        tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-        overwrite: values.overwrite === true,
-        dryRun: values['dry-run'] === true,
-      },
-      signal,
-    )
+    const dryRun = values['dry-run'] === true
+    const calendar = calendarOf(values)
+    const from = resolve(cwd, file)
+    const report = isSuppressions(values)
+      ? await services.importSuppressions(calendar, { file: from, dryRun }, signal)
+      : await services.importSubscribers(
+          calendar,
+          { file: from, ...subscriberOptions(values), dryRun },
+          signal,
+        )
     if (values.json) {
       await io.out(JSON.stringify(report))
       return 0
@@ -65,3 +62,25 @@ export const importFile: Command = {
     return 0
   },
 }
+
+function isSuppressions(values: CommandValues): boolean {
+  const { as } = values
+  if (as === undefined || as === 'subscribers') return false
+  if (as !== 'suppressions') {
+    throw new PaperboyError('bad-input', `--as ${as} is not known`, {
+      help: 'This version imports subscribers and suppressions.',
+    })
+  }
+  if (values.tags === undefined && !values.overwrite) return true
+  throw new PaperboyError('bad-input', '--tags and --overwrite say nothing of suppressions', {
+    help: 'Leave them out.',
+  })
+}
+
+const subscriberOptions = (values: CommandValues) => ({
+  tags: String(values.tags ?? '')
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== ''),
+  overwrite: values.overwrite === true,
+})

@@ -12,7 +12,7 @@ export const tick: Command = {
     json: 'print {planned, skipped, accepted, waiting, parked, unknown, failed}',
   },
   async run({ services, values, io, signal }) {
-    const report = await services.tick(calendarOf(values), signal)
+    const report = await services.tick(calendarOf(values), signal, io.note)
     if (values.json) await io.out(JSON.stringify(report))
     else {
       await io.out(

@@ -1,4 +1,5 @@
 /** Every string of the mails, in English. */
+import { cutText } from '../../lib/cut-text.ts'
 import type { MailTexts } from '../texts.ts'
 
 const count = new Intl.NumberFormat('en')
@@ -7,15 +8,30 @@ const papers = (n: number) =>
   `${count.format(n)} ${plural.select(n) === 'one' ? 'paper' : 'papers'}`
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** Days are YYYY-MM-DD and the same everywhere, so they are written out in UTC. */
+/** Days are YYYY-MM-DD and the same everywhere, so they are written out in UTC. Every letter of a
+ * morning names the same ones. */
 const dayFormat = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-  return (day: string) => format.format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '')
+  const known = new Map<string, string>()
+  return (day: string) => {
+    const text = known.get(day) ?? format.format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '')
+    if (known.size >= 1_000) known.clear()
+    known.set(day, text)
+    return text
+  }
 }
 const longDay = dayFormat({ weekday: 'long', day: 'numeric', month: 'long' })
 const weekday = dayFormat({ weekday: 'long' })
 const shortDay = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' })
 const fullDate = dayFormat({ day: 'numeric', month: 'long', year: 'numeric' })
+
+const instants = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+const instant = (at: string) => instants.format(new Date(at)).replaceAll(',', '')
+const alarmLead = { raised: '', lasting: 'Still: ', cleared: 'Over: ' }
 
 export const mail: MailTexts = {
   longDay,
@@ -43,6 +59,14 @@ export const mail: MailTexts = {
     accepted: (venue) => `Accepted at ${venue}`,
     code: 'Code',
     sample: 'Sample',
+  },
+  sample: {
+    subject: (site) => `${site}: a test of the daily digest`,
+    topLine: 'A test, sent by whoever runs this',
+    notice:
+      'These are the newest papers held; a real digest has those that match its reader, with links to change or leave it.',
+    noPapers: 'No papers are held yet; a real digest has those that match its reader.',
+    reason: 'here as a sample',
   },
   welcome: {
     hello: (site) => `Welcome to ${site}. This is your first digest.`,
@@ -85,7 +109,6 @@ export const mail: MailTexts = {
   },
   confirm: {
     subject: (site) => `Confirm your subscription to ${site}`,
-    preheader: 'One button, and your first digest comes at once.',
     title: 'Is this address yours?',
     asked: (site) =>
       `Someone, most likely you, asked ${site} to mail new research papers to this address.`,
@@ -96,9 +119,17 @@ export const mail: MailTexts = {
     notYou:
       'Not you? Do nothing. Without a confirmation no digest follows and the request is forgotten.',
   },
+  alarm: {
+    subject: (site, { state, summary }) =>
+      `[${site}] ${cutText(`${alarmLead[state]}${summary}`, 150)}`,
+    title: (state, summary) => `${alarmLead[state]}${summary}`,
+    since: (at) => `It began on ${instant(at)} UTC.`,
+    isOver: (at) => `It was over on ${instant(at)} UTC. Nothing is left to do.`,
+    facts: (facts) => facts.map(([name, value]) => `${name}: ${value}`).join(' · '),
+    again: 'You get this once, again each day while it lasts, and once when it is over.',
+  },
   link: {
     subject: (site) => `Your private link to ${site}`,
-    preheader: 'Opens your preferences; no password.',
     title: 'Your preferences',
     asked: (site) => `You asked ${site} for the link to your preferences. Here it is.`,
     alreadyReading: (site) =>

@@ -32,7 +32,17 @@ export const readerPages = {
     save: 'Save',
     next: (when: string) => `Next digest: ${when}.`,
     paused: (until: string) => `Paused until ${until}.`,
-    resume: 'End the pause now',
+    rested: (until: string) =>
+      `Your mailbox turned our last three mails away, so we paused until ${until} and try again then. Perhaps it was full. If it takes mail again, you need not wait.`,
+    resume: 'End the pause when I save',
+    barred: {
+      complaint:
+        'No digest comes: one of our mails to this address was reported as spam. If that was a mistake, a person can undo it.',
+      bounce:
+        'No digest comes: mail to this address came back for good. If it works again, a person can undo it.',
+      imported:
+        'No digest comes: this address is on the list of those that nobody may mail. A person can take it off.',
+    },
     left: 'You have left; no mail is sent. Subscribe again from the front page.',
     leave: 'Pause or leave',
     recent: 'Recent digests',
@@ -44,6 +54,7 @@ export const readerPages = {
       paused: 'paused',
       late: 'late, folded into the next',
       withdrawn: 'withdrawn, folded into the next',
+      unknown: 'nobody knows whether it was sent',
     },
     bad: 'This private link does not work',
     badText: 'It may be cut off or replaced. A fresh one comes by mail.',

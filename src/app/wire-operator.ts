@@ -1,0 +1,49 @@
+/** The operator's commands, made of their verbs. */
+import type { OperatorServices } from '../cli/operator-services.ts'
+import type { Config } from '../config.ts'
+import type { Transport } from '../delivery/transports/transport.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import { databaseCalendar } from '../storage/calendar.ts'
+import type { Db } from '../storage/database.ts'
+import type { IdentityKeeper } from './copies/identity-keeper.ts'
+import { copyLines } from './copies/tell-copy.ts'
+import { doctor } from './doctor/doctor.ts'
+import { goLive } from './operate/go-live.ts'
+import { pauseLanes } from './operate/pause-lanes.ts'
+import { resumeLanes } from './operate/resume-lanes.ts'
+import { sendTest } from './operate/send-test.ts'
+
+export type OperatorWiring = {
+  config: Config
+  db: Db
+  keys: KeyRing
+  identity: IdentityKeeper
+  dataDir: string | null
+  transport: Transport
+}
+
+export function wireOperator(app: OperatorWiring): OperatorServices {
+  const { db } = app
+  const lookFirst = async (note: (line: string) => Promise<void>) => {
+    const copy = await app.identity.look(databaseCalendar)
+    for (const line of copy ? copyLines(copy) : []) await note(line)
+  }
+  return {
+    async pause({ copy, ...input }, note) {
+      if (copy) {
+        for (const line of copyLines(await app.identity.declare(databaseCalendar))) await note(line)
+      } else await lookFirst(note)
+      return pauseLanes(db, input)
+    },
+    async resume(input, note) {
+      await lookFirst(note)
+      return resumeLanes(app, input)
+    },
+    async live(input, note) {
+      await lookFirst(note)
+      return goLive(app, input)
+    },
+    doctor: (signal) => doctor(app, signal),
+    sendTest: (input, signal) => sendTest(app, input, signal),
+  }
+}

@@ -1,0 +1,61 @@
+/** What an alarm says to whoever runs the service: what happened, and what to do. */
+
+export type AlarmWords = { summary: string; remedy: string }
+
+const count = new Intl.NumberFormat('en')
+const letters = (n: number): string => (n === 1 ? '1 letter' : `${count.format(n)} letters`)
+const minutes = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+
+export const alarms = {
+  refused: (what: string, transport: string, reason: string): AlarmWords => ({
+    summary: `${transport} refuses us: ${what} are held (${reason})`,
+    remedy: 'Mend the key or the sender domain, then restart Paperboy or run `paperboy resume`.',
+  }),
+  unmade: (what: string, reason: string): AlarmWords => ({
+    summary: `Letters cannot be made: ${what} are held (${reason})`,
+    remedy: 'The log says why they cannot be made. Mend it, then restart Paperboy.',
+  }),
+  unclear: (what: string, reason: string): AlarmWords => ({
+    summary: `The relay gives no clear answers: ${what} are held (${reason})`,
+    remedy:
+      'Look at the relay and at what it took: nothing without a clear answer is sent again. Then run `paperboy resume`.',
+  }),
+  breaker: (what: string, reason: string): AlarmWords => ({
+    summary: `Too much comes back: ${what} are held (${reason})`,
+    remedy:
+      'Find out who was mailed and where their addresses came from. Take out what nobody asked for, then run `paperboy resume`.',
+  }),
+  quota: (what: string, transport: string, reason: string): AlarmWords => ({
+    summary: `${transport}'s quota is used up: ${what} wait (${reason})`,
+    remedy:
+      'Nothing is lost: one letter asks again each hour, and late digests come with the next. A larger plan ends it; DAILY_CAP keeps below a daily quota.',
+  }),
+  unknown: (n: number, transport: string): AlarmWords => ({
+    summary: `Nobody can tell whether ${letters(n)} left; they count as mailed`,
+    remedy:
+      transport === 'smtp'
+        ? "They are never sent again by themselves. The relay's log says what became of them."
+        : 'They are never sent again by themselves. RESEND_WEBHOOK_SECRET lets the provider say what became of such letters.',
+  }),
+  domain: (domain: string, reason: string, until: Date): AlarmWords => ({
+    summary: `${domain} refuses us: its readers wait until ${minutes.format(until)} UTC (${reason})`,
+    remedy: `Mend what it names (often SPF, DKIM or DMARC; \`paperboy doctor\` looks), then run \`paperboy suppressions release --domain ${domain}\`.`,
+  }),
+  plan: (readers: number, cap: number, digests: number): AlarmWords => ({
+    summary: `Your plan is too small: ${count.format(readers)} readers, ${count.format(cap)} a day`,
+    remedy: `The busiest day wants ${count.format(digests)} digests. Take a larger plan and raise DAILY_CAP; until then those go first who have waited longest for one, and what was left out comes with the next.`,
+  }),
+  planning: (reason: string): AlarmWords => ({
+    summary: `Digests cannot be planned (${reason})`,
+    remedy: 'Letters that wait still leave, but no new digests come. The log says more.',
+  }),
+  heartbeat: (reason: string): AlarmWords => ({
+    summary: `HEARTBEAT_URL does not answer (${reason})`,
+    remedy:
+      'Paperboy runs, but whoever listens there believes that it does not. Check the URL and the service behind it.',
+  }),
+}
