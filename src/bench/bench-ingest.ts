@@ -4,11 +4,12 @@ import { sql } from 'drizzle-orm'
 import { pageSize } from '../ingest/source.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import { bareInsert } from './bare-insert.ts'
-import type { BenchContext } from './bench-context.ts'
+import { type BenchDatabase, withBenchDatabase } from './bench-database.ts'
 import { type Cost, measure, rounded } from './measure.ts'
+import { type BenchContext, measurement } from './measurement.ts'
 import { readStock, writePaperFile } from './paper-file.ts'
 
-export type IngestFigures = Cost & {
+type IngestFigures = Cost & {
   bench: 'ingest'
   database: 'embedded' | 'postgres'
   corpus: 'recorded' | 'sample'
@@ -21,13 +22,19 @@ export type IngestFigures = Cost & {
   timesBaseline: number
 }
 
-export async function benchIngest(
-  { app, kind, folder, sharedFolder, note, signal }: BenchContext,
+export const benchIngest = measurement({
+  counts: { papers: { help: 'papers brought in', fallback: 10_000, max: 1_000_000 } },
+  run: (context, counts) =>
+    withBenchDatabase(context, (opened) => runIngest({ ...context, ...opened }, counts)),
+})
+
+async function runIngest(
+  { app, kind, folder, config, note, signal }: BenchContext & BenchDatabase,
   input: { papers: number },
 ): Promise<IngestFigures> {
   const file = join(folder, 'papers.jsonl')
   await note(`writing ${input.papers} papers to a file`)
-  const stock = await readStock(sharedFolder)
+  const stock = await readStock(config.sharedFolder)
   await writePaperFile(file, stock, { count: input.papers })
   const { corpus } = stock
   stock.papers = []

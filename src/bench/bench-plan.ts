@@ -1,14 +1,13 @@
 /** `bench plan`: everybody is due, and one call plans them all. */
-import { join } from 'node:path'
-import { addDays, instantOfLocal } from '../lib/local-time.ts'
-import { fixedCalendar } from '../storage/calendar.ts'
+import { addDays } from '../lib/local-time.ts'
 import { bareInsert } from './bare-insert.ts'
-import type { BenchContext } from './bench-context.ts'
-import { type Cost, measure, rounded } from './measure.ts'
-import { readStock, writePaperFile } from './paper-file.ts'
-import { storeReaders } from './store-readers.ts'
+import { openApp } from './bench-database.ts'
+import { type BenchPlace, unlessStopped, withBenchFolder, withBenchPlace } from './bench-place.ts'
+import { type Cost, rounded } from './measure.ts'
+import { type BenchContext, measurement } from './measurement.ts'
+import { withPart } from './start-part.ts'
 
-export type PlanFigures = Cost & {
+type PlanFigures = Cost & {
   bench: 'plan'
   database: 'embedded' | 'postgres'
   corpus: 'recorded' | 'sample'
@@ -30,36 +29,47 @@ const measuredDay = '2026-06-16'
 /** As many rows as planning writes at a time. */
 const rowsAtOnce = 2000
 
-const noonOf = (day: string): Date => instantOfLocal(day, 12, 'UTC')
+const noonOf = (day: string): string => `${day}T12:00:00.000Z`
 
-export async function benchPlan(
-  { app, kind, folder, sharedFolder, note, signal }: BenchContext,
+export const benchPlan = measurement({
+  counts: {
+    subscribers: { help: 'readers who are due', fallback: 10_000, max: 2_000_000 },
+    papers: { help: 'papers of each day', fallback: 500, max: 1_000_000 },
+    days: { help: 'days planned one after another; the last is measured', fallback: 1, max: 30 },
+  },
+  run: (context, counts) =>
+    withBenchFolder((folder) =>
+      withBenchPlace(context, folder, (place) =>
+        unlessStopped(runPlan({ ...context, place, folder }, counts), context.signal),
+      ),
+    ),
+})
+
+type Scene = BenchContext & { place: BenchPlace; folder: string }
+
+async function runPlan(
+  scene: Scene,
   input: { papers: number; subscribers: number; days: number },
 ): Promise<PlanFigures> {
+  const { place, folder, config, note } = scene
+  const { environment, kind } = place
   const { papers, subscribers } = input
   const days = Array.from({ length: input.days }, (_, i) =>
     addDays(measuredDay, i + 1 - input.days),
   )
-  const file = join(folder, 'papers.jsonl')
-  const stock = await readStock(sharedFolder)
-  const { corpus } = stock
-  await note(`ingesting ${input.days} x ${papers} papers (${corpus}, ${kind})`)
-  await writePaperFile(file, stock, { count: papers * input.days, days })
-  stock.papers = []
-  await app.ingest(fixedCalendar(noonOf(measuredDay)), { file }, signal)
-  await note(`storing ${subscribers} readers`)
-  await storeReaders(app.db, { count: subscribers, now: noonOf(days[0] as string) })
+  await note(`${input.days} x ${papers} papers, ${subscribers} readers (${kind})`)
+  const { sharedFolder } = config
+  const now = noonOf(days[0] as string)
+  const stock = { environment, sharedFolder, folder, days, now, papers, subscribers }
+  const { corpus } = await withPart(scene, 'make-readers', stock, (part) => part.ask('make'))
   for (const day of days.slice(0, -1)) {
     await note(`planning ${day}, not measured`)
-    await app.plan(fixedCalendar(noonOf(day)))
+    await planDay(scene, day)
   }
-  await note(`planning ${measuredDay}`)
-  const { result, cost } = await measure(() => app.plan(fixedCalendar(noonOf(measuredDay))))
+  await note(`planning ${measuredDay} (${corpus} papers)`)
+  const planned = await planDay(scene, measuredDay)
   await note('baseline: the same digests and letters, bare')
-  const written =
-    (await bareInsert(app.db, 'digests', rowsAtOnce)) +
-    (await bareInsert(app.db, 'letters', rowsAtOnce))
-  const baseline = written / input.days
+  const baseline = (await writeBare(environment)) / input.days
   return {
     bench: 'plan',
     database: kind,
@@ -67,10 +77,27 @@ export async function benchPlan(
     subscribers,
     papers,
     days: input.days,
-    ...result,
-    ...cost,
-    subscribersPerSecond: Math.round(subscribers / cost.seconds),
+    ...planned,
+    subscribersPerSecond: Math.round(subscribers / planned.seconds),
     baselineSeconds: rounded(baseline),
-    timesBaseline: rounded(cost.seconds / baseline),
+    timesBaseline: rounded(planned.seconds / baseline),
+  }
+}
+
+/** In a fresh process, so that nothing before it counts as its own. */
+const planDay = (scene: Scene, day: string) =>
+  withPart(scene, 'plan-day', { environment: scene.place.environment }, async (part) => {
+    const planned = await part.ask('plan', { now: noonOf(day) })
+    await part.ask('close')
+    return planned
+  })
+
+async function writeBare(environment: Record<string, string>): Promise<number> {
+  const { app, close } = await openApp(environment)
+  try {
+    const digests = await bareInsert(app.db, 'digests', rowsAtOnce)
+    return digests + (await bareInsert(app.db, 'letters', rowsAtOnce))
+  } finally {
+    await close()
   }
 }

@@ -3,29 +3,30 @@ import { parseArgs } from 'node:util'
 import type { CommandIo } from '../cli/command.ts'
 import type { BenchConfig } from '../config.ts'
 import { PaperboyError } from '../errors.ts'
-import { withBenchDatabase } from './bench-database.ts'
-import { benchIngest, type IngestFigures } from './bench-ingest.ts'
-import { benchPlan, type PlanFigures } from './bench-plan.ts'
+import { benchCrash } from './bench-crash.ts'
+import { benchDelivery } from './bench-delivery.ts'
+import { benchIngest } from './bench-ingest.ts'
+import { benchPlan } from './bench-plan.ts'
+import type { Measurement } from './measurement.ts'
+import { servePart } from './serve-part.ts'
 import { wholeNumber } from './whole-number.ts'
 
-const help = `Usage: paperboy bench ingest [--papers N] [--json]
-       paperboy bench plan [--subscribers N] [--papers N] [--days N] [--json]
+const measurements: Record<string, Measurement> = {
+  ingest: benchIngest,
+  plan: benchPlan,
+  delivery: benchDelivery,
+  crash: benchCrash,
+}
 
-Measure this build on a database of its own, dropped at the end: on the Postgres server of
-PAPERBOY_BENCH_POSTGRES or DATABASE_URL, else an embedded one in a temporary folder.
+const place = `Measures this build on a database of its own, dropped at the end: on the Postgres server of
+PAPERBOY_BENCH_POSTGRES or DATABASE_URL, else an embedded one in a temporary folder.`
 
-  --papers       ingest: papers brought in (10000); plan: papers of each day (500)
-  --subscribers  readers who are due (10000)
-  --days         days planned one after another; the last one is measured (1)
-  --json         print one JSON object (its keys: src/bench/README.md)`
+const help = `Usage:
+${Object.entries(measurements)
+  .map(([name, { counts }]) => `  ${usageOf(name, counts)}`)
+  .join('\n')}
 
-const options = {
-  papers: { type: 'string' },
-  subscribers: { type: 'string' },
-  days: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const
+${place} "bench NAME --help" tells the counts.`
 
 /** Returns the exit code. Throws 'bad-input' for options that are no counts. */
 export async function bench(
@@ -34,38 +35,66 @@ export async function bench(
   io: CommandIo,
   signal: AbortSignal,
 ): Promise<number> {
-  const { values, positionals } = readWords(argv)
-  const name = positionals[0]
-  if (values.help || name === 'help') {
-    await io.out(help)
+  const [name = '', ...words] = argv
+  // A process of a measurement (start-part.ts), not for people.
+  if (name === 'part' && process.send) return servePart(words[0] ?? '')
+  const chosen = measurements[name]
+  if (!chosen) {
+    const asked = ['help', '--help', '-h'].includes(name)
+    await (asked ? io.out : io.note)(help)
+    return asked ? 0 : 2
+  }
+  const values = readWords(name, chosen, words)
+  if (values.help) {
+    await io.out(helpOf(name, chosen))
     return 0
   }
-  if (positionals.length !== 1 || (name !== 'ingest' && name !== 'plan')) {
-    await io.note(help)
-    return 2
-  }
-  const papers = wholeNumber('papers', values.papers, name === 'ingest' ? 10_000 : 500, 1_000_000)
-  const subscribers = wholeNumber('subscribers', values.subscribers, 10_000, 2_000_000)
-  const days = wholeNumber('days', values.days, 1, 30)
-  const figures = await withBenchDatabase<IngestFigures | PlanFigures>(
-    config,
-    { ...io, signal },
-    (opened) => {
-      const context = { ...opened, sharedFolder: config.sharedFolder, note: io.note, signal }
-      return name === 'ingest'
-        ? benchIngest(context, { papers })
-        : benchPlan(context, { papers, subscribers, days })
-    },
-  )
+  const counts = Object.entries(chosen.counts).map(([count, { fallback, max }]) => [
+    count,
+    wholeNumber(count, values[count] as string | undefined, fallback, max),
+  ])
+  const context = { config, note: io.note, signal }
+  const figures = await chosen.run(context, Object.fromEntries(counts))
   if (values.json) await io.out(JSON.stringify(figures))
-  else for (const [key, value] of Object.entries(figures)) await io.out(`${key}: ${value}`)
-  return 0
+  else for (const [key, value] of Object.entries(figures)) await io.out(`${key}: ${shown(value)}`)
+  return chosen.passes?.(figures) === false ? 1 : 0
 }
 
-function readWords(argv: string[]) {
+/** Counts of something by name stand on one line. */
+const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([name, count]) => `${name} ${count}`)
+        .join(', ')
+    : String(value)
+
+function readWords(name: string, chosen: Measurement, args: string[]) {
+  const counts = Object.keys(chosen.counts).map((count) => [count, { type: 'string' as const }])
   try {
-    return parseArgs({ args: argv, options, allowPositionals: true })
+    const options = {
+      ...(Object.fromEntries(counts) as Record<string, { type: 'string' }>),
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    } as const
+    return parseArgs({ args, options }).values as Record<string, string | boolean | undefined>
   } catch (error) {
-    throw new PaperboyError('bad-input', (error as Error).message, { help })
+    throw new PaperboyError('bad-input', (error as Error).message, { help: helpOf(name, chosen) })
   }
 }
+
+function usageOf(name: string, counts: Measurement['counts']): string {
+  const words = Object.keys(counts).map((count) => `[--${count} N] `)
+  return `paperboy bench ${name} ${words.join('')}[--json]`
+}
+
+const helpOf = (name: string, { counts }: Measurement): string =>
+  [
+    `Usage: ${usageOf(name, counts)}`,
+    '',
+    place,
+    '',
+    ...Object.entries(counts).map(
+      ([count, { help: what, fallback }]) => `  --${count.padEnd(12)} ${what} (${fallback})`,
+    ),
+    `  --${'json'.padEnd(12)} print one JSON object (its keys: src/bench/README.md)`,
+  ].join('\n')

@@ -84,6 +84,51 @@ describe('bench', { timeout: 120_000 }, () => {
     expect(await leftBehind(err)).toEqual([])
   })
 
+  it('delivery gets every letter out once, by the record of the provider', async () => {
+    const words = ['delivery', '--subscribers', '40', '--papers', '60', '--json']
+    const { code, out, err } = await start(...words).ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    const figures = JSON.parse(out)
+    const measured = [
+      'payloadBytes',
+      'plannedPerSecond',
+      'acceptedPerSecond',
+      'bareSdkPerSecond',
+      'naiveSerialPerSecond',
+      'naiveBestPerSecond',
+      'ofBareSdk',
+      'overNaiveSerial',
+      'overNaiveBest',
+      'peakRssMb',
+      'cpuSeconds',
+    ]
+    expect(figures).toEqual({
+      subscribers: 40,
+      papers: 60,
+      instances: 1,
+      database,
+      ...Object.fromEntries(measured.map((key) => [key, expect.any(Number)])),
+      doubles: 0,
+      losses: 0,
+    })
+    for (const key of measured) expect(figures[key], key).toBeGreaterThan(0)
+    expect(err).toMatch(/(3\d|40) letters queued, (3\d|40) taken in 1 calls/)
+    expect(await leftBehind(err)).toEqual([])
+  })
+
+  it.runIf(server)('delivery shares the letters among instances', async () => {
+    const words = ['delivery', '--subscribers', '250', '--papers', '60', '--instances', '2']
+    const { code, out, err } = await start(...words, '--json').ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ instances: 2, doubles: 0, losses: 0 })
+  })
+
+  it.runIf(!server)('says that an embedded database has one instance', async () => {
+    const { code, err } = await start('delivery', '--instances', '2').ended
+    expect(err).toContain('an embedded database has one instance')
+    expect(code).toBe(2)
+  })
+
   it('leaves nothing behind when it is broken off', async () => {
     const { child, ended, printed } = start('plan', '--subscribers', '500000')
     await new Promise<void>((resolve) => {
