@@ -35,6 +35,10 @@ export async function main(argv: string[]): Promise<number> {
     }
     const parsed = parseCommand(argv)
     if (parsed.kind === 'run') return await runHereOrThere(argv, loadConfig(), stop.signal)
+    if (parsed.kind === 'run-locally') {
+      const { runLocally } = await import('./app/run-local.ts')
+      return await runLocally(loadConfig(), { ...parsed, io, signal: stop.signal })
+    }
     await (parsed.exitCode === 0 ? io.out : io.note)(parsed.text)
     return parsed.exitCode
   } catch (error) {

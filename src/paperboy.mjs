@@ -19,5 +19,6 @@ const tsconfig = fileURLToPath(new URL('../tsconfig.json', import.meta.url))
 process.env.TSX_TSCONFIG_PATH = tsconfig
 const { register } = await import('tsx/esm/api')
 register({ tsconfig })
+await import('./storage/mend-driver.mjs')
 const { main } = await import('./main.ts')
 process.exitCode = await main(process.argv.slice(2))

@@ -40,8 +40,8 @@ export async function openTown(
     app,
     test,
     ingest: (file: string, now: Date) => app.ingest(fixedCalendar(now), { file }, idle),
-    tick: (now: Date) => app.services.tick(fixedCalendar(now), idle),
-    request: (now: Date, path: string, form?: URLSearchParams) => {
+    tick: (now: Date) => app.services.tick(fixedCalendar(now), idle, async () => {}),
+    request: (now: Date, path: string, form?: URLSearchParams | FormData) => {
       today = now
       return pages.request(path, form ? { method: 'POST', body: form } : {})
     },

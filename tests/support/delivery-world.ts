@@ -14,6 +14,7 @@ import type { Transport } from '../../src/delivery/transports/transport.ts'
 import { databaseCalendar } from '../../src/storage/calendar.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { lockExclusive } from '../../src/storage/locks.ts'
+import { prepared } from '../../src/storage/prepared.ts'
 import { batches, type Lane, lanes, letters } from '../../src/storage/schema/delivery.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 
@@ -100,7 +101,7 @@ export async function createDeliveryWorld(
   const events: DeliveryEvent[] = []
   const waits: number[] = []
   const deps: DeliveryDeps = {
-    db,
+    db: prepared(db),
     calendar: databaseCalendar,
     transport: options.transport,
     freezeLetters,
@@ -177,18 +178,21 @@ export async function passTime(db: Db, ms: number): Promise<void> {
         first_attempt_at = first_attempt_at - ${span}, last_attempt_at = last_attempt_at - ${span},
         next_attempt_at = next_attempt_at - ${span}`)
     await tx.execute(sql`update lanes set parked_until = parked_until - ${span}`)
-    await tx.execute(sql`update provider_rates set next_permit_at = next_permit_at - ${span}`)
+    await tx.execute(sql`
+      update provider_rates set next_permit_at = next_permit_at - ${span},
+        next_departure_at = next_departure_at - ${span}, learned_at = learned_at - ${span},
+        slowed_at = slowed_at - ${span}`)
   })
 }
 
 export async function emptyDelivery(db: Db): Promise<void> {
-  await db.execute(sql`truncate letters, batches, lanes, provider_rates, outbox_mails, subscribers
+  await db.execute(sql`truncate letters, batches, lanes, provider_rates, send_days, provider_events, alarms, alarm_posts, outbox_mails, subscribers
     restart identity cascade`)
 }
 
 export const resendTransport = (
   standIn: { url: string; apiKey: string },
-  options: { rate?: number; timeoutMs?: number } = {},
+  options: { rate?: number | 'learn'; timeoutMs?: number } = {},
 ): Transport =>
   createResendTransport({
     apiKey: standIn.apiKey,

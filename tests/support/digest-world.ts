@@ -1,17 +1,18 @@
 /** One reader, papers and a digest, written straight to the tables; everything can be overridden. */
+import { createFindUnmailable } from '../../src/app/find-unmailable.ts'
 import { createComposeLetters } from '../../src/digest/compose-letters.ts'
 import { createFindUnwanted } from '../../src/digest/find-unwanted.ts'
+import { foldWithdrawn } from '../../src/digest/fold-withdrawn.ts'
 import { createFreezeLetters } from '../../src/digest/freeze-letters.ts'
 import type { ComposedLetter, LetterToFreeze, Verdict } from '../../src/digest/letter-ports.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import type { Reason } from '../../src/matching/reason.ts'
-import type { Db } from '../../src/storage/database.ts'
+import type { Db, Tx } from '../../src/storage/database.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
 import { interests, signups, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { tags } from '../../src/storage/schema/tags.ts'
 import { createLinks } from '../../src/subscribers/links.ts'
-import { findSuppressed as findSuppressedIn } from '../../src/subscribers/suppression.ts'
 
 export const keys = createKeyRing('a test key of at least 32 characters')
 export const sender = {
@@ -172,9 +173,13 @@ export async function addSignup(db: Db, given: Partial<typeof signups.$inferInse
 
 /** Freezing, composing and checking as app.ts wires them. */
 export function letterOffice(db: Db, given: Partial<typeof sender> = {}) {
-  const findSuppressed = (tx: Parameters<typeof findSuppressedIn>[0]['db'], addresses: string[]) =>
-    findSuppressedIn({ db: tx, keys }, addresses)
-  const freezeLetters = createFreezeLetters({ ...sender, ...given, findSuppressed })
+  const findUnmailable = createFindUnmailable(keys)
+  const freezeLetters = createFreezeLetters({
+    ...sender,
+    ...given,
+    findUnmailable,
+    alertEmail: 'oncall@lab.example',
+  })
   const composeLetters = createComposeLetters({ db, linksAt })
   const freeze = (letters: LetterToFreeze[]) => db.transaction((tx) => freezeLetters(tx, letters))
   const compose = (letters: LetterToFreeze[], verdicts: Verdict[]): Promise<ComposedLetter[]> =>
@@ -192,8 +197,15 @@ export function letterOffice(db: Db, given: Partial<typeof sender> = {}) {
           : [],
       ),
     )
-  const findUnwanted = createFindUnwanted({ findSuppressed })
+  const findUnwanted = createFindUnwanted({ findUnmailable })
+  const onWithdrawn = (tx: Tx, letters: Array<{ digestId: number | null }>) =>
+    foldWithdrawn(
+      tx,
+      letters.flatMap(({ digestId }) => digestId ?? []),
+    )
   return {
+    /** For a delivery line. */
+    ports: { freezeLetters, composeLetters, findUnwanted, onWithdrawn },
     freeze,
     compose,
     check: (letters: Parameters<typeof findUnwanted>[1]) =>

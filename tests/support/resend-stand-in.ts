@@ -2,6 +2,7 @@
  * order of the checks), records every mail it takes, and misbehaves when a test asks it to. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Account, answerAccount, isAccountPath, newAccount } from './resend/account.ts'
 import {
   answer,
   answerOf,
@@ -20,6 +21,8 @@ export type ResendStandIn = {
   /** Every mail taken, in order. The truth that a sender's own records are judged by. */
   taken: TakenMail[]
   requests: SeenRequest[]
+  /** Domains, webhooks and the plan; may be changed while it runs. */
+  account: Account
   /** May be changed while it runs. */
   options: Required<Omit<StandInOptions, 'port'>>
   /** One a request that names a right key, in order; then it behaves again. */
@@ -34,6 +37,7 @@ export type ResendStandIn = {
 
 export async function startResendStandIn(options: StandInOptions = {}): Promise<ResendStandIn> {
   const now = options.now ?? Date.now
+  const account = newAccount(now)
   const state: State = {
     options: {
       apiKey: options.apiKey ?? 're_stand_in',
@@ -50,10 +54,10 @@ export async function startResendStandIn(options: StandInOptions = {}): Promise<
     requests: [],
     scripted: [],
     decide: null,
-    window: { second: -1, used: 0 },
+    window: [],
   }
   const server = createServer((request, response) => {
-    receive(state, request, response).catch(() => response.destroy())
+    receive(state, account, request, response).catch(() => response.destroy())
   })
   await new Promise<void>((done) => server.listen(options.port ?? 0, '127.0.0.1', done))
   return {
@@ -61,6 +65,7 @@ export async function startResendStandIn(options: StandInOptions = {}): Promise<
     apiKey: state.options.apiKey,
     taken: state.taken,
     requests: state.requests,
+    account,
     options: state.options,
     script: (...faults) => state.scripted.push(...faults),
     misbehave: (decide) => {
@@ -84,7 +89,12 @@ function doublesOf(taken: TakenMail[]): number[] {
   return [...counts].flatMap(([letter, count]) => (count > 1 ? [letter] : []))
 }
 
-async function receive(state: State, request: IncomingMessage, response: ServerResponse) {
+async function receive(
+  state: State,
+  account: Account,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const body = Buffer.concat(chunks).toString('utf8')
@@ -102,9 +112,14 @@ async function receive(state: State, request: IncomingMessage, response: ServerR
   state.requests.push(seen)
   const batch = path === '/emails/batch'
   const call = { seen, body, headers: request.headers, batch, parsed, response }
-  const lost = refuseRoute(request, path) ?? refuseKey(state, request)
+  const aboutAccount = isAccountPath(path)
+  const lost = (aboutAccount ? null : refuseRoute(request, path)) ?? refuseKey(state, request)
   if (lost) return send(state, call, answerOf(lost))
   const fault = state.scripted.shift() ?? state.decide?.(seen) ?? { fault: 'none' }
+  if (aboutAccount && fault.fault === 'none') {
+    seen.mails = 0
+    return send(state, call, answerAccount(account, { method: request.method ?? '', path, parsed }))
+  }
   await answer(state, call, fault)
 }
 

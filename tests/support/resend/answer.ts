@@ -8,7 +8,7 @@ import { type Fault, type RuleOptions, refuseMail, refuseSender } from './rules.
 export type StandInOptions = Partial<RuleOptions> & {
   apiKey?: string
   port?: number
-  /** Requests a second, counted in whole seconds; null: no limit. */
+  /** Requests in any second, wherever it begins; null: no limit. */
   requestsPerSecond?: number | null
   dailyQuota?: number | null
   monthlyQuota?: number | null
@@ -35,7 +35,8 @@ export type State = {
   requests: SeenRequest[]
   scripted: Misbehaviour[]
   decide: ((request: SeenRequest) => Misbehaviour) | null
-  window: { second: number; used: number }
+  /** When the requests of the last second came. */
+  window: number[]
 }
 
 export type Call = {
@@ -114,6 +115,10 @@ function deliverAnswer(state: State, call: Call, fault: Misbehaviour, result: An
     send(state, call, { status: 200, body: null, text: '<html>wait a moment</html>' })
     return
   }
+  if (fault.fault === 'gateway') {
+    send(state, call, { status: fault.status, body: null, text: '<h1>Bad gateway</h1>' })
+    return
+  }
   const answered = result ?? { status: 500, body: null }
   send(state, call, fault.fault === 'fewer-ids' ? withoutLastId(answered) : answered)
 }
@@ -125,10 +130,10 @@ function withoutLastId(answer: Answer): Answer {
 
 function refuseRate({ options, window }: State): Fault | null {
   if (options.requestsPerSecond === null) return null
-  const second = Math.floor(options.now() / 1000)
-  if (second !== window.second) Object.assign(window, { second, used: 0 })
-  window.used += 1
-  if (window.used <= options.requestsPerSecond) return null
+  const now = options.now()
+  while (window.length > 0 && (window[0] ?? 0) <= now - 1000) window.shift()
+  window.push(now)
+  if (window.length <= options.requestsPerSecond) return null
   const message = 'Too many requests. Please limit the number of requests per second.'
   return { status: 429, name: 'rate_limit_exceeded', message }
 }
@@ -204,7 +209,7 @@ export function send(
     'content-type': text === undefined ? 'application/json; charset=utf-8' : 'text/html',
     'ratelimit-policy': `${limit};w=1`,
     'ratelimit-limit': String(limit),
-    'ratelimit-remaining': String(Math.max(0, limit - state.window.used)),
+    'ratelimit-remaining': String(Math.max(0, limit - state.window.length)),
     'ratelimit-reset': '1',
     ...headers,
   })

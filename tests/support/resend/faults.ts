@@ -9,6 +9,8 @@ export type Misbehaviour =
   | { fault: 'hang'; taken: boolean }
   /** 200 with something that is not JSON. */
   | { fault: 'garbage'; taken: boolean }
+  /** Something in between answers for the provider, with a page of its own: 502 or 504. */
+  | { fault: 'gateway'; status: number; taken: boolean }
   /** Takes all and names one id fewer. */
   | { fault: 'fewer-ids' }
   /** Takes its time, then answers as usual. */
@@ -44,6 +46,21 @@ export const serverError = (status = 500): Misbehaviour => ({
   name: status === 500 ? 'application_error' : 'service_unavailable',
   message: 'An unexpected error occurred.',
 })
+
+export const wrongKey: Misbehaviour = {
+  fault: 'status',
+  status: 403,
+  name: 'invalid_api_key',
+  message: 'API key is invalid',
+}
+
+/** One letter of the batch is at fault, whichever. */
+export const invalidMail: Misbehaviour = {
+  fault: 'status',
+  status: 422,
+  name: 'validation_error',
+  message: 'Invalid `to` field.',
+}
 
 export const concurrentKey: Misbehaviour = {
   fault: 'status',
