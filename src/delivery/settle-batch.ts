@@ -19,7 +19,7 @@ export async function accept(
         lease_until = null, next_attempt_at = null, error_code = null, error_detail = null
       where id = ${input.batchId} and ${batch.allowed} returning id),
     told as (
-      update letters set state = ${letter.next}, settled_at = clock_timestamp(),
+      update letters set state = ${letter.next}, settled_at = statement_timestamp(),
         error_code = null, error_detail = null,
         provider_id = ${ids}::jsonb ->> letters.batch_position::int
       from settled where letters.batch_id = settled.id and ${letter.allowed} returning 1)
@@ -41,7 +41,7 @@ export async function giveUp(
         error_detail = ${input.detail}
       where id = ${input.batchId} and ${batch.allowed}${fenced(input.fence)} returning id),
     told as (
-      update letters set state = ${letter.next}, settled_at = clock_timestamp(),
+      update letters set state = ${letter.next}, settled_at = statement_timestamp(),
         error_code = ${input.code}, error_detail = ${input.detail}
       from settled where letters.batch_id = settled.id and ${letter.allowed} returning 1)
     select count(*)::int as letters from told`)

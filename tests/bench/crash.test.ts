@@ -124,6 +124,20 @@ describe('its deck', () => {
     expect(new Set(dealt)).toEqual(new Set(Object.keys(momentsInDeck)))
   })
 
+  it('meets every moment though each was not reached at first', () => {
+    for (let seed = 1; seed <= 50; seed++) {
+      const dealer = createDealer(13, createLots(seed))
+      const missed = new Set<string>()
+      const met: string[] = []
+      for (let moment = dealer.deal(); moment !== null; moment = dealer.deal()) {
+        if (missed.has(moment)) met.push(moment)
+        else dealer.putBack(moment)
+        missed.add(moment)
+      }
+      expect(new Set(met)).toEqual(new Set(Object.keys(momentsInDeck)))
+    }
+  })
+
   it('holds every moment and kills mostly between freeze and settle', () => {
     const dealer = createDealer(deck * 3, createLots(7))
     const dealt = noKills()

@@ -6,7 +6,7 @@ import { type Moment, momentsInDeck } from './moments.ts'
 export type Dealer = {
   /** Null: enough are dealt. */
   deal(): Moment | null
-  /** It was not reached, so somebody else is to be killed there. */
+  /** It was not reached, so somebody else of those who are left is to be killed there. */
   putBack(moment: Moment): void
 }
 
@@ -22,7 +22,8 @@ export function createDealer(kills: number, lots: Lots): Dealer {
     },
     putBack(moment) {
       left += 1
-      deck.splice(lots.below(deck.length + 1), 0, moment)
+      // Dealt from its end: further down than `left` it would never come up again.
+      deck.splice(deck.length - lots.below(Math.min(left, deck.length + 1)), 0, moment)
     },
   }
 }
