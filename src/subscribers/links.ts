@@ -3,8 +3,11 @@
 import type { KeyRing } from '../lib/key-ring.ts'
 import { readToken, signToken } from '../lib/signed-token.ts'
 
-/** What the row of a token is: signups.id, subscribers.id (twice), digests.id. */
-export type LinkPurpose = 'confirm' | 'preferences' | 'unsubscribe' | 'view'
+/** What the row of a token is: signups.id, subscribers.id (twice), digests.id (twice). */
+export type LinkPurpose = 'confirm' | 'preferences' | 'unsubscribe' | 'view' | 'feedback'
+
+/** The three words of a card. */
+export type FeedbackAct = 'save' | 'more' | 'less'
 
 /** Absolute URLs. `keyVersion` is the one frozen with the letter; without it, today's. */
 export type Links = {
@@ -12,6 +15,8 @@ export type Links = {
   preferences(subscriberId: number, keyVersion?: number): string
   unsubscribe(subscriberId: number, keyVersion?: number): string
   view(digestId: number, keyVersion?: number): string
+  /** One a letter; `feedbackUrl` makes the links of its papers from it. */
+  feedback(digestId: number, keyVersion?: number): string
 }
 
 export function createLinks(options: { publicUrl: string; keys: KeyRing }): Links {
@@ -23,8 +28,13 @@ export function createLinks(options: { publicUrl: string; keys: KeyRing }): Link
     preferences: link('preferences', 'preferences'),
     unsubscribe: link('unsubscribe', 'unsubscribe'),
     view: link('digest', 'view'),
+    feedback: link('feedback', 'feedback'),
   }
 }
+
+/** `n`: the paper's place in the letter, from 1, over cards and then titles. */
+export const feedbackUrl = (letterUrl: string, n: number, act: FeedbackAct): string =>
+  `${letterUrl}/${n}/${act}`
 
 /** The row that a token of this purpose opens, or null when it is not one of ours. */
 export const readLink = (keys: KeyRing, purpose: LinkPurpose, token: string): number | null =>
