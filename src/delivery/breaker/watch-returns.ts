@@ -16,9 +16,9 @@ const monthDays = 30
 /** Returns whether it holds the digests from now on. */
 export async function watchReturns(deps: Pick<DeliveryDeps, 'db' | 'onEvent'>): Promise<boolean> {
   if (!(await isWorthJudging(deps.db))) return false
-  const windows = [await readWeek(deps.db), await readNewest(deps.db)]
-  for (const returns of windows) {
-    const verdict = judgeReturns(returns)
+  const starts = await readStarts(deps.db)
+  for (const window of [readWeek(starts), readNewest(starts)]) {
+    const verdict = judgeReturns(await read(deps.db, window))
     if (verdict.kind === 'calm') continue
     const { reason } = verdict
     const isNew = await holdLane(deps.db, { lane: 'bulk', reason, by: 'breaker' })
@@ -28,7 +28,7 @@ export async function watchReturns(deps: Pick<DeliveryDeps, 'db' | 'onEvent'>): 
   return false
 }
 
-const since = (
+const daysAgo = (
   days: number,
 ): SQL => sql`greatest(clock_timestamp() - make_interval(days => ${days}),
   (select released_at from lanes where name = 'bulk'))`
@@ -37,7 +37,7 @@ const since = (
 async function isWorthJudging(db: Db): Promise<boolean> {
   const rows = await db.execute(sql`
     select from provider_events
-    where verdict in ('address', 'complaint') and at > ${since(monthDays)}
+    where verdict in ('address', 'complaint') and at > ${daysAgo(monthDays)}
       and not exists (select from lanes where name = 'bulk' and held)
     limit ${fewFaults}`)
   return rows.length === fewFaults
@@ -48,37 +48,38 @@ const tally = (verdict: 'address' | 'complaint'): SQL => sql`
   count(distinct coalesce(event.letter_id::text, event.id))
     filter (where event.verdict = ${verdict})::int`
 
+/** Fixed before they are asked for: a clock within the question would keep it from the index. */
+type Starts = { week: SQL; month: SQL }
+
+async function readStarts(db: Db): Promise<Starts> {
+  const rows = await db.execute<{ week: string; month: string }>(sql`
+    select ${daysAgo(weekDays)}::text as week, ${daysAgo(monthDays)}::text as month`)
+  const fixed = (at?: string): SQL => sql`${at ?? 'now'}::timestamptz`
+  return { week: fixed(rows[0]?.week), month: fixed(rows[0]?.month) }
+}
+
 /** A fault that names no letter of ours counts for the week alone: nobody knows what it is about. */
-const readWeek = (db: Db): Promise<Returns> =>
-  read(
-    db,
-    sql`
-    with span as (select ${since(weekDays)} as since)
-    select (select coalesce(sum(size), 0)::int from batches, span
-        where state = 'accepted' and settled_at > span.since) as letters,
-      ${tally('complaint')} as complaints, ${tally('address')} as bounces
-    from span, provider_events event left join letters letter on letter.id = event.letter_id
-    where event.verdict in ('address', 'complaint') and event.at > span.since
-      and (letter.id is null or letter.settled_at > span.since)`,
-  )
+const readWeek = ({ week }: Starts): SQL => sql`
+  select (select coalesce(sum(size), 0)::int from batches
+      where state = 'accepted' and settled_at > ${week}) as letters,
+    ${tally('complaint')} as complaints, ${tally('address')} as bounces
+  from provider_events event left join letters letter on letter.id = event.letter_id
+  where event.verdict in ('address', 'complaint') and event.at > ${week}
+    and (letter.id is null or letter.settled_at > ${week})`
 
 /** By the letters and not by the hour: complaints trickle in long after a morning's letters left. */
-const readNewest = (db: Db): Promise<Returns> =>
-  read(
-    db,
-    sql`
-    with newest as (
-      select id, size, sum(size) over (order by settled_at desc, id) as running
-      from (select id, size, settled_at from batches
-        where state = 'accepted' and settled_at > ${since(monthDays)}
-        order by settled_at desc, id limit ${newestLetters}) as latest),
-    chosen as (select id, size from newest where running - size < ${newestLetters})
-    select (select coalesce(sum(size), 0)::int from chosen) as letters,
-      ${tally('complaint')} as complaints, ${tally('address')} as bounces
-    from provider_events event join letters letter on letter.id = event.letter_id
-    where event.verdict in ('address', 'complaint') and event.at > ${since(monthDays)}
-      and letter.batch_id in (select id from chosen)`,
-  )
+const readNewest = ({ month }: Starts): SQL => sql`
+  with newest as (
+    select id, size, sum(size) over (order by settled_at desc, id desc) as running
+    from (select id, size, settled_at from batches
+      where state = 'accepted' and settled_at > ${month}
+      order by settled_at desc, id desc limit ${newestLetters}) as latest),
+  chosen as (select id, size from newest where running - size < ${newestLetters})
+  select (select coalesce(sum(size), 0)::int from chosen) as letters,
+    ${tally('complaint')} as complaints, ${tally('address')} as bounces
+  from provider_events event join letters letter on letter.id = event.letter_id
+  where event.verdict in ('address', 'complaint') and event.at > ${month}
+    and letter.batch_id in (select id from chosen)`
 
 async function read(db: Db, query: SQL): Promise<Returns> {
   const rows = await db.execute<Returns>(query)

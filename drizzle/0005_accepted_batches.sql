@@ -1,0 +1,1 @@
+CREATE INDEX "batches_accepted" ON "batches" USING btree ("settled_at","id","size") WHERE "batches"."state" = 'accepted';
