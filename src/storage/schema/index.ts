@@ -3,6 +3,7 @@
 export * from './alarms.ts'
 export * from './delivery.ts'
 export * from './digests.ts'
+export * from './feedback.ts'
 export * from './operations.ts'
 export * from './pace.ts'
 export * from './papers.ts'
