@@ -18,6 +18,8 @@ export type Rhythm = 'daily' | 'weekdays' | 'weekly'
 export type InterestLevel = 'always' | 'normal' | 'little' | 'mute'
 export type PauseReason = 'bounces'
 export type AbstractLength = 'titles' | 'short' | 'full'
+/** How surely a paper must match to be mailed (src/matching/strictness.ts). */
+export type Strictness = 'everything' | 'clear' | 'strongest'
 
 /** What an act on the leaving page took away; `at` is an ISO instant. */
 export type UndoStep = { at: string } & (
@@ -52,6 +54,7 @@ export const subscribers = pgTable(
     /** Papers shown in full. */
     number: smallint('number').notNull().default(8),
     abstractLength: text('abstract_length').$type<AbstractLength>().notNull().default('short'),
+    strictness: text('strictness').$type<Strictness>().notNull().default('everything'),
     pausedUntil: date('paused_until', { mode: 'string' }),
     /** Who paused: null is the reader; bounces are ours, lifted by the first delivery. */
     pauseReason: text('pause_reason').$type<PauseReason>(),
@@ -72,6 +75,8 @@ export const subscribers = pgTable(
   (t) => [
     uniqueIndex('subscribers_email_key').on(t.emailKey),
     index('subscribers_due').on(t.nextDueAt, t.id).where(sql`${t.nextDueAt} is not null`),
+    // Rows go once the last letter under way is settled, so it holds next to nothing.
+    index('subscribers_erased').on(t.id).where(sql`${t.state} = 'erased'`),
     check('subscribers_hour', sql`${t.hour} between 0 and 23`),
     check('subscribers_weekday', sql`${t.weekday} between 1 and 7`),
   ],
@@ -140,7 +145,45 @@ export const signups = pgTable(
   (t) => [index('signups_subscriber').on(t.subscriberId, t.id)],
 )
 
-export type ConsentEvent = 'signed-up' | 'confirmed' | 'imported' | 'left' | 'came-back'
+/** What a mailed link lets its reader do. `move`: name a new address; `arrive`: prove it; `return`:
+ * take the move back, from the old address. */
+export type AccountAct = 'move' | 'arrive' | 'return' | 'download' | 'erase'
+
+/** Links for acts that the private link alone must not do; one row a letter. */
+export const accountLinks = pgTable(
+  'account_links',
+  {
+    id: rowId(),
+    subscriberId: refId('subscriber_id')
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    act: text('act').$type<AccountAct>().notNull(),
+    /** Where its letter goes; who opens the link has that mailbox. */
+    address: text('address').notNull(),
+    addressKey: text('address_key').notNull(),
+    /** Of `arrive` the address before, of `return` the one after. */
+    otherAddress: text('other_address'),
+    /** By the database's clock, for limits. */
+    askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
+    /** By the calendar. */
+    expiresAt: instant('expires_at').notNull(),
+    /** Used, or made useless by another. */
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    index('account_links_subscriber').on(t.subscriberId, t.id),
+    index('account_links_address').on(t.addressKey, t.askedAt),
+  ],
+)
+
+export type ConsentEvent =
+  | 'signed-up'
+  | 'confirmed'
+  | 'imported'
+  | 'left'
+  | 'came-back'
+  | 'moved'
+  | 'moved-back'
 
 export const consents = pgTable(
   'consents',
@@ -160,7 +203,8 @@ export const consents = pgTable(
   (t) => [index('consents_subscriber').on(t.subscriberId, t.id)],
 )
 
-export type SuppressionReason = 'imported' | 'provider-list' | 'bounce' | 'complaint'
+/** `erased` keeps files from bringing the address back, and nothing else: its owner may return. */
+export type SuppressionReason = 'erased' | 'imported' | 'provider-list' | 'bounce' | 'complaint'
 
 /** Keyed hashes of addresses that must not be mailed; survives erasure. */
 export const suppressions = pgTable('suppressions', {
