@@ -121,13 +121,15 @@ function idsOf(data: unknown, letters: number): string[] | null {
   return ids.every((id) => id !== '') && new Set(ids).size === letters ? ids : null
 }
 
+const longestRetryAfterMs = 3_600_000
+
 /** RFC 9110 10.2.3: seconds, or an HTTP date, which only the clock that wrote it can be asked about:
- * `answeredAt` is the answer's own Date. A day at most is believed. */
+ * `answeredAt` is the answer's own Date. An hour at most is believed: then one asks again. */
 export function retryAfterOf(value: unknown, answeredAt: number): number | null {
   if (typeof value !== 'string' || value.trim() === '') return null
   const seconds = Number(value)
   const ms = Number.isNaN(seconds) ? Date.parse(value) - answeredAt : seconds * 1000
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 86_400_000) : null
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestRetryAfterMs) : null
 }
 
 const record = (value: unknown): Record<string, unknown> =>

@@ -15,13 +15,14 @@ export async function takePermit(db: Db, transport: Rated): Promise<Permit> {
   const known = await knownRate(db, { name: transport.name, rate: transport.rate })
   const seconds = spacingSeconds(known)
   const taken = await db.execute(sql`
-    insert into provider_rates (transport, requests_per_second, next_permit_at)
+    insert into provider_rates (transport, requests_per_second, next_permit_at,
+      permit_set_at)
     values (${transport.name}, ${rateOf(known)},
-      clock_timestamp() + make_interval(secs => ${seconds}))
+      clock_timestamp() + make_interval(secs => ${seconds}), clock_timestamp())
     on conflict (transport) do update
       set requests_per_second = excluded.requests_per_second,
-        next_permit_at = excluded.next_permit_at
-      where provider_rates.next_permit_at <= clock_timestamp()
+        next_permit_at = excluded.next_permit_at, permit_set_at = excluded.permit_set_at
+      where provider_rates.next_permit_at <= clock_timestamp() or ${clockJumpedBack}
     returning transport`)
   if (taken.length > 0) return { granted: true }
   const rows = await db.execute<{ ms: string | number }>(sql`
@@ -31,13 +32,19 @@ export async function takePermit(db: Db, transport: Rated): Promise<Permit> {
   return { granted: false, waitMs, spacingMs: Math.ceil(seconds * 1000) }
 }
 
+/** What was written after now was written before the clock jumped back, and might stop everybody for
+ * hours. Instances of a moment differ by less than the second. */
+const clockJumpedBack = sql`coalesce(
+  provider_rates.permit_set_at > clock_timestamp() + interval '1 second', false)`
+
 /** After 429, or a window that others have used up: nobody sends before then. */
 export async function delayPermits(
   db: Db,
   input: { transport: string; ms: number },
 ): Promise<void> {
   await db.execute(sql`
-    update provider_rates set next_permit_at = greatest(next_permit_at,
-      clock_timestamp() + make_interval(secs => ${input.ms / 1000}))
+    update provider_rates set permit_set_at = clock_timestamp(),
+      next_permit_at = greatest(case when not ${clockJumpedBack} then next_permit_at end,
+        clock_timestamp() + make_interval(secs => ${input.ms / 1000}))
     where transport = ${input.transport}`)
 }

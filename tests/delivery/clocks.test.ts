@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
 import { databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
+import { providerRates } from '../../src/storage/schema/delivery.ts'
 import { callsOf, deliveryScene, dieAfter, expectTakenOnce } from '../support/delivery-scene.ts'
 import { passTime, resendTransport } from '../support/delivery-world.ts'
 import { rateLimited } from '../support/resend/faults.ts'
@@ -73,6 +74,35 @@ describe.each<[string, { process: number; calendar: number | null }]>([
     expect(await deliverRound(slow)).toMatchObject({ accepted: 3 })
     await scene.world.queue({ to: await scene.world.readers(1), about: 'day 2' })
     expect(await deliverRound(slow)).toMatchObject({ accepted: 0, waiting: 1 })
+  })
+})
+
+describe('the clock of the database jumps back by five hours', () => {
+  const jumpBack = () => passTime(scene.test.db, -5 * hour)
+
+  it('permits and departures given before keep nobody longer than their spacing', async () => {
+    const transport = resendTransport(scene.standIn, { rate: 2 })
+    const deps = { ...scene.world.deps, transport }
+    await scene.world.queue({ to: await scene.world.readers(100) })
+    await deliverRound(deps)
+    await jumpBack()
+    await scene.world.queue({ to: await scene.world.readers(200), about: 'day 2' })
+    expect(await deliverRound(deps)).toMatchObject({ accepted: 200, waiting: 0 })
+    expect(Math.max(...scene.world.waits)).toBeLessThan(600)
+  })
+
+  it('a rate learned before is learned anew, one slowed down is whole again', async () => {
+    scene.standIn.options.requestsPerSecond = 10
+    const transport = resendTransport(scene.standIn, { rate: 'learn' })
+    const deps = { ...scene.world.deps, transport }
+    await scene.world.queue({ to: await scene.world.readers(200) })
+    scene.standIn.script({ fault: 'none' }, rateLimited(1))
+    await deliverRound(deps, { untilIdle: true })
+    await jumpBack()
+    await scene.world.queue({ to: await scene.world.readers(300), about: 'day 2' })
+    expect(await deliverRound(deps)).toMatchObject({ accepted: 300 })
+    const [known] = await scene.test.db.select().from(providerRates)
+    expect(known?.requestsPerSecond).toBe(10)
   })
 })
 

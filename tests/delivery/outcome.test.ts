@@ -97,13 +97,13 @@ describe('outcomeOf', () => {
 })
 
 describe('retryAfterOf', () => {
-  it('reads seconds and dates, believes a day at most, and nothing else', () => {
+  it('reads seconds and dates, believes an hour at most, and nothing else', () => {
     const now = Date.parse('2026-05-19T07:00:00Z')
     expect(retryAfterOf('7', now)).toBe(7_000)
     expect(retryAfterOf('0.5', now)).toBe(500)
     expect(retryAfterOf('Tue, 19 May 2026 07:00:30 GMT', now)).toBe(30_000)
     expect(retryAfterOf('Tue, 19 May 2026 06:00:00 GMT', now)).toBe(0)
-    expect(retryAfterOf('9999999', now)).toBe(86_400_000)
+    expect(retryAfterOf('9999999', now)).toBe(3_600_000)
     for (const wrong of ['', 'soon', undefined, 7, null])
       expect(retryAfterOf(wrong, now)).toBeNull()
   })

@@ -180,6 +180,7 @@ export async function passTime(db: Db, ms: number): Promise<void> {
     await tx.execute(sql`update lanes set parked_until = parked_until - ${span}`)
     await tx.execute(sql`
       update provider_rates set next_permit_at = next_permit_at - ${span},
+        permit_set_at = permit_set_at - ${span},
         next_departure_at = next_departure_at - ${span}, learned_at = learned_at - ${span},
         slowed_at = slowed_at - ${span}`)
   })

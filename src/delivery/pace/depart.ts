@@ -30,7 +30,7 @@ export async function depart(
   }
 }
 
-/** Null: taken. Else the milliseconds until it may be. */
+/** One further ahead than calls are spaced was written before the clock jumped back. Null: taken. Else the milliseconds until it may be. */
 async function takeDeparture(
   { db, transport }: Pick<DeliveryDeps, 'db' | 'transport'>,
   seconds: number,
@@ -39,7 +39,8 @@ async function takeDeparture(
     update provider_rates
     set next_departure_at = clock_timestamp() + make_interval(secs => ${seconds})
     where transport = ${transport.name}
-      and (next_departure_at is null or next_departure_at <= clock_timestamp())
+      and (next_departure_at is null or next_departure_at <= clock_timestamp()
+        or next_departure_at > clock_timestamp() + make_interval(secs => ${seconds + 1}))
     returning transport`)
   if (taken.length > 0) return null
   const rows = await db.execute<{ ms: string | null }>(sql`

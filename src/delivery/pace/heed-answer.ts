@@ -14,7 +14,7 @@ export async function heedHint(db: Db, transport: Rated, hint: RateHint): Promis
       update provider_rates set learned_rate = ${hint.rate}, learned_at = clock_timestamp()
       where transport = ${transport.name}
         and (learned_rate is distinct from ${hint.rate}::real or learned_at is null
-          or learned_at < clock_timestamp() - interval '1 minute')`)
+          or learned_at not between clock_timestamp() - interval '1 minute' and clock_timestamp())`)
   }
   if (hint.pauseMs > 0) await delayPermits(db, { transport: transport.name, ms: hint.pauseMs })
 }

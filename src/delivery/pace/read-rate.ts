@@ -6,7 +6,7 @@ import type { KnownRate } from './rate.ts'
 
 export type Rated = { name: string; rate: Transport['rate'] }
 
-/** A rate that was given needs no row. */
+/** A rate that was given needs no row. What was written after now is as old as the clock jumped back. */
 export async function knownRate(
   db: Executor,
   { name, rate }: { name: string; rate: number | 'learn' },
@@ -19,8 +19,8 @@ export async function knownRate(
     slowed_ago: string | null
   }>(sql`
     select learned_rate as learned, slow_factor as factor,
-      extract(epoch from clock_timestamp() - learned_at) as learned_ago,
-      extract(epoch from clock_timestamp() - slowed_at) as slowed_ago
+      abs(extract(epoch from clock_timestamp() - learned_at)) as learned_ago,
+      abs(extract(epoch from clock_timestamp() - slowed_at)) as slowed_ago
     from provider_rates where transport = ${name}`)
   const row = rows[0]
   const isLearned = row && row.learned !== null && row.learned_ago !== null

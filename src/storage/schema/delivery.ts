@@ -19,7 +19,7 @@ import { sendDays } from './pace.ts'
 import { subscribers } from './subscribers.ts'
 
 export type Lane = 'urgent' | 'bulk'
-export type LetterKind = 'confirm' | 'link' | 'first' | 'digest' | 'alarm'
+export type LetterKind = 'confirm' | 'link' | 'account' | 'first' | 'digest' | 'alarm'
 export type LetterState = 'waiting' | 'frozen' | 'accepted' | 'withdrawn' | 'failed' | 'unknown'
 export type BatchState =
   | 'open'
@@ -126,6 +126,8 @@ export const providerRates = pgTable('provider_rates', {
   transport: text('transport').primaryKey(),
   requestsPerSecond: real('requests_per_second').notNull(),
   nextPermitAt: instant('next_permit_at').notNull(),
+  /** When that was written: from after now, the clock has jumped back, and it says nothing. */
+  permitSetAt: instant('permit_set_at'),
   /** The next call may leave then: making a batch takes longer once than another time. */
   nextDepartureAt: instant('next_departure_at'),
   /** Requests a second the provider says it allows, and when it last said so. */

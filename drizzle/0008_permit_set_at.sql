@@ -1,0 +1,1 @@
+ALTER TABLE "provider_rates" ADD COLUMN "permit_set_at" timestamp with time zone;
