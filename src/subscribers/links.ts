@@ -3,8 +3,16 @@
 import type { KeyRing } from '../lib/key-ring.ts'
 import { readToken, signToken } from '../lib/signed-token.ts'
 
-/** What the row of a token is: signups.id, subscribers.id (twice), digests.id (twice). */
-export type LinkPurpose = 'confirm' | 'preferences' | 'unsubscribe' | 'view' | 'feedback'
+/** The row of a token: signups.id of `confirm`, digests.id of `view` and `feedback`, else
+ * subscribers.id. */
+export type LinkPurpose =
+  | 'confirm'
+  | 'preferences'
+  | 'unsubscribe'
+  | 'view'
+  | 'feedback'
+  | 'saved'
+  | 'savedFeed'
 
 /** The three words of a card. */
 export type FeedbackAct = 'save' | 'more' | 'less'
@@ -17,6 +25,9 @@ export type Links = {
   view(digestId: number, keyVersion?: number): string
   /** One a letter; `feedbackUrl` makes the links of its papers from it. */
   feedback(digestId: number, keyVersion?: number): string
+  saved(subscriberId: number, keyVersion?: number): string
+  /** Goes into feed readers, so it opens nothing else: `/atom.xml` or `/feed.json` follows. */
+  savedFeed(subscriberId: number, keyVersion?: number): string
 }
 
 export function createLinks(options: { publicUrl: string; keys: KeyRing }): Links {
@@ -29,6 +40,8 @@ export function createLinks(options: { publicUrl: string; keys: KeyRing }): Link
     unsubscribe: link('unsubscribe', 'unsubscribe'),
     view: link('digest', 'view'),
     feedback: link('feedback', 'feedback'),
+    saved: link('saved', 'saved'),
+    savedFeed: link('feeds/saved', 'savedFeed'),
   }
 }
 
