@@ -1,26 +1,18 @@
-/** The first digest, planned in the transaction that confirms: newest listing day held, widened to 7
- * and then 30 until there are 5 picks. It carries the welcome, counts as the last slot and sets the
- * cutoff. Nobody gets two digests on one local date, so a reader who came back the same day waits. */
+/** The first digest, planned in the transaction that confirms (choose-first.ts says of what). It carries
+ * the welcome, counts as the last slot and sets the cutoff. Nobody gets two digests on one local date,
+ * so a reader who came back the same day waits. */
 import { eq } from 'drizzle-orm'
 import { instantOfLocal, localDate } from '../lib/local-time.ts'
-import { type Choice, choose } from '../matching/choose.ts'
-import type { PastDigest } from '../matching/eligible.ts'
-import type { Interest } from '../matching/interest.ts'
-import type { Executor, Tx } from '../storage/database.ts'
+import type { Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { nextSlot } from '../subscribers/next-slot.ts'
+import { chooseFirst } from './choose-first.ts'
 import { moveReaders } from './move-readers.ts'
 import type { QueueDigestLetters } from './ports.ts'
 import { readInterests } from './read-interests.ts'
-import { readListingDays, readPool } from './read-pool.ts'
 import { readHistories } from './reader-history.ts'
 import { recordDigests } from './record-digests.ts'
-
-const widenings = [1, 7, 30]
-const enough = 5
-
-export type FirstChoice = { choice: Choice; widenedTo: number; since: Date }
 
 export const createFirstDigestPlanner =
   (queueLetters: QueueDigestLetters) =>
@@ -73,25 +65,4 @@ async function recordFirst(
     lateAt,
   }
   await recordDigests(tx, queueLetters, [digest], { now: at, known: new Map() })
-}
-
-export async function chooseFirst(
-  db: Executor,
-  input: { interests: Interest[]; past: PastDigest[]; at: Date; number: number; day: string },
-): Promise<FirstChoice> {
-  const days = await readListingDays(db, input.at)
-  let best: FirstChoice | null = null
-  for (const widenedTo of widenings) {
-    if (best && (best.choice.picks.length >= enough || best.widenedTo >= days.length)) break
-    const since = justBefore(days[Math.min(widenedTo, days.length) - 1], input.at)
-    const pool = await readPool(db, { until: input.at, after: since })
-    const history = { cutoff: since, past: input.past }
-    best = { choice: choose({ ...input, pool, history, days: widenedTo }), widenedTo, since }
-  }
-  return best as FirstChoice
-}
-
-/** Before anything of that listing day was available: arXiv's day begins the evening before. */
-function justBefore(day: string | undefined, at: Date): Date {
-  return day ? new Date(Date.parse(`${day}T00:00:00Z`) - 12 * 3_600_000) : at
 }

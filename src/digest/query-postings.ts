@@ -47,10 +47,10 @@ function listOf(byQuery: Map<number, Posting[]>, id: number): Posting[] {
 }
 
 /** What a query finds in one paper. What it finds only by a later cross-listing it finds since then. */
-function postingsOf(
+export function postingsOf(
   paper: CandidatePaper,
   text: TextRow,
-  later: Map<string, Date> | undefined,
+  later?: Map<string, Date>,
 ): (query: Query) => Posting | null {
   const indexed = indexPaper(text)
   const first = text.categories.filter((category) => !later?.has(category))
@@ -75,7 +75,7 @@ async function readFollowedQueries(db: Executor): Promise<FollowedQuery[]> {
   })
 }
 
-type TextRow = {
+export type TextRow = {
   id: string
   title: string
   abstract: string
@@ -83,7 +83,7 @@ type TextRow = {
   categories: string[]
 }
 
-const readTexts = (db: Executor, ids: number[]) =>
+export const readTexts = (db: Executor, ids: number[]) =>
   db.execute<TextRow>(sql`
     select p.id, p.title, p.abstract, p.authors, p.categories
     from json_array_elements_text(${JSON.stringify(ids)}::json) as wanted(id)

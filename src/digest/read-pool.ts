@@ -15,6 +15,8 @@ export type PoolInput = {
   /** The oldest cutoff among the readers the pool is for; papers considered before are left out,
    * but for spill-over and tags put on since. */
   after: Date
+  /** For somebody whose queries are not stored: nobody's are matched. */
+  withoutQueries?: boolean
 }
 
 export async function readPool(db: Executor, input: PoolInput): Promise<CandidatePool> {
@@ -24,7 +26,9 @@ export async function readPool(db: Executor, input: PoolInput): Promise<Candidat
   }
   const papers = await readPapers(db, input, listingDays)
   const { byTag, laterCategories } = await readTagPostings(db, input.until, papers)
-  const byQuery = await queryPostings(db, papers, laterCategories)
+  const byQuery: CandidatePool['byQuery'] = input.withoutQueries
+    ? new Map()
+    : await queryPostings(db, papers, laterCategories)
   return { until: input.until, papers: [...papers.values()], byTag, byQuery, listingDays }
 }
 
