@@ -34,7 +34,7 @@ export async function laneStandings(db: Db): Promise<LaneStanding[]> {
   }>(sql`
     select lane.name, case when held then coalesce(held_reason, 'held') end as held_reason,
       extract(epoch from parked_until) * 1000 as parked_ms, parked_reason,
-      (select count(*) from letters where state = 'waiting' and lane = lane.name)
+      (select count(*) from letters where waiting and lane = lane.name)
         + (select coalesce(sum(size), 0) from batches where ${isActive} and lane = lane.name)
         as letters
     from (values ('urgent', 0), ('bulk', 1)) as lane(name, rank)

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import type { DeliveryDeps } from './deps.ts'
+import { frozenText } from './frozen-text.ts'
 import { batchMove, letterMove } from './move-sql.ts'
 import { uncount } from './pace/count-day.ts'
 import { setAside } from './set-aside.ts'
@@ -21,14 +22,14 @@ export async function dissolveBatch(
   const move = batchMove('dissolve')
   const moved = await tx.execute(sql`
     update batches set state = ${move.next}, error_code = 'dissolved',
-      error_detail = ${input.reason}, settled_at = clock_timestamp(), lease_owner = null,
-      lease_until = null
+      error_detail = ${input.reason}, settled_at = clock_timestamp(), frozen = null,
+      lease_owner = null, lease_until = null
     where id = ${input.batchId} and ${move.allowed} returning id`)
   if (moved.length === 0) return false
   const reasons = Object.fromEntries((input.unwanted ?? []).map((u) => [u.letterId, u.reason]))
   const back = letterMove('return')
   await tx.execute(sql`
-    update letters set state = ${back.next}, batch_id = null, batch_position = null, frozen = null,
+    update letters set state = ${back.next}, batch_id = null, batch_position = null,
       error_code = case when jsonb_exists(why.reasons, letters.id::text) then 'unwanted' end,
       error_detail = why.reasons ->> letters.id::text,
       to_address = case when jsonb_exists(why.reasons, letters.id::text) then to_address end
@@ -50,8 +51,8 @@ export async function splitBatch(
   const move = batchMove(input.by)
   const moved = await tx.execute(sql`
     update batches set state = ${move.next}, error_code = ${fault.code},
-      error_detail = ${fault.detail}, settled_at = clock_timestamp(), lease_owner = null,
-      lease_until = null
+      error_detail = ${fault.detail}, settled_at = clock_timestamp(), frozen = null,
+      lease_owner = null, lease_until = null
     where id = ${batch.id} and ${move.allowed}${fenced(input.fence)} returning id`)
   if (moved.length === 0) return { split: false, failed: 0 }
   if (input.by === 'rejected') {
@@ -79,8 +80,9 @@ async function moveLetters(
 ) {
   const id = randomUUID()
   await tx.execute(sql`
-    insert into batches (id, lane, transport, size, composer)
-    values (${id}, ${batch.lane}, ${deps.transport.name}, ${span.to - span.from}, ${deps.composer})`)
+    insert into batches (id, lane, transport, size, composer, frozen)
+    values (${id}, ${batch.lane}, ${deps.transport.name}, ${span.to - span.from}, ${deps.composer},
+      ${frozenText(batch.letters.slice(span.from, span.to))})`)
   await tx.execute(sql`
     update letters set batch_id = ${id}, batch_position = batch_position - ${span.from}::smallint
     where batch_id = ${batch.id} and batch_position >= ${span.from} and batch_position < ${span.to}`)

@@ -2,10 +2,12 @@
  * everything a byte depends on and takes out who may not be mailed (design section 4.3). */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
-import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
+import { type Lane, letters } from '../storage/schema/delivery.ts'
 import { batchLimit, type DeliveryDeps, leaseSeconds } from './deps.ts'
 import { holdWhenManyUnmade, isFaultOfLetter } from './fault-of-letter.ts'
+import { frozenText, readFrozen } from './frozen-text.ts'
 import { letterMove } from './move-sql.ts'
 import { type Admission, admit } from './pace/admit.ts'
 import { returnProbe } from './pace/parking.ts'
@@ -151,28 +153,21 @@ async function write(
   kept: Kept[],
 ): Promise<Omit<ClaimedBatch & { state: 'open' }, 'probe'>> {
   const id = randomUUID()
-  await tx.insert(batches).values({
-    id,
-    lane: input.lane,
-    transport: deps.transport.name,
-    size: kept.length,
-    composer: deps.composer,
-    leaseOwner: input.owner,
-    leaseUntil: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})`,
-  })
-  const rows = JSON.stringify(
-    kept.map(({ id, to, frozen }, position) => ({ id, position, to, frozen: frozen ?? null })),
-  )
+  const text = frozenText(kept)
   const move = letterMove('freeze')
   await tx.execute(sql`
-    update letters set state = ${move.next}, batch_id = ${id}, batch_position = row.position,
-      to_address = row."to", frozen = row.frozen, error_code = null, error_detail = null
-    from json_to_recordset(${rows}::text::json)
-      as row(id bigint, position smallint, "to" text, frozen json)
+    with batch as (
+      insert into batches (id, lane, transport, size, composer, frozen, lease_owner, lease_until)
+      values (${id}, ${input.lane}, ${deps.transport.name}, ${kept.length}, ${deps.composer}, ${text},
+        ${input.owner}, clock_timestamp() + make_interval(secs => ${leaseSeconds})))
+    update letters set state = ${move.next}, batch_id = ${id}, batch_position = row.nth - 1,
+      to_address = row.address, error_code = null, error_detail = null
+    from unnest(${arrayLiteral(kept.map((letter) => letter.id))}::bigint[],
+      ${arrayLiteral(kept.map(({ to }) => to))}::text[]) with ordinality as row(id, address, nth)
     where letters.id = row.id and ${move.allowed}`)
   // The first attempt reads what a retry will read: the column keeps this very text.
-  const stored = JSON.parse(rows) as Array<{ frozen: unknown }>
-  const frozen = kept.map((letter, at) => ({ ...letter, frozen: stored[at]?.frozen ?? null }))
+  const stored = readFrozen(text)
+  const frozen = kept.map((letter, at) => ({ ...letter, frozen: stored[at] ?? null }))
   return { state: 'open', id, lane: input.lane, letters: frozen, attempts: 0, checksum: null }
 }
 

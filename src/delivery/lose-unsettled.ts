@@ -20,7 +20,7 @@ export async function loseUnsettled(tx: Tx, reason: string): Promise<number> {
     with lost as (
       update letters set state = ${move.next}, settled_at = clock_timestamp(),
         error_code = 'copy', error_detail = ${reason}
-      where letters.state = 'waiting' and ${move.allowed} returning 1)
+      where letters.waiting and ${move.allowed} returning 1)
     select count(*)::int as count from lost`)
   return lost + (waiting[0]?.count ?? 0)
 }

@@ -21,7 +21,6 @@ export async function setAside(
     .set({
       state: sql`${move.next}`,
       settledAt: sql`clock_timestamp()`,
-      frozen: null,
       errorCode: reasonOf(input.letters, 'code'),
       errorDetail: reasonOf(input.letters, 'detail'),
     })

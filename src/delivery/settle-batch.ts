@@ -2,6 +2,7 @@
  * acceptance are fenced by owner and attempt: a process that slept through its lease may not undo
  * what another has learnt since. Acceptance is a fact whoever brings it. */
 import { type SQL, sql } from 'drizzle-orm'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
 import { batchMove, letterMove } from './move-sql.ts'
 import { uncount } from './pace/count-day.ts'
@@ -12,16 +13,16 @@ export async function accept(
 ): Promise<number> {
   const batch = batchMove('accepted')
   const letter = letterMove('accept')
-  const ids = input.ids === null ? null : JSON.stringify(input.ids)
+  const ids = input.ids === null ? null : arrayLiteral(input.ids)
   const rows = await db.execute<{ letters: number }>(sql`
     with settled as (
-      update batches set state = ${batch.next}, settled_at = clock_timestamp(), lease_owner = null,
-        lease_until = null, next_attempt_at = null, error_code = null, error_detail = null
+      update batches set state = ${batch.next}, settled_at = clock_timestamp(), frozen = null,
+        lease_owner = null, lease_until = null, next_attempt_at = null, error_code = null, error_detail = null
       where id = ${input.batchId} and ${batch.allowed} returning id),
     told as (
       update letters set state = ${letter.next}, settled_at = statement_timestamp(),
         error_code = null, error_detail = null,
-        provider_id = ${ids}::jsonb ->> letters.batch_position::int
+        provider_id = (${ids}::text[])[letters.batch_position + 1]
       from settled where letters.batch_id = settled.id and ${letter.allowed} returning 1)
     select count(*)::int as letters from told`)
   return rows[0]?.letters ?? 0
@@ -36,8 +37,8 @@ export async function giveUp(
   const letter = letterMove('lose')
   const rows = await db.execute<{ letters: number }>(sql`
     with settled as (
-      update batches set state = ${batch.next}, settled_at = clock_timestamp(), lease_owner = null,
-        lease_until = null, next_attempt_at = null, error_code = ${input.code},
+      update batches set state = ${batch.next}, settled_at = clock_timestamp(), frozen = null,
+        lease_owner = null, lease_until = null, next_attempt_at = null, error_code = ${input.code},
         error_detail = ${input.detail}
       where id = ${input.batchId} and ${batch.allowed}${fenced(input.fence)} returning id),
     told as (

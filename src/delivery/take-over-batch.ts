@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
 import { type DeliveryDeps, leaseSeconds, probeClaimSeconds } from './deps.ts'
+import { readFrozen } from './frozen-text.ts'
 import { gateOf } from './lanes.ts'
 import { claimProbe, returnProbe } from './pace/parking.ts'
 import { activeBatchStates, type BatchLetter, type ClaimedBatch } from './states.ts'
@@ -38,7 +39,7 @@ export async function takeOverBatch(
       if (probe) await returnProbe(tx, input.lane)
       return null
     }
-    const members = await readMembers(tx, row.id)
+    const members = await readMembers(tx, row)
     // A call was under way when its lease ran out (`lapsed` in moves.ts).
     const state = row.state === 'open' ? 'open' : 'maybe-taken'
     const { id, attempts, checksum } = row
@@ -65,12 +66,17 @@ async function claim(tx: Tx, deps: DeliveryDeps, input: { lane: Lane; owner: str
       state: batches.state,
       attempts: batches.attempts,
       checksum: batches.payloadChecksum,
+      frozen: batches.frozen,
     })
   return rows[0]
 }
 
 /** In the order of the payload. An erased address reads as empty: those bytes cannot come again. */
-async function readMembers(tx: Tx, batchId: string): Promise<BatchLetter[]> {
+async function readMembers(
+  tx: Tx,
+  { id: batchId, frozen }: { id: string; frozen: string | null },
+): Promise<BatchLetter[]> {
+  const contents = readFrozen(frozen)
   const rows = await tx
     .select({
       id: letters.id,
@@ -79,10 +85,14 @@ async function readMembers(tx: Tx, batchId: string): Promise<BatchLetter[]> {
       digestId: letters.digestId,
       lateAt: letters.lateAt,
       to: letters.toAddress,
-      frozen: letters.frozen,
+      position: letters.batchPosition,
     })
     .from(letters)
     .where(sql`${letters.batchId} = ${batchId} and ${letters.state} = 'frozen'`)
     .orderBy(letters.batchPosition)
-  return rows.map((row) => ({ ...row, to: row.to ?? '' }))
+  return rows.map(({ position, ...row }) => ({
+    ...row,
+    to: row.to ?? '',
+    frozen: contents[position ?? 0] ?? null,
+  }))
 }

@@ -5,7 +5,7 @@ import { type SQL, sql } from 'drizzle-orm'
 
 /** A range of one: an equality would drop the lane from the order, and with it the index. */
 export const waitingIn = (lane: SQL | string): SQL =>
-  sql`letters.state = 'waiting' and letters.lane >= ${lane} and letters.lane <= ${lane}`
+  sql`letters.waiting and letters.lane >= ${lane} and letters.lane <= ${lane}`
 
 export const inTurn = sql`letters.lane, letters.id`
 

@@ -42,7 +42,7 @@ async function withdrawPage(
   return deps.db.transaction(async (tx) => {
     const rows = await tx.execute<{ id: string }>(sql`
       select id from letters
-      where state = 'waiting' and late_at <= ${now.toISOString()}::timestamptz
+      where waiting and late_at <= ${now.toISOString()}::timestamptz
       order by lane, id limit ${page} for update skip locked`)
     return setAside(tx, {
       as: 'withdrawn',
