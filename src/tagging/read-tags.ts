@@ -3,7 +3,13 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
 import { type TagKind, tags } from '../storage/schema/tags.ts'
 import { inLocale } from './in-locale.ts'
-import { type ListingDays, readListingDays, readVolumes, type TagVolume } from './read-volumes.ts'
+import {
+  type ListingDays,
+  readListingDays,
+  readVolumes,
+  type TagDays,
+  type TagVolume,
+} from './read-volumes.ts'
 
 export type TagChoice = {
   id: number
@@ -12,10 +18,14 @@ export type TagChoice = {
   /** Heading, in English. */
   group: string
   name: string
+  /** In every language there is. */
+  names: string[]
   description: string
   /** Null for categories. */
   rule: string | null
   volume: TagVolume
+  /** Of up to 30 days; empty when they brought none. */
+  daily: TagDays
 }
 
 export type TagCatalogue = ListingDays & {
@@ -41,9 +51,13 @@ export async function readTags(db: Executor, input: { locale: string }): Promise
       kind,
       group: groupName,
       name: inLocale(name, input.locale),
+      names: Object.values(name).filter((one) => one !== undefined),
       description: inLocale(description, input.locale),
       rule,
-      volume: volumes.get(id) ?? { median: 0, tuesday: days.hasTuesday ? 0 : null, newest: 0 },
+      ...(volumes.get(id) ?? {
+        volume: { median: 0, tuesday: days.hasTuesday ? 0 : null, newest: 0 },
+        daily: [],
+      }),
     })),
   }
 }

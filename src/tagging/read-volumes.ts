@@ -11,11 +11,16 @@ export type TagVolume = {
   newest: number
 }
 
+/** Papers of a tag on each of the newest listing days, newest first. */
+export type TagDays = number[]
+
 /** YYYY-MM-DD, newest first; days that a source only estimated are left out. */
 export type ListingDays = { days: string[]; newestDay: string | null; hasTuesday: boolean }
 
 /** About three months of announcements: long enough for a median, short enough to follow trends. */
 const DAYS_COUNTED = 60
+/** For charts. */
+const DAYS_SHOWN = 30
 
 export async function readListingDays(db: Executor): Promise<ListingDays> {
   const rows = await db.execute<{ day: string }>(sql`
@@ -31,7 +36,7 @@ export async function readListingDays(db: Executor): Promise<ListingDays> {
 export async function readVolumes(
   db: Executor,
   held: ListingDays,
-): Promise<Map<number, TagVolume>> {
+): Promise<Map<number, { volume: TagVolume; daily: TagDays }>> {
   const oldest = held.days.at(-1)
   if (oldest === undefined) return new Map()
   const rows = await db.execute<{ tag: string; day: string; count: number }>(sql`
@@ -46,7 +51,13 @@ export async function readVolumes(
     const counts = byTag.get(id) ?? new Map<string, number>()
     byTag.set(id, counts.set(day, count))
   }
-  return new Map([...byTag].map(([id, counts]) => [id, volumeOf(counts, held)] as const))
+  const shown = held.days.slice(0, DAYS_SHOWN)
+  return new Map(
+    [...byTag].map(([id, counts]) => {
+      const daily = shown.map((day) => counts.get(day) ?? 0)
+      return [id, { volume: volumeOf(counts, held), daily }] as const
+    }),
+  )
 }
 
 function volumeOf(counts: ReadonlyMap<string, number>, held: ListingDays): TagVolume {

@@ -9,9 +9,12 @@ const inGroup = (group: string): TagChoice => ({
   kind: 'topic',
   group,
   name: group,
+  names: [],
+  names: [],
   description: '',
   rule: null,
   volume: { median: 0, tuesday: 0, newest: 0 },
+  daily: [],
 })
 const namesOf = (...groups: string[]) =>
   fieldsOf(groupTags(groups.map(inGroup))).map(({ field, groups: held }) => ({
