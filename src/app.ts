@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { createIdentityKeeper, type IdentityKeeper } from './app/copies/identity-keeper.ts'
+import { finishErasures } from './app/finish-erasures.ts'
 import { type Alarms, wireAlarms } from './app/wire-alarms.ts'
 import { wireDelivery } from './app/wire-delivery.ts'
 import { wireOperator } from './app/wire-operator.ts'
@@ -14,6 +15,7 @@ import type { DeliveryReport } from './delivery/delivery-report.ts'
 import { queueLetters } from './delivery/queue-letters.ts'
 import type { Transport } from './delivery/transports/transport.ts'
 import { withdrawLate } from './delivery/withdraw-late.ts'
+import { passSuppressed } from './digest/pass-suppressed.ts'
 import { type PlanReport, planDigests } from './digest/plan-digests.ts'
 import { liveSources } from './ingest/live-sources.ts'
 import { type IngestInput, runIngest } from './ingest/run-ingest.ts'
@@ -62,6 +64,7 @@ export type AppInput = {
 export async function createApp(input: AppInput): Promise<App> {
   const { config, db } = input
   const log = input.log ?? createLog(config.logLevel)
+  const { lateLimitHours } = config
   const keys = await withSuppressionKey(db, createKeyRing(input.secretKey))
   const links = createLinks({ publicUrl: config.publicUrl, keys })
   const delivery = await wireDelivery({ ...input, keys, log, root })
@@ -73,11 +76,12 @@ export async function createApp(input: AppInput): Promise<App> {
   // First what came too late, so that its picks go with the digests planned now.
   const plan = async (calendar: Calendar) => {
     await withdrawLate(delivery, { now: await calendar.now(db) })
-    return planDigests({ db, calendar, queueLetters, lateLimitHours: config.lateLimitHours })
+    await finishErasures(db)
+    await passSuppressed({ db, calendar, keys, lateLimitHours })
+    return planDigests({ db, calendar, queueLetters, lateLimitHours })
   }
   const deliver = (calendar: Calendar, options: RoundOptions) =>
     deliverRound({ ...delivery, calendar }, options)
-  const { lateLimitHours } = config
   const dataDir = input.dataDir ?? null
   const identity = createIdentityKeeper({ db, dataDir, lateLimitHours })
   const alarms = wireAlarms({ config, db, log })

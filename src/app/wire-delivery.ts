@@ -17,8 +17,9 @@ import { mailboxDomain } from '../lib/mailbox.ts'
 import type { Log } from '../observability/log.ts'
 import type { Db } from '../storage/database.ts'
 import { prepared } from '../storage/prepared.ts'
+import { flagReaders } from '../subscribers/flag-suppressed.ts'
 import { createLinks } from '../subscribers/links.ts'
-import { createFindUnmailable } from './find-unmailable.ts'
+import { createFindUnmailable, tellsOfSuppression } from './find-unmailable.ts'
 import { tellDelivery } from './tell-delivery.ts'
 
 /** Everything a letter's bytes are made by; two builds that agree in it compose alike. */
@@ -64,9 +65,16 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
       linksAt: (frozenUrl) => createLinks({ publicUrl: frozenUrl, keys }),
     }),
     findUnwanted: createFindUnwanted({ findUnmailable }),
-    onWithdrawn: (tx, letters) => {
-      const digestIds = letters.flatMap(({ digestId }) => digestId ?? [])
-      return foldWithdrawn(tx, digestIds)
+    onWithdrawn: async (tx, letters) => {
+      const suppressed = letters.filter(({ reason }) => tellsOfSuppression(reason))
+      await foldWithdrawn(
+        tx,
+        letters.flatMap(({ digestId }) => digestId ?? []),
+      )
+      await flagReaders(
+        tx,
+        suppressed.flatMap(({ subscriberId }) => subscriberId ?? []),
+      )
     },
     limits: {
       dailyCap: config.mail.dailyCap,

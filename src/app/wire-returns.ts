@@ -5,6 +5,7 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import type { Log } from '../observability/log.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
+import { flagAddresses } from '../subscribers/flag-suppressed.ts'
 import { restReader } from '../subscribers/rest-reader.ts'
 import { suppress } from '../subscribers/suppression.ts'
 import { tellDelivery } from './tell-delivery.ts'
@@ -18,7 +19,10 @@ export function wireReturns(given: {
   const { db, keys, calendar, log } = given
   return {
     db,
-    suppress: (tx, input) => suppress({ tx, keys }, input),
+    suppress: async (tx, input) => {
+      await suppress({ tx, keys }, input)
+      await flagAddresses(tx, [input.address])
+    },
     onWithdrawn: (tx, letters) =>
       foldWithdrawn(
         tx,

@@ -6,6 +6,7 @@ import { emailProblems } from '../locales/en/choices.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SuppressionReason } from '../storage/schema/subscribers.ts'
+import { flagAddresses } from './flag-suppressed.ts'
 import { type CsvRow, readCsv } from './import/csv-rows.ts'
 import type { SkippedRow } from './import/read-row.ts'
 import { takenBack } from './import/taken-back.ts'
@@ -81,6 +82,10 @@ async function storePage(
     for (const { address, reason } of rows) {
       if (await suppress({ tx, keys }, { address, reason, at })) created += 1
     }
+    await flagAddresses(
+      tx,
+      rows.map(({ address }) => address),
+    )
     return created
   }
   return dryRun ? takenBack(db, run) : db.transaction(run)

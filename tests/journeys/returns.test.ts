@@ -108,7 +108,7 @@ it('an address that bounced gets nothing more, and the form says the same words 
   await day(19)
   await deliver()
   expect([ada, bo, cy].map((reader) => takenBy(reader).length)).toEqual([1, 2, 2])
-  expect((await statesOf(ada)).at(-1)).toEqual({ state: 'withdrawn', why: 'suppressed: bounce' })
+  expect(await statesOf(ada)).toMatchObject([{ state: 'accepted' }])
   const [suppressed, fresh] = [await subscribe(ada), await subscribe('new@lab.example')]
   expect(suppressed).toEqual(fresh)
   expect(suppressed.text).toContain('papers@lab.example')
@@ -171,18 +171,32 @@ it('letters of unknown fate are settled by one notice, and never sent again', as
 })
 
 it('who complained stays left in peace, even when their domain is released', async () => {
+  const mails = takenBy(cy).length
   await tell(newestOf(cy), 'complained')
   await run('suppressions', 'release', '--domain', 'lab.example')
   await day(27)
   await deliver()
+  expect((await statesOf(cy)).at(-1)).toMatchObject({ state: 'accepted' })
+  expect(takenBy(cy)).toHaveLength(mails)
+})
+
+it('whose suppression planning overlooked is withdrawn once, and passed over from then on', async () => {
+  await town.app.db.execute(sql`update subscribers set may_be_suppressed = false`)
+  const of = async () => (await statesOf(cy)).length
+  const before = await of()
+  await day(28)
+  await deliver()
   expect((await statesOf(cy)).at(-1)).toEqual({ state: 'withdrawn', why: 'suppressed: complaint' })
+  await day(29)
+  await deliver()
+  expect(await of()).toBe(before + 1)
 })
 
 it('what the provider took and could not send goes with the next digest, once', async () => {
-  const ids = await day(28)
+  const ids = await day(30)
   await deliver()
   await tell(newestOf(bo), 'failed', { failed: { reason: 'quota' } })
-  await day(29)
+  await day(31)
   await deliver()
   for (const id of ids) {
     expect(String(newestOf(bo).mail?.text)).toContain(id)

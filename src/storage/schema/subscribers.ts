@@ -1,6 +1,7 @@
 /** Subscribers, their interests, consent, and the addresses nobody may mail. */
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   date,
   index,
@@ -67,6 +68,8 @@ export const subscribers = pgTable(
     nextDueAt: instant('next_due_at'),
     lastSlotAt: instant('last_slot_at'),
     lastPeriod: date('last_period', { mode: 'string' }),
+    /** Their address was on the suppression list when this was written: planning asks it again. */
+    mayBeSuppressed: boolean('may_be_suppressed').notNull().default(false),
     /** What the newest act on the leaving page changed, until it is taken back. */
     undo: jsonb('undo').$type<UndoStep>(),
     createdAt: instant('created_at').notNull(),
@@ -75,6 +78,7 @@ export const subscribers = pgTable(
   (t) => [
     uniqueIndex('subscribers_email_key').on(t.emailKey),
     index('subscribers_due').on(t.nextDueAt, t.id).where(sql`${t.nextDueAt} is not null`),
+    index('subscribers_may_be_suppressed').on(t.nextDueAt).where(sql`${t.mayBeSuppressed}`),
     // Rows go once the last letter under way is settled, so it holds next to nothing.
     index('subscribers_erased').on(t.id).where(sql`${t.state} = 'erased'`),
     check('subscribers_hour', sql`${t.hour} between 0 and 23`),

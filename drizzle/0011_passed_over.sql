@@ -1,0 +1,2 @@
+ALTER TABLE "subscribers" ADD COLUMN "may_be_suppressed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "subscribers_may_be_suppressed" ON "subscribers" USING btree ("next_due_at") WHERE "subscribers"."may_be_suppressed";
