@@ -14,6 +14,7 @@ const lines = [
   ['src/ingest', 'src/tagging', 'src/editorial'],
   ['src/matching'],
   ['src/digest', 'src/delivery'],
+  ['src/feedback'],
   ['src/web', 'src/cli', 'src/schedule'],
   ['src/app.ts', 'src/app', 'src/main.ts', 'src/bench', 'src/paperboy.mjs'],
 ]

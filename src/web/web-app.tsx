@@ -19,6 +19,7 @@ import type { PageDeps } from './page-deps.ts'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
 import { digestRoutes } from './pages/digest-routes.tsx'
+import { feedbackRoutes } from './pages/feedback-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
 import { homeRoutes } from './pages/home-routes.tsx'
 import { linkRoutes } from './pages/link-page.tsx'
@@ -39,6 +40,7 @@ const pages = [
   preferencesRoutes,
   unsubscribeRoutes,
   digestRoutes,
+  feedbackRoutes,
   outboxRoutes,
 ]
 

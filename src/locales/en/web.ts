@@ -1,5 +1,6 @@
 /** Every string of the pages, in English. Functions take values already formatted for the reader. */
 
+import { feedbackPages } from './web-feedback.ts'
 import { readerPages } from './web-reader.ts'
 
 const count = new Intl.NumberFormat('en')
@@ -179,6 +180,7 @@ export const web = {
     again: 'Try another address',
   },
   ...readerPages,
+  ...feedbackPages,
   digest: {
     gone: 'This digest is no longer kept',
     goneText: 'Digests can be read here for 400 days.',

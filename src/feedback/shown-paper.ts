@@ -1,0 +1,67 @@
+/** A paper as a reader met it: in a letter at its place, or on its page. */
+
+import { eq } from 'drizzle-orm'
+import { readReasons } from '../digest/read-reasons.ts'
+import type { Reason } from '../matching/reason.ts'
+import type { Paper } from '../papers/paper.ts'
+import { findPaper, readPapers } from '../papers/read-papers.ts'
+import type { Executor } from '../storage/database.ts'
+import { digests } from '../storage/schema/digests.ts'
+import type { FeedbackPlace } from '../storage/schema/feedback.ts'
+
+export type ShownPaper = {
+  subscriberId: number
+  paper: Paper
+  digestId: number | null
+  place: FeedbackPlace
+  /** From 1 over cards and then titles; null on a page. */
+  position: number | null
+  score: number | null
+  reasons: Reason[]
+}
+
+/** All papers of a letter in their order; null: no such digest. A paper deleted since leaves its place
+ * empty, so that the others keep theirs. */
+export async function readShown(
+  db: Executor,
+  input: { digestId: number },
+): Promise<Array<ShownPaper | null> | null> {
+  const [digest] = await db.select().from(digests).where(eq(digests.id, input.digestId))
+  if (!digest) return null
+  const papers = await readPapers(
+    db,
+    digest.picks.map(({ p }) => p),
+  )
+  const reasonsOf = await readReasons(db, digest.picks)
+  return digest.picks.map((pick, index) => {
+    const paper = papers.get(pick.p)
+    if (!paper) return null
+    return {
+      subscriberId: digest.subscriberId,
+      paper,
+      digestId: digest.id,
+      place: pick.s,
+      position: index + 1,
+      score: pick.x,
+      reasons: reasonsOf(pick),
+    }
+  })
+}
+
+/** Null: no such paper. */
+export async function shownOnPage(
+  db: Executor,
+  { subscriberId, publicId }: { subscriberId: number; publicId: string },
+): Promise<ShownPaper | null> {
+  const paper = await findPaper(db, publicId)
+  if (!paper) return null
+  return {
+    subscriberId,
+    paper,
+    digestId: null,
+    place: 'page',
+    position: null,
+    score: null,
+    reasons: [],
+  }
+}
