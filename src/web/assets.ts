@@ -10,12 +10,18 @@ type Asset = { name: AssetName; type: string; body: string; hashed: string }
 
 const folder = new URL('./assets/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
+/** All files of a kind as one, in the order of their names. */
+const joined = (ending: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map(read)
+    .join('\n')
 
 export function createAssets(): Assets {
-  const sheets = readdirSync(folder).filter((file) => file.endsWith('.css'))
   const all = [
-    asset('paperboy.css', 'text/css; charset=utf-8', sheets.sort().map(read).join('\n')),
-    asset('form.js', 'text/javascript; charset=utf-8', read('form.js')),
+    asset('paperboy.css', 'text/css; charset=utf-8', joined('.css')),
+    asset('form.js', 'text/javascript; charset=utf-8', joined('.js')),
     asset('favicon.svg', 'image/svg+xml', read('favicon.svg')),
   ]
   const byPath = new Map(all.map((one) => [one.hashed, one]))

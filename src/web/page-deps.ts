@@ -1,5 +1,6 @@
 /** What the routes are given: the app's deps, and what createWebApp made of them. */
 import type { Context } from 'hono'
+import type { PreviewChoices } from '../digest/preview-choices.ts'
 import type { TagCatalogue } from '../tagging/read-tags.ts'
 import { clientAddress, limitGroup } from './guards/client-address.ts'
 import type { LimitName, Limits } from './guards/limits.ts'
@@ -14,6 +15,7 @@ export type PageDeps = WebDeps & {
   /** Shared by all requests for a while. */
   readTags(): Promise<TagCatalogue>
   readFacts(): Promise<StoreFacts>
+  previewChoices: PreviewChoices
 }
 
 /** The client's address, or null; only its keyed hash is ever kept. */

@@ -41,7 +41,7 @@ export function linkedValues(url: string, offered: SubscribeValues): SubscribeVa
   return {
     ...offered,
     tags: tags.length > 0 ? tags : offered.tags,
-    author: shown(searchParams.get('author') ?? ''),
+    author: shown(searchParams.getAll('author').join('; ')),
     query: shown(searchParams.getAll('query').join('\n')),
     mutes: searchParams.getAll('mute').slice(0, mostShown).map(shown),
   }
@@ -52,10 +52,10 @@ export function typedValues(form: FormBody, offered: SubscribeValues): Subscribe
   const rhythm = form.text('rhythm')
   return {
     email: shown(form.text('email')),
-    tags: form.all('tag').slice(0, mostShown),
-    author: shown(form.text('author')),
+    tags: [...form.all('tag'), ...form.all('add')].slice(0, mostShown),
+    author: shown(form.all('author').join('; ')),
     query: shown(form.all('query').join('\n')),
-    mutes: form.all('mute').slice(0, mostShown).map(shown),
+    mutes: form.lines('mute').slice(0, mostShown).map(shown),
     locale: shown(form.text('locale') || offered.locale),
     timezone: shown(form.text('timezone') || offered.timezone),
     hour: /^\d{1,2}$/.test(form.text('hour')) ? Number(form.text('hour')) : null,
@@ -80,10 +80,11 @@ export function subscribeInput(form: FormBody, origin: string | null): Subscribe
 }
 
 /** "Radford; Ada Lovelace" becomes `au:"Radford"` and `au:"Ada Lovelace"`. */
-export function authorQueries(form: FormBody): string[] {
-  return form
-    .lines('author')
-    .flatMap((line) => line.split(';'))
+export const authorQueries = (form: FormBody): string[] => authorsIn(form.all('author').join('\n'))
+
+export function authorsIn(text: string): string[] {
+  return text
+    .split(/[\r\n;]+/)
     .map((name) => cleanText(name.replaceAll('"', ' '), { max: 200 }))
     .filter((name) => name !== '')
     .slice(0, mostAuthors)
@@ -94,7 +95,7 @@ const fieldOf: Partial<Record<ChoiceProblem['field'], SubscribeField>> = {
   email: 'email',
   tag: 'tags',
   query: 'query',
-  mute: 'query',
+  mute: 'mute',
   timezone: 'timezone',
   hour: 'hour',
   rhythm: 'rhythm',

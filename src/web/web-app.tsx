@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { createChoicePreviewer } from '../digest/preview-choices.ts'
 import { web as english } from '../locales/en/web.ts'
 import { readTags } from '../tagging/read-tags.ts'
 import { answerNotFound, answerProblem } from './answer-problem.tsx'
@@ -55,6 +56,7 @@ export function createWebApp(deps: WebDeps): Hono {
     pageOf: () => page,
     readTags: remembered(20, () => readTags(deps.db, { locale: page.locale })),
     readFacts: remembered(20, () => readStoreFacts(deps.db)),
+    previewChoices: createChoicePreviewer(deps),
   }
   const metrics = createWebMetrics(deps.metrics, deps.db)
   const app = new Hono({ strict: false })

@@ -10,7 +10,6 @@ const inGroup = (group: string): TagChoice => ({
   group,
   name: group,
   names: [],
-  names: [],
   description: '',
   rule: null,
   volume: { median: 0, tuesday: 0, newest: 0 },

@@ -1,6 +1,7 @@
 /** Every string of the pages, in English. Functions take values already formatted for the reader. */
 
 import { feedbackPages } from './web-feedback.ts'
+import { lookingPages } from './web-look.ts'
 import { readerPages } from './web-reader.ts'
 
 const count = new Intl.NumberFormat('en')
@@ -180,6 +181,7 @@ export const web = {
     again: 'Try another address',
   },
   ...readerPages,
+  ...lookingPages,
   ...feedbackPages,
   digest: {
     gone: 'This digest is no longer kept',

@@ -1,4 +1,4 @@
-// Comfort for the forms; every form works without it. Nothing here talks to the network.
+// Comfort for the forms; every form works without it.
 
 const zoneField = document.querySelector('select[name="timezone"]')
 const hourField = document.querySelector('select[name="hour"]')

@@ -19,7 +19,18 @@ const targets: Partial<Record<string, string>> = { tags: pickerId, trap: 'fax' }
 
 /** As the fields stand on the pages; what is not named stands first. */
 const order = [
-  ...['interests', 'tags', 'author', 'query', 'email', 'timezone', 'hour', 'rhythm', 'weekday'],
+  ...[
+    'interests',
+    'tags',
+    'author',
+    'query',
+    'mute',
+    'email',
+    'timezone',
+    'hour',
+    'rhythm',
+    'weekday',
+  ],
   ...['trap', 'number', 'abstractLength'],
 ]
 

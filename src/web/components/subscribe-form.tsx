@@ -1,9 +1,10 @@
 /** The sign-up form: topics first, the address last. Works with scripts off. */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Rhythm } from '../../storage/schema/subscribers.ts'
 import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
+import { ChoicePreview, type Looked, previewTarget } from './choice-preview.tsx'
 import { Field } from './field.tsx'
 import { Mend } from './mend.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
@@ -29,6 +30,7 @@ export type SubscribeField =
   | 'tags'
   | 'author'
   | 'query'
+  | 'mute'
   | 'timezone'
   | 'hour'
   | 'rhythm'
@@ -49,16 +51,30 @@ type FormProps = {
   fresh: boolean
   /** The moment the page is shown. */
   at: Date
+  looked: Looked
+  /** What stands in the preview's place while nothing is chosen. */
+  instead: Child
 }
 
 export const SubscribeForm: FC<FormProps> = (props) => {
   const { page, values, errors, problem } = props
   const { words, site } = page
   return (
-    <form method="post" action={site.path('/subscribe')} id="subscribe" novalidate>
-      <Mend page={page} errors={errors} problem={problem} />
+    <form
+      method="post"
+      action={site.path('/subscribe')}
+      id="subscribe"
+      class="subscribe"
+      data-preview={site.path(fragmentPath)}
+      novalidate
+    >
+      <EnterKey page={page} />
+      <div class="mend">
+        <Mend page={page} errors={errors} problem={problem} />
+      </div>
       <InterestStep {...props} />
-      <fieldset class="step">
+      <PreviewPane {...props} />
+      <fieldset class="step where">
         <legend>{words.form.where}</legend>
         <EmailField page={page} email={values.email} error={errors.email} />
         <ScheduleFields
@@ -71,9 +87,6 @@ export const SubscribeForm: FC<FormProps> = (props) => {
         />
         <input type="hidden" name="locale" value={values.locale} />
         <input type="hidden" name="shown" value={props.shownAt} />
-        {values.mutes.map((mute) => (
-          <input type="hidden" name="mute" value={mute} />
-        ))}
         <Trap page={page} error={errors.trap} />
         <p class="quiet small">{wordingText(currentWording.form, site.settings.siteName)}</p>
         <p class="actions">
@@ -84,15 +97,86 @@ export const SubscribeForm: FC<FormProps> = (props) => {
   )
 }
 
-const InterestStep: FC<FormProps> = ({ page, tags, values, errors }) => {
-  const { form } = page.words
+/** Enter in any field presses a form's first button: this one, by which the door knows. */
+const EnterKey: FC<{ page: PageContext }> = ({ page }) => (
+  <div class="unseen" aria-hidden="true">
+    <button type="submit" name="go" value="enter" tabindex={-1}>
+      {page.words.form.send}
+    </button>
+  </div>
+)
+
+const PreviewPane: FC<FormProps> = ({ page, looked, tags, instead }) => {
+  const { look } = page.words
+  const empty = looked.preview === null && looked.problems.length === 0
   return (
-    <fieldset class="step">
+    <section class="preview" id="preview" tabindex={-1} aria-labelledby="preview-title">
+      <h2 id="preview-title">{look.title}</h2>
+      <p class="unseen" role="status" data-said-aloud />
+      <div data-preview-here data-waiting={look.waiting} data-failed={look.failed}>
+        <ChoicePreview page={page} looked={looked} tags={tags} />
+      </div>
+      {empty && <div data-instead>{instead}</div>}
+    </section>
+  )
+}
+
+const InterestStep: FC<FormProps> = ({ page, tags, values, errors }) => {
+  const { form, look } = page.words
+  return (
+    <fieldset class="step what">
       <legend>{form.what}</legend>
       <p class="quiet small">{form.whatHint}</p>
       <TagPicker page={page} tags={tags} chosen={new Set(values.tags)} error={errors.tags} />
       <WordFields page={page} author={values.author} query={values.query} errors={errors} />
+      <MuteField page={page} mutes={values.mutes} error={errors.mute} />
+      <noscript>
+        <p class="actions">
+          <button
+            type="submit"
+            class="plain"
+            name="go"
+            value="preview"
+            formaction={page.site.path(previewTarget)}
+            formnovalidate
+          >
+            {look.button}
+          </button>
+        </p>
+      </noscript>
     </fieldset>
+  )
+}
+
+/** Folded away: few want it, and whoever used it sees it. */
+const MuteField: FC<{ page: PageContext; mutes: string[]; error: string | undefined }> = ({
+  page,
+  mutes,
+  error,
+}) => {
+  const { look } = page.words
+  return (
+    <details class="fold" open={mutes.length > 0 || error !== undefined || undefined}>
+      <summary>{look.mutes}</summary>
+      <Field
+        id="mute"
+        label={look.mutes}
+        hint={look.mutesHint}
+        error={error}
+        control={(described) => (
+          <textarea
+            name="mute"
+            rows={2}
+            autocomplete="off"
+            dir="auto"
+            spellcheck={false}
+            {...described}
+          >
+            {mutes.join('\n')}
+          </textarea>
+        )}
+      />
+    </details>
   )
 }
 
@@ -192,3 +276,6 @@ const Trap: FC<{ page: PageContext; error: string | undefined }> = ({ page, erro
     {error && <span class="wrong">{error}</span>}
   </div>
 )
+
+/** Where the script asks for a fresh preview. */
+export const fragmentPath = '/preview/part'

@@ -6,6 +6,7 @@ const pagePolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
+  "connect-src 'self'",
   "img-src 'self'",
   "frame-src 'self'",
   "form-action 'self'",

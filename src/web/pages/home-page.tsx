@@ -1,10 +1,9 @@
-/** The front page: what it is, in two sentences, and the form. */
+/** The front page: what it is, in two sentences, and the form with its preview. */
 import type { FC } from 'hono/jsx'
-import { reasonWords } from '../../digest/reason-words.ts'
-import { reasonTexts } from '../../locales/texts.ts'
-import { inLocale } from '../../tagging/in-locale.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import type { Looked } from '../components/choice-preview.tsx'
 import { Notice } from '../components/notice.tsx'
+import { Specimen } from '../components/specimen.tsx'
 import {
   type SubscribeErrors,
   SubscribeForm,
@@ -12,9 +11,9 @@ import {
 } from '../components/subscribe-form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import type { Specimen, StoreFacts } from '../store-facts.ts'
+import type { StoreFacts } from '../store-facts.ts'
 
-type HomeProps = {
+export type HomeProps = {
   page: PageContext
   tags: TagChoice[]
   facts: StoreFacts
@@ -26,78 +25,60 @@ type HomeProps = {
   fresh: boolean
   /** The moment it is shown. */
   at: Date
+  looked: Looked
+  /** Asked for with scripts off. */
+  isPreview: boolean
 }
 
 export const HomePage: FC<HomeProps> = (props) => {
   const { page, facts } = props
   const { home } = page.words
-  const { siteName, signup } = page.site.settings
-  const refused = props.problem !== undefined || Object.keys(props.errors).length > 0
-  const title = refused ? page.words.form.mendTitle : siteName
   return (
-    <Layout page={page} title={title} description={home.description} script wide>
-      <div class="home">
-        <div class="intro">
-          <h1>{home.title}</h1>
-          <p class="lead">{home.lead(siteName)}</p>
-          <p class="promise">{home.promise}</p>
-          <StoreNotice page={page} facts={facts} />
-        </div>
-        <div>
-          {signup.kind === 'closed' ? (
-            <Notice>
-              <p>{home.closed}</p>
-            </Notice>
-          ) : (
-            <SubscribeForm {...props} />
-          )}
-        </div>
-        <Beside page={page} facts={facts} />
-      </div>
+    <Layout page={page} title={titleOf(props)} description={home.description} script wide>
+      <Intro page={page} facts={facts} />
+      {page.site.settings.signup.kind === 'closed' ? (
+        <>
+          <Notice>
+            <p>{home.closed}</p>
+          </Notice>
+          <Specimen page={page} facts={facts} />
+        </>
+      ) : (
+        <SubscribeForm {...props} instead={<Specimen page={page} facts={facts} />} />
+      )}
+      <Facts page={page} facts={facts} />
     </Layout>
   )
 }
 
-const StoreNotice: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts }) => {
+function titleOf({ page, problem, errors, isPreview }: HomeProps): string {
+  const { form, look } = page.words
+  if (problem !== undefined || Object.keys(errors).length > 0) return form.mendTitle
+  return isPreview ? look.pageTitle : page.site.settings.siteName
+}
+
+type PartProps = { page: PageContext; facts: StoreFacts }
+
+const Intro: FC<PartProps> = ({ page, facts }) => {
   const { home } = page.words
-  if (facts.held > 0 && !facts.sample) return null
   return (
-    <Notice>
-      <p>{facts.held === 0 ? home.empty : home.sample}</p>
-    </Notice>
+    <div class="intro">
+      <h1>{home.title}</h1>
+      <p class="lead">{home.lead(page.site.settings.siteName)}</p>
+      <p class="promise">{home.promise}</p>
+      {(facts.held === 0 || facts.sample) && (
+        <Notice>
+          <p>{facts.held === 0 ? home.empty : home.sample}</p>
+        </Notice>
+      )}
+    </div>
   )
 }
 
-/** As the mail would say it. */
-function reasonOf({ locale }: PageContext, { topic }: Specimen): string {
-  if (topic === null) return ''
-  const { slug, words } = topic
-  return reasonWords([{ kind: 'tag', slug, where: 'title', words }], {
-    texts: reasonTexts(locale),
-    tagNames: new Map([[slug, inLocale(topic.name, locale)]]),
-    beside: 'nothing',
-  })
-}
-
-const Beside: FC<{ page: PageContext; facts: StoreFacts }> = ({ page, facts }) => {
+const Facts: FC<PartProps> = ({ page, facts }) => {
   const { home, dates } = page.words
   return (
     <aside class="beside" aria-label={home.besideTitle}>
-      {facts.newestDay && (
-        <figure class="specimen">
-          <figcaption>{home.specimenTitle(dates.full(facts.newestDay))}</figcaption>
-          <ol>
-            {facts.newest.map((one) => (
-              <li>
-                <a href={`https://arxiv.org/abs/${one.publicId}`} dir="auto">
-                  {one.title}
-                </a>
-                <span>{reasonOf(page, one)}</span>
-              </li>
-            ))}
-          </ol>
-        </figure>
-      )}
       <ul class="facts">
         {home.besides.map((fact) => (
           <li>{fact}</li>

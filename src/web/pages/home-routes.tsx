@@ -1,14 +1,20 @@
-/** GET / and POST /subscribe. */
+/** GET /, POST /preview (the form again, with what it would bring) and POST /subscribe. */
 import { type Context, Hono } from 'hono'
 import { PaperboyError } from '../../errors.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { subscribe } from '../../subscribers/subscribe.ts'
 import { holdQuickForm, onTheBeat, shownNow } from '../answer-time.ts'
-import type { SubscribeErrors, SubscribeValues } from '../components/subscribe-form.tsx'
+import { ChoicePreview, type Looked } from '../components/choice-preview.tsx'
+import {
+  fragmentPath,
+  type SubscribeErrors,
+  type SubscribeValues,
+} from '../components/subscribe-form.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
 import { keepPrivate } from '../guards/headers.ts'
 import { retryAfterOf } from '../guards/limits.ts'
 import { sendPage } from '../layout.tsx'
+import { lookAtForm } from '../look-at.ts'
 import { countAct, originOf, type PageDeps } from '../page-deps.ts'
 import {
   fieldErrors,
@@ -22,6 +28,11 @@ import { HomePage } from './home-page.tsx'
 
 export function homeRoutes(deps: PageDeps): Hono {
   const offered = async () => offeredValues(deps.settings, await deps.calendar.now(deps.db))
+  const typed = async (form: FormBody) => ({
+    values: typedValues(form, await offered()),
+    shownAt: form.text('shown') || shownNow(),
+    fresh: false,
+  })
   return new Hono()
     .get('/', async (c) =>
       showForm(deps, c, {
@@ -30,16 +41,30 @@ export function homeRoutes(deps: PageDeps): Hono {
         fresh: true,
       }),
     )
+    .get('/preview', (c) => c.redirect(deps.pageOf(c).site.path('/')))
+    .post('/preview', async (c) => {
+      keepPrivate(c)
+      return showForm(deps, c, { ...(await typed(await readForm(c))), isPreview: true })
+    })
+    .post(fragmentPath, async (c) => {
+      keepPrivate(c)
+      const { values } = await typed(await readForm(c))
+      return sendFragment(deps, c, values)
+    })
     .post('/subscribe', async (c) => {
       keepPrivate(c)
       const form = await readForm(c)
+      if (isOnlyLooking(form)) {
+        return showForm(deps, c, { ...(await typed(form)), isPreview: true })
+      }
       const refusal = await trySubscribe(deps, c, form)
-      if (!refusal) return checkInbox(deps, c)
-      const values = typedValues(form, await offered())
-      const shownAt = form.text('shown') || shownNow()
-      return showForm(deps, c, { values, shownAt, fresh: false, refusal })
+      return refusal ? showForm(deps, c, { ...(await typed(form)), refusal }) : checkInbox(deps, c)
     })
 }
+
+/** Enter was pressed in a field before any address was given. */
+const isOnlyLooking = (form: FormBody): boolean =>
+  form.text('go') === 'enter' && form.text('email') === ''
 
 type Refusal = { status: 400 | 429; errors: SubscribeErrors; problem?: string }
 
@@ -67,23 +92,38 @@ async function trySubscribe(deps: PageDeps, c: Context, form: FormBody): Promise
     if (error instanceof InvalidChoices) {
       return { status: 400, errors: fieldErrors(error.problems, form) }
     }
-    const wait = error instanceof PaperboyError ? retryAfterOf(error) : null
-    if (wait === null) throw error
-    c.header('Retry-After', String(wait))
-    const problem = deps.pageOf(c).words.problem.tooMany(Math.ceil(wait / 60))
+    const problem = tooMany(deps, c, error)
+    if (problem === null) throw error
     return { status: 429, errors: {}, problem }
   }
 }
 
-type Shown = { values: SubscribeValues; shownAt: string; fresh: boolean; refusal?: Refusal }
+/** Null: the error is another one. */
+function tooMany(deps: PageDeps, c: Context, error: unknown): string | null {
+  const wait = error instanceof PaperboyError ? retryAfterOf(error) : null
+  if (wait === null) return null
+  c.header('Retry-After', String(wait))
+  return deps.pageOf(c).words.problem.tooMany(Math.ceil(wait / 60))
+}
 
-async function showForm(deps: PageDeps, c: Context, { values, shownAt, fresh, refusal }: Shown) {
-  const catalogue = await deps.readTags()
+type Shown = {
+  values: SubscribeValues
+  shownAt: string
+  fresh: boolean
+  isPreview?: boolean
+  refusal?: Refusal
+}
+
+async function showForm(deps: PageDeps, c: Context, shown: Shown) {
+  const { values, shownAt, fresh, refusal } = shown
+  const page = deps.pageOf(c)
+  const { tags } = await deps.readTags()
   const facts = await deps.readFacts()
+  const { looked } = await lookWithin(deps, c, values)
   const tree = (
     <HomePage
-      page={deps.pageOf(c)}
-      tags={catalogue.tags}
+      page={page}
+      tags={tags}
       facts={facts}
       values={values}
       errors={refusal?.errors ?? {}}
@@ -91,9 +131,38 @@ async function showForm(deps: PageDeps, c: Context, { values, shownAt, fresh, re
       shownAt={shownAt}
       fresh={fresh}
       at={await deps.calendar.now(deps.db)}
+      looked={looked}
+      isPreview={shown.isPreview ?? false}
     />
   )
   return sendPage(c, tree, refusal?.status ?? 200)
+}
+
+type Glance = { looked: Looked; status: 200 | 429 }
+
+/** Past the limit the form is shown all the same. */
+async function lookWithin(deps: PageDeps, c: Context, values: SubscribeValues): Promise<Glance> {
+  const { tags } = await deps.readTags()
+  const { locale } = deps.pageOf(c)
+  const asks = [values.tags, values.mutes, values.author, values.query].some(
+    (field) => field.length > 0,
+  )
+  try {
+    if (asks) await countAct(deps, c, 'preview')
+    return { looked: await lookAtForm(deps, tags, { values, locale }), status: 200 }
+  } catch (error) {
+    const problem = tooMany(deps, c, error)
+    if (problem === null) throw error
+    return { looked: { preview: null, problems: [problem], nearest: [], number: 0 }, status: 429 }
+  }
+}
+
+async function sendFragment(deps: PageDeps, c: Context, values: SubscribeValues) {
+  const page = deps.pageOf(c)
+  const { tags } = await deps.readTags()
+  const { looked, status } = await lookWithin(deps, c, values)
+  const tree = <ChoicePreview page={page} looked={looked} tags={tags} />
+  return c.html(tree.toString(), status)
 }
 
 function checkInbox(deps: PageDeps, c: Context) {

@@ -1,0 +1,48 @@
+/** Every string of looking before subscribing (preview, search, starting from papers), in English. */
+
+const count = new Intl.NumberFormat('en')
+const plural = new Intl.PluralRules('en')
+const papers = (n: number) =>
+  `${count.format(n)} ${plural.select(n) === 'one' ? 'paper' : 'papers'}`
+
+export const lookingPages = {
+  look: {
+    title: 'What you would get',
+    pageTitle: 'Preview',
+    nothingChosen: 'Tick a topic, name an author or write a query: the mail shows here.',
+    button: 'Show what I would get',
+    waiting: 'Looking…',
+    failed: 'The preview cannot be shown just now. The form works without it.',
+    /** `day`, written out, is the newest. */
+    wideLine: (line: {
+      day: string
+      days: number
+      announced: number
+      matched: number
+      here: number
+    }) =>
+      `${count.format(line.days)} listing days up to ${line.day} · ${count.format(line.announced)} announced, ${count.format(line.matched)} matched, ${count.format(line.here)} here`,
+    widened: 'The newest day alone brings little; your first mail reaches back like this.',
+    nothing: (day: string) =>
+      `Nothing of the last 30 listing days fits, the newest being ${day}. No mail would come.`,
+    nearest: 'Near to it, with papers on a usual day:',
+    noPapers: 'No papers are held yet, so there is nothing to show.',
+    rest: (full: number, titles: number) => {
+      if (titles === 0) return `${count.format(full)} more here`
+      if (full === 0) return `${count.format(titles)} more as titles`
+      return `${count.format(full)} more here, ${count.format(titles)} as titles`
+    },
+    andMore: (n: number) => `and ${count.format(n)} more that matched, not named`,
+    back: (days: number) =>
+      days === 1 ? 'The newest listing day' : `The last ${count.format(days)} listing days`,
+    backLine: (n: number) => (n === 0 ? 'nothing: no mail' : papers(n)),
+    newest: (day: string) => `The newest listing day held is ${day}.`,
+    broad: (value: { category: string; papers: number; day: string; number: number }) =>
+      `${value.category} brought ${papers(value.papers)} on ${value.day}; a mail shows ${count.format(value.number)} of them. Choose yours:`,
+    add: (name: string, n: number) => `${name} ${count.format(n)}`,
+    mutes: 'Leave out',
+    mutesHint:
+      'One a line: a topic such as medical-imaging, or a query. A paper it fits is never mailed.',
+    addLabel: (name: string, n: number) => `Choose ${name}, ${papers(n)}`,
+  },
+}
