@@ -57,12 +57,24 @@ type PaperRow = {
   has_code: boolean
 }
 
+/** Where the spill-over of the newest days begins, or that of the oldest digest withdrawn since: its
+ * papers go with the next, whatever their age. Uses digests_withdrawn. */
+async function oldestSpill(db: Executor, after: Date, listingDays: string[]) {
+  const rows = await db.execute<{ day: string | null }>(sql`
+    select (min(cutoff_to) at time zone 'UTC')::date::text as day from digests
+    where outcome = 'withdrawn' and cutoff_to > ${after.toISOString()}::timestamptz`)
+  const withdrawn = rows[0]?.day ?? null
+  // That day's papers may not have been there yet.
+  const held = withdrawn ? listingDays.filter((day) => day < withdrawn) : listingDays
+  return held[spillDays - 1] ?? listingDays.at(-1)
+}
+
 async function readPapers(
   db: Executor,
   { until, after }: PoolInput,
   listingDays: string[],
 ): Promise<Map<number, CandidatePaper>> {
-  const spillFrom = listingDays[spillDays - 1] ?? listingDays.at(-1)
+  const spillFrom = await oldestSpill(db, after, listingDays)
   const rows = await db.execute<PaperRow>(sql`
     select p.id, p.public_id, p.listing_day::text as listing_day, p.available_at,
       p.categories[1] as category, p.comment,

@@ -1,4 +1,4 @@
-/** What readers were mailed before, for many readers at once. */
+/** What readers were mailed before, or would have been, for many readers at once. */
 import { sql } from 'drizzle-orm'
 import type { PastDigest } from '../matching/eligible.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
@@ -20,11 +20,12 @@ type Row = {
   cutoff_from: string
   cutoff_to: string
   shown: string | null
+  withdrawn: boolean
 }
 
 /** Uses digests_once, reader by reader: `offset 0` keeps it so. Joined freely, a page that found the
  * table's statistics old read every digest ever made, 100 times a morning. A slot's local date is at
- * most a day from its date in UTC. Withdrawn digests showed nothing. */
+ * most a day from its date in UTC. */
 export async function readHistories(
   db: Executor,
   readers: HistoryWanted[],
@@ -40,11 +41,12 @@ export async function readHistories(
       select greatest(wanted.since - make_interval(days => ${slotsBefore}),
         ${now.toISOString()}::timestamptz - make_interval(days => ${historyDays})) as slot) oldest
     cross join lateral (
-      select subscriber_id, cutoff_from, cutoff_to, array(${shownIn(sql`picks`)})::text as shown
+      select subscriber_id, cutoff_from, cutoff_to, array(${shownIn(sql`picks`)})::text as shown,
+        outcome = 'withdrawn' as withdrawn
       from digests
       where subscriber_id = wanted.id and period >= (oldest.slot at time zone 'UTC')::date - 1
         and slot_at > oldest.slot and cutoff_to >= coalesce(wanted.since, '-infinity')
-        and outcome in ('picked', 'nothing-new')
+        and outcome in ('picked', 'nothing-new', 'withdrawn')
       order by slot_at offset 0) d
     order by d.subscriber_id, d.cutoff_to`)
   for (const row of rows) {
@@ -55,6 +57,7 @@ export async function readHistories(
       from: momentOf(row.cutoff_from),
       to: momentOf(row.cutoff_to),
       shown: shown === '' ? [] : shown.split(',').map(Number),
+      ...(row.withdrawn ? { withdrawn: true } : {}),
     })
     histories.set(id, past)
   }

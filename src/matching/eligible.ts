@@ -2,18 +2,20 @@
 import type { CandidatePaper, CandidatePool } from './candidate.ts'
 import type { Hit, ReaderMatch } from './match-reader.ts'
 
-/** A digest this reader had before: the span it considered and the papers it showed or named. */
-export type PastDigest = { from: Date; to: Date; shown: number[] }
+/** A digest this reader had before: the span it considered and the papers it showed or named. One that
+ * was withdrawn showed nothing; after the cutoff, its papers are owed. */
+export type PastDigest = { from: Date; to: Date; shown: number[]; withdrawn?: boolean }
 
 export type ReaderHistory = {
   /** Papers available after it have not been considered. */
   cutoff: Date
-  /** Digests of the last 90 days that were or may have been mailed. */
+  /** Digests of the last 90 days: those that were or may have been mailed, and withdrawn ones. */
   past: PastDigest[]
 }
 
 export type Eligibility =
-  /** `new`: not considered before; `late`: an older paper that matches for the first time;
+  /** `new`: not considered before; `late`: an older paper that matches for the first
+   * time, or whose digest was withdrawn;
    * `spill`: considered on one of the newest listing days but neither shown nor named. */
   | { eligible: true; as: 'new' | 'late' | 'spill' }
   | { eligible: false; why: 'muted' | 'shown' | 'too-old' | 'before-interest' | 'after' }
@@ -30,17 +32,22 @@ export type EligibilityRules = {
   oldestDay: string
   spillFrom: string
   shown: Set<number>
+  owed: Set<number>
+  /** Without those withdrawn. */
   past: PastDigest[]
 }
 
 export function eligibilityRules({ pool, history, days }: Window): EligibilityRules {
+  const past = history.past.filter(({ withdrawn }) => !withdrawn)
+  const owing = history.past.filter(({ withdrawn, to }) => withdrawn && to > history.cutoff)
   return {
     until: pool.until.getTime(),
     cutoff: history.cutoff.getTime(),
     oldestDay: pool.listingDays[days - 1] ?? pool.listingDays.at(-1) ?? '9999-12-31',
     spillFrom: pool.listingDays[spillDays - 1] ?? pool.listingDays.at(-1) ?? '9999-12-31',
-    shown: new Set(history.past.flatMap((digest) => digest.shown)),
-    past: history.past,
+    shown: new Set(past.flatMap((digest) => digest.shown)),
+    owed: new Set(owing.flatMap((digest) => digest.shown)),
+    past,
   }
 }
 
@@ -56,9 +63,10 @@ export function verdictOf(
   if (match.muted) return 'muted'
   if (match.available > rules.until) return 'after'
   if (rules.shown.has(id)) return 'shown'
-  if (listingDay < rules.oldestDay) return 'too-old'
+  const owed = rules.owed.has(id)
+  if (listingDay < rules.oldestDay && !owed) return 'too-old'
   if (match.available > rules.cutoff) return 'new'
-  if (match.latest > rules.cutoff) return 'late'
+  if (match.latest > rules.cutoff || owed) return 'late'
   return listingDay < rules.spillFrom ? 'too-old' : 'perhaps'
 }
 

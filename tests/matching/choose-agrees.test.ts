@@ -36,7 +36,11 @@ const reader = fc.record({
   number: fc.integer({ min: 1, max: 6 }),
   cutoff: fc.constantFrom(...days),
   past: fc.array(
-    fc.record({ to: fc.integer({ min: 1, max: 7 }), shown: fc.array(fc.integer({ max: 60 })) }),
+    fc.record({
+      to: fc.integer({ min: 1, max: 7 }),
+      shown: fc.array(fc.integer({ max: 60 })),
+      withdrawn: fc.boolean(),
+    }),
     { maxLength: 3 },
   ),
   window: fc.constantFrom(2, 14, 31),
@@ -66,10 +70,11 @@ const inputOf = (
   ],
   history: {
     cutoff: morning(cutoff),
-    past: past.map(({ to, shown }) => ({
+    past: past.map(({ to, shown, withdrawn }) => ({
       from: morning(days[to - 1] as string),
       to: morning(days[to] as string),
       shown,
+      withdrawn,
     })),
   },
   days: window,

@@ -1,6 +1,8 @@
 /** Digests: the picks for one subscriber and one period, or the reason there were none. */
+import { sql } from 'drizzle-orm'
 import {
   date,
+  index,
   integer,
   json,
   jsonb,
@@ -58,6 +60,7 @@ export const digests = pgTable(
   (t) => [
     /** In this order it also serves whoever asks for a reader's newest. */
     uniqueIndex('digests_once').on(t.subscriberId, t.period, t.kind),
+    index('digests_withdrawn').on(t.cutoffTo).where(sql`${t.outcome} = 'withdrawn'`),
   ],
 )
 

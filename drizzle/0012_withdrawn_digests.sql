@@ -1,0 +1,1 @@
+CREATE INDEX "digests_withdrawn" ON "digests" USING btree ("cutoff_to") WHERE "digests"."outcome" = 'withdrawn';
