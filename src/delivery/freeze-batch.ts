@@ -7,7 +7,7 @@ import type { Tx } from '../storage/database.ts'
 import { type Lane, letters } from '../storage/schema/delivery.ts'
 import { batchLimit, type DeliveryDeps, leaseSeconds } from './deps.ts'
 import { holdWhenManyUnmade, isFaultOfLetter } from './fault-of-letter.ts'
-import { frozenText, readFrozen } from './frozen-text.ts'
+import { frozenText } from './frozen-text.ts'
 import { letterMove } from './move-sql.ts'
 import { type Admission, admit } from './pace/admit.ts'
 import { returnProbe } from './pace/parking.ts'
@@ -153,22 +153,18 @@ async function write(
   kept: Kept[],
 ): Promise<Omit<ClaimedBatch & { state: 'open' }, 'probe'>> {
   const id = randomUUID()
-  const text = frozenText(kept)
   const move = letterMove('freeze')
   await tx.execute(sql`
     with batch as (
       insert into batches (id, lane, transport, size, composer, frozen, lease_owner, lease_until)
-      values (${id}, ${input.lane}, ${deps.transport.name}, ${kept.length}, ${deps.composer}, ${text},
+      values (${id}, ${input.lane}, ${deps.transport.name}, ${kept.length}, ${deps.composer}, ${frozenText(kept)},
         ${input.owner}, clock_timestamp() + make_interval(secs => ${leaseSeconds})))
     update letters set state = ${move.next}, batch_id = ${id}, batch_position = row.nth - 1,
       to_address = row.address, error_code = null, error_detail = null
     from unnest(${arrayLiteral(kept.map((letter) => letter.id))}::bigint[],
       ${arrayLiteral(kept.map(({ to }) => to))}::text[]) with ordinality as row(id, address, nth)
     where letters.id = row.id and ${move.allowed}`)
-  // The first attempt reads what a retry will read: the column keeps this very text.
-  const stored = readFrozen(text)
-  const frozen = kept.map((letter, at) => ({ ...letter, frozen: stored[at] ?? null }))
-  return { state: 'open', id, lane: input.lane, letters: frozen, attempts: 0, checksum: null }
+  return { state: 'open', id, lane: input.lane, letters: kept, attempts: 0, checksum: null }
 }
 
 /** Alone in its batch and still throwing, seven halvings in a row: the letter itself is at fault. */

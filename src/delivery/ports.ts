@@ -26,7 +26,9 @@ export type WaitingLetter = {
   intent: Record<string, unknown>
 }
 
-/** `frozen` is plain JSON that holds everything the letter's bytes depend on. */
+/** `frozen` is plain JSON that holds everything the letter's bytes depend on. The first attempt is made
+ * from this very value and a retry from its text: what JSON would change (a Date, undefined) must not
+ * be in it. */
 export type FreezeResult =
   | { letterId: number; verdict: 'freeze'; to: string; frozen: unknown }
   | { letterId: number; verdict: 'withdraw'; reason: string }

@@ -1,4 +1,5 @@
 /** One reader, papers and a digest, written straight to the tables; everything can be overridden. */
+import { deepStrictEqual } from 'node:assert'
 import { createFindUnmailable } from '../../src/app/find-unmailable.ts'
 import { createComposeLetters } from '../../src/digest/compose-letters.ts'
 import { createFindUnwanted } from '../../src/digest/find-unwanted.ts'
@@ -172,14 +173,23 @@ export async function addSignup(db: Db, given: Partial<typeof signups.$inferInse
 }
 
 /** Freezing, composing and checking as app.ts wires them. */
+/** A retry reads from its text what the first attempt was made from (delivery/ports.ts). */
+const expectPlain = (frozen: unknown) =>
+  deepStrictEqual(JSON.parse(JSON.stringify(frozen)), frozen, 'frozen letters are plain JSON')
+
 export function letterOffice(db: Db, given: Partial<typeof sender> = {}) {
   const findUnmailable = createFindUnmailable(keys)
-  const freezeLetters = createFreezeLetters({
+  const freezing = createFreezeLetters({
     ...sender,
     ...given,
     findUnmailable,
     alertEmail: 'oncall@lab.example',
   })
+  const freezeLetters: typeof freezing = async (tx, letters) => {
+    const verdicts = await freezing(tx, letters)
+    for (const verdict of verdicts) if (verdict.verdict === 'freeze') expectPlain(verdict.frozen)
+    return verdicts
+  }
   const composeLetters = createComposeLetters({ db, linksAt })
   const freeze = (letters: LetterToFreeze[]) => db.transaction((tx) => freezeLetters(tx, letters))
   const compose = (letters: LetterToFreeze[], verdicts: Verdict[]): Promise<ComposedLetter[]> =>
