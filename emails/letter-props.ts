@@ -66,6 +66,16 @@ export type ConfirmLetterProps = Sender & {
   validDays: number
 }
 
+/** A link for one act of the reader's own. */
+export type AccountLetterProps = Sender & {
+  act: 'move' | 'arrive' | 'return' | 'download' | 'erase'
+  /** Masked; of `arrive` the address before, of `return` the one after; else empty. */
+  otherAddress: string
+  /** Page with a button; nothing happens on GET. */
+  accountUrl: string
+  validMinutes: number
+}
+
 /** For whoever runs the service. */
 export type AlarmLetterProps = Sender & {
   state: 'raised' | 'lasting' | 'cleared'

@@ -1,6 +1,6 @@
 /** The letters that ask for something, as plain text. */
 import { mailTexts } from '../../src/locales/texts.ts'
-import type { ConfirmLetterProps, LinkLetterProps } from '../letter-props.ts'
+import type { AccountLetterProps, ConfirmLetterProps, LinkLetterProps } from '../letter-props.ts'
 import { footerText } from './footer-text.ts'
 import { paragraphs, wrap } from './wrap.ts'
 
@@ -28,6 +28,20 @@ export function linkText(props: LinkLetterProps): string {
     wrap(texts.keep),
     wrap(texts.notYou),
     `${texts.leave}\n${props.unsubscribeUrl}`,
+    footerText({ ...props, audience: null, thanks: false }),
+  ])
+}
+
+export function accountText(props: AccountLetterProps): string {
+  const { account } = mailTexts(props.locale)
+  const texts = account[props.act]
+  return paragraphs([
+    texts.title,
+    wrap(texts.body(props.siteName, props.otherAddress)),
+    `${texts.button}:\n${props.accountUrl}`,
+    wrap(account.page),
+    wrap(account.valid(props.validMinutes)),
+    wrap(texts.notYou),
     footerText({ ...props, audience: null, thanks: false }),
   ])
 }

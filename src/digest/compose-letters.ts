@@ -2,9 +2,10 @@
  * asked of the clock, the settings or the tables a paper can change in. */
 import { createElement } from 'react'
 import { render } from 'react-email'
+import { AccountLetter } from '../../emails/account.tsx'
 import { ConfirmLetter } from '../../emails/confirm.tsx'
 import { LinkLetter } from '../../emails/link.tsx'
-import { confirmText, linkText } from '../../emails/text/call-text.ts'
+import { accountText, confirmText, linkText } from '../../emails/text/call-text.ts'
 import { mailTexts } from '../locales/texts.ts'
 import type { Db } from '../storage/database.ts'
 import type { Links } from '../subscribers/links.ts'
@@ -96,6 +97,8 @@ function composeBody(materials: Materials, content: FrozenLetterContent, links: 
       return composeConfirm(content, links)
     case 'link':
       return composeLink(content, links)
+    case 'account':
+      return composeAccount(content, links)
     case 'alarm':
       return composeAlarm(content)
     case 'digest':
@@ -129,6 +132,18 @@ async function composeLink(content: Of<'link'>, links: Links): Promise<Body> {
     subject: mailTexts(content.locale).link.subject(content.siteName),
     html: await render(createElement(LinkLetter, props)),
     text: linkText(props),
+    headers: answerHeaders(),
+  }
+}
+
+async function composeAccount(content: Of<'account'>, links: Links): Promise<Body> {
+  const { act, otherAddress, validMinutes } = content
+  const accountUrl = links.account(content.linkId, content.keyVersion)
+  const props = { ...senderProps(content), act, otherAddress, validMinutes, accountUrl }
+  return {
+    subject: mailTexts(content.locale).account[act].subject(content.siteName),
+    html: await render(createElement(AccountLetter, props)),
+    text: accountText(props),
     headers: answerHeaders(),
   }
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../storage/database.ts'
 import { letters as letterRows } from '../storage/schema/delivery.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
+import { closedWords, findClosed } from './freeze-account.ts'
 import type { FindUnmailable, LetterToCheck } from './letter-ports.ts'
 import { whyUnwanted } from './why-unwanted.ts'
 
@@ -18,6 +19,7 @@ export const createFindUnwanted =
     if (letters.length === 0) return []
     const readers = await readAddressees(tx, letters)
     const periods = await readPeriods(tx, letters)
+    const closed = await findClosed(tx, letters)
     const [alarms, others] = partition(letters)
     const unmailable = await deps.findUnmailable(tx, others)
     const alarmless = alarms.length > 0 ? await deps.findUnmailable(tx, alarms, 'operator') : null
@@ -31,10 +33,20 @@ export const createFindUnwanted =
               subscriber,
               unmailable: unmailable.get(letter.to),
               period: periods.get(letter.letterId) ?? null,
-            }) ?? (subscriber?.email === letter.to ? null : 'address changed'))
+            }) ?? whyElsewhere(letter, subscriber, closed))
       return reason === null ? [] : [{ letterId: letter.letterId, reason }]
     })
   }
+
+/** A link of an account goes to the mailbox it is about, which need not be the reader's of today. */
+function whyElsewhere(
+  letter: LetterToCheck,
+  subscriber: { email: string | null } | undefined,
+  closed: ReadonlySet<number>,
+): string | null {
+  if (letter.kind === 'account') return closed.has(letter.letterId) ? closedWords : null
+  return subscriber?.email === letter.to ? null : 'address changed'
+}
 
 /** Addresses of alarms, and those of readers; one may be both. */
 function partition(letters: LetterToCheck[]): [string[], string[]] {

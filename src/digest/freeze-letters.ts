@@ -8,6 +8,7 @@ import type { LetterKind } from '../storage/schema/delivery.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { signups, subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
+import { freezeAccount, type KnownLinks, linksOfLetters } from './freeze-account.ts'
 import { freezeAlarm, readOverAlarms } from './freeze-alarm.ts'
 import { freezeDigest, type Reader, readerColumns } from './freeze-digest.ts'
 import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
@@ -42,6 +43,7 @@ type Known = {
   /** Digests that are the first their readers get. */
   firsts: Set<number>
   signups: Map<number, Signup>
+  accountLinks: KnownLinks
   unmailable: Map<string, string>
   cards: Map<string, CardContent>
   makeCard: MakeCard
@@ -79,8 +81,10 @@ async function readKnown(
   const signupIds = letters.flatMap(({ kind, intent }) =>
     kind === 'confirm' ? Number(intent.signupId) || [] : [],
   )
+  const accountLinks = await linksOfLetters(tx, letters)
   return {
     readers,
+    accountLinks,
     followed: await readFollowed(
       tx,
       [...readers.values()].filter(({ id }) => withDigest.has(id)),
@@ -88,10 +92,10 @@ async function readKnown(
     contents: await readDigestContents(tx, digestIds, memory),
     firsts: await readFirsts(tx, [...withDigest]),
     signups: await readSignups(tx, signupIds),
-    unmailable: await findUnmailable(
-      tx,
-      [...readers.values()].flatMap(({ email }) => email ?? []),
-    ),
+    unmailable: await findUnmailable(tx, [
+      ...[...readers.values()].flatMap(({ email }) => email ?? []),
+      ...[...accountLinks.values()].map(({ address }) => address),
+    ]),
     cards: new Map(),
   }
 }
@@ -133,19 +137,22 @@ function judge(
 ): Verdict {
   const reader = known.readers.get(letter.subscriberId ?? 0)
   const content = known.contents.get(letter.digestId ?? 0)
+  const link = known.accountLinks.get(letter.id)
+  // A link for a new address goes there, and one that leads back to the address before.
+  const to = link ? link.address : reader?.email
   const unwanted = whyUnwanted({
     kind: letter.kind,
     subscriber: reader,
-    unmailable: known.unmailable.get(reader?.email ?? ''),
+    unmailable: known.unmailable.get(to ?? ''),
     period: content?.period ?? null,
   })
-  if (!reader || reader.email === null || unwanted !== null) {
+  if (!reader || !to || unwanted !== null) {
     return withdraw(letter, unwanted ?? 'erased')
   }
   const frozen = freezeOne(letter, reader, known, sender)
   return typeof frozen === 'string'
     ? withdraw(letter, frozen)
-    : { letterId: letter.id, verdict: 'freeze', to: reader.email, frozen }
+    : { letterId: letter.id, verdict: 'freeze', to, frozen }
 }
 
 const withdraw = (letter: LetterToFreeze, reason: string): Verdict => ({
@@ -169,6 +176,8 @@ function freezeOne(
       const { locale, id: subscriberId } = reader
       return { ...sender, template: 'link', locale, subscriberId, reason }
     }
+    case 'account':
+      return freezeAccount(known.accountLinks.get(letter.id), reader, sender)
     case 'first':
     case 'digest':
       return freezePicked(known.contents.get(letter.digestId ?? 0), reader, known, sender)

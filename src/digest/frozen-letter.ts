@@ -1,7 +1,7 @@
 /** What a letter's row keeps: everything its bytes depend on (design 4.3), as plain JSON. Links are
  * kept as rows and key version, so that a stolen database holds no token. */
 import type { AlarmLetterProps, NamedTitle } from '../../emails/letter-props.ts'
-import type { AbstractLength } from '../storage/schema/subscribers.ts'
+import type { AbstractLength, AccountAct } from '../storage/schema/subscribers.ts'
 
 /** The installation's part, copied at freezing: a later change does not reach frozen letters. */
 export type FrozenSender = {
@@ -21,6 +21,14 @@ export type FrozenLetterContent =
       locale: string
       subscriberId: number
       reason: 'asked' | 'already-reading'
+    })
+  | (FrozenSender & {
+      template: 'account'
+      locale: string
+      linkId: number
+      act: AccountAct
+      otherAddress: string
+      validMinutes: number
     })
   | (FrozenSender & { template: 'digest' } & FrozenDigest)
   | (FrozenSender & { template: 'alarm' } & FrozenAlarm)

@@ -21,7 +21,8 @@ export function whyUnwanted(input: {
   const { kind, subscriber, unmailable, period } = input
   if (!subscriber || subscriber.state === 'erased' || subscriber.email === null) return 'erased'
   if (unmailable !== undefined) return unmailable
-  if (kind === 'confirm') return null
+  // Asked for by whoever has the mailbox, whether they still read or not.
+  if (kind === 'confirm' || kind === 'account') return null
   if (subscriber.state !== 'confirmed') return subscriber.state
   const isPaused =
     period !== null && subscriber.pausedUntil !== null && subscriber.pausedUntil > period

@@ -1,5 +1,6 @@
 /** What a language of the mails must say. A language is one file a part beside `en/`; functions take
  * names and numbers and do their own plurals and dates by Intl. */
+import type { AccountTexts } from './en/account-mail.ts'
 import { mail } from './en/mail.ts'
 import { reasons } from './en/reasons.ts'
 
@@ -112,6 +113,7 @@ export type MailTexts = {
     leave: string
     notYou: string
   }
+  account: AccountTexts
 }
 
 const mails: Record<string, MailTexts> = { en: mail }

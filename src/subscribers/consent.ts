@@ -13,6 +13,12 @@ const wordings = {
     en: 'With the button you confirm that this address is yours and that {site} may send you its digest until you leave.',
   },
   'leave-1': { en: 'With the button, or your mail program, you stop the digest of {site}.' },
+  'move-1': {
+    en: 'With the button you confirm that this address is yours and that {site} sends your digest here from now on, instead of to the address it went to.',
+  },
+  'return-1': {
+    en: 'With the button you take the change of address back: {site} sends your digest to this address again.',
+  },
   'import-1': {
     en: 'The operator of {site} brought this address in and states where its consent was given.',
   },
@@ -25,11 +31,16 @@ export const currentWording = {
   form: 'form-1',
   confirm: 'confirm-1',
   leave: 'leave-1',
+  move: 'move-1',
+  return: 'return-1',
   import: 'import-1',
 } as const satisfies Record<string, WordingVersion>
 
-export const wordingText = (version: WordingVersion, siteName: string): string =>
-  wordings[version].en.replaceAll('{site}', siteName)
+/** '' for a version that these texts do not have. */
+export const wordingText = (version: string, siteName: string): string =>
+  Object.hasOwn(wordings, version)
+    ? wordings[version as WordingVersion].en.replaceAll('{site}', siteName)
+    : ''
 
 export type ConsentRecord = {
   subscriberId: number

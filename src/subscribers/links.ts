@@ -3,7 +3,8 @@
 import type { KeyRing } from '../lib/key-ring.ts'
 import { readToken, signToken } from '../lib/signed-token.ts'
 
-/** The row of a token: signups.id of `confirm`, digests.id of `view` and `feedback`, else
+/** The row of a token: signups.id of `confirm`, digests.id of `view` and `feedback`, account_links.id
+ * of `account`, else
  * subscribers.id. */
 export type LinkPurpose =
   | 'confirm'
@@ -13,6 +14,7 @@ export type LinkPurpose =
   | 'feedback'
   | 'saved'
   | 'savedFeed'
+  | 'account'
 
 /** The three words of a card. */
 export type FeedbackAct = 'save' | 'more' | 'less'
@@ -23,6 +25,7 @@ export type Links = {
   preferences(subscriberId: number, keyVersion?: number): string
   unsubscribe(subscriberId: number, keyVersion?: number): string
   view(digestId: number, keyVersion?: number): string
+  account(linkId: number, keyVersion?: number): string
   /** One a letter; `feedbackUrl` makes the links of its papers from it. */
   feedback(digestId: number, keyVersion?: number): string
   saved(subscriberId: number, keyVersion?: number): string
@@ -39,6 +42,7 @@ export function createLinks(options: { publicUrl: string; keys: KeyRing }): Link
     preferences: link('preferences', 'preferences'),
     unsubscribe: link('unsubscribe', 'unsubscribe'),
     view: link('digest', 'view'),
+    account: link('account', 'account'),
     feedback: link('feedback', 'feedback'),
     saved: link('saved', 'saved'),
     savedFeed: link('feeds/saved', 'savedFeed'),

@@ -9,6 +9,7 @@ export const suppressionReasons = [
   'complaint',
   'provider-list',
   'imported',
+  'erased',
 ] as const satisfies SuppressionReason[]
 
 export type SuppressionFilter = { reason?: SuppressionReason; since?: Date }

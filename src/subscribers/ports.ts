@@ -2,11 +2,12 @@
 import type { Tx } from '../storage/database.ts'
 
 type SubscriberLetter = {
-  kind: 'confirm' | 'link'
+  kind: 'confirm' | 'link' | 'account'
   lane: 'urgent'
   subscriberId: number
   dedupeKey: string
   intent: Record<string, unknown>
+  lateAt?: Date
 }
 /** Queues letters in the caller's transaction; a dedupeKey that is there already queues nothing. */
 export type QueueLetters = (tx: Tx, letters: SubscriberLetter[]) => Promise<void>

@@ -1,6 +1,6 @@
 /** Addresses that nobody may mail, as keyed hashes: the list outlives erasure without naming anyone.
  * Their key is no part of any rotation (suppression-key.ts), or the list would be forgotten. */
-import { and, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Executor, Tx } from '../storage/database.ts'
@@ -10,7 +10,7 @@ import { suppressionPurpose } from './suppression-key.ts'
 const fixedKeyVersion = 1
 
 /** From weak to strong: the strongest that was ever said stays. */
-const strength: SuppressionReason[] = ['imported', 'provider-list', 'bounce', 'complaint']
+const strength: SuppressionReason[] = ['erased', 'imported', 'provider-list', 'bounce', 'complaint']
 
 /** Of an address in any spelling; two spellings of one mailbox give one hash. */
 export function suppressionHash(keys: KeyRing, address: string): string {
@@ -32,10 +32,27 @@ function keyOf(address: string): string {
 
 const domainOf = (address: string): string => keyOf(address).split('@').at(-1) ?? ''
 
+/** Why nobody may mail an address; who had theirs erased may come back and be mailed again. */
+export type BarringReason = Exclude<SuppressionReason, 'erased'>
+
 /** Which of these addresses are suppressed, as they were given, each with the reason. */
-export async function findSuppressed(
+export const findSuppressed = (
   deps: { db: Executor; keys: KeyRing },
   addresses: string[],
+): Promise<Map<string, BarringReason>> =>
+  find(deps, addresses, ne(suppressions.reason, 'erased')) as Promise<Map<string, BarringReason>>
+
+/** Which of these had everything about them erased here: no file brings them back. */
+export const findErased = async (
+  deps: { db: Executor; keys: KeyRing },
+  addresses: string[],
+): Promise<Set<string>> =>
+  new Set((await find(deps, addresses, eq(suppressions.reason, 'erased'))).keys())
+
+async function find(
+  deps: { db: Executor; keys: KeyRing },
+  addresses: string[],
+  which: SQL,
 ): Promise<Map<string, SuppressionReason>> {
   const hashes = new Map(addresses.map((address) => [address, suppressionHash(deps.keys, address)]))
   if (hashes.size === 0) return new Map()
@@ -46,6 +63,7 @@ export async function findSuppressed(
       and(
         inArray(suppressions.addressHash, [...new Set(hashes.values())]),
         isNull(suppressions.releasedAt),
+        which,
       ),
     )
   const reasons = new Map(rows.map(({ hash, reason }) => [hash, reason]))

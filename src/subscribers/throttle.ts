@@ -38,7 +38,7 @@ export async function mayWrite(
 }
 
 /** Last in its transaction: the row is shared by everybody who signs up. */
-async function countOverAll(tx: Tx, limit: number): Promise<boolean> {
+export async function countOverAll(tx: Tx, limit: number): Promise<boolean> {
   const lapsed = sql`${rateLimits.expire} <= clock_timestamp()`
   const [row] = await tx
     .insert(rateLimits)

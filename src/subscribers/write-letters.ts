@@ -1,4 +1,4 @@
-/** The two letters that signing up causes, queued under the throttle. */
+/** The letters that readers ask for, queued under the throttle. */
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { letters } from '../storage/schema/delivery.ts'

@@ -17,6 +17,7 @@ import { sameSite } from './guards/same-site.ts'
 import { createWebMetrics } from './metrics.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageDeps } from './page-deps.ts'
+import { accountRoutes } from './pages/account-routes.tsx'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
 import { digestRoutes } from './pages/digest-routes.tsx'
@@ -39,6 +40,7 @@ const pages = [
   linkRoutes,
   confirmRoutes,
   preferencesRoutes,
+  accountRoutes,
   unsubscribeRoutes,
   digestRoutes,
   feedbackRoutes,

@@ -21,6 +21,7 @@ describe('links', () => {
     preferences: 'preferences',
     unsubscribe: 'unsubscribe',
     view: 'digest',
+    account: 'account',
     feedback: 'feedback',
     saved: 'saved',
     savedFeed: 'feeds/saved',

@@ -31,6 +31,8 @@ export const choiceWords = {
   level: 'An interest is always, normal, little or mute.',
   pause: (days: number) => `A pause ends between tomorrow and ${days} days from now.`,
   action: 'Leave all, one tag, weekly, pause or undo.',
+  accountAct: 'Ask to move, download or erase.',
+  sameAddress: 'That is the address your digest goes to already.',
   whichTag: 'Say which topic.',
   closed: 'Sign-up is closed here.',
   onlyDomain: (domain: string) => `Only addresses at ${domain} may subscribe here.`,

@@ -1,6 +1,7 @@
 /** Every string of the mails, in English. */
 import { cutText } from '../../lib/cut-text.ts'
 import type { MailTexts } from '../texts.ts'
+import { accountMail } from './account-mail.ts'
 
 const count = new Intl.NumberFormat('en')
 const plural = new Intl.PluralRules('en')
@@ -139,4 +140,5 @@ export const mail: MailTexts = {
     leave: 'To leave instead:',
     notYou: 'Not you? Do nothing: nothing has changed.',
   },
+  account: accountMail,
 }

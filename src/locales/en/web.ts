@@ -1,5 +1,7 @@
 /** Every string of the pages, in English. Functions take values already formatted for the reader. */
 
+import { accountPages } from './web-account.ts'
+import { browsePages } from './web-browse.ts'
 import { feedbackPages } from './web-feedback.ts'
 import { lookingPages } from './web-look.ts'
 import { readerPages } from './web-reader.ts'
@@ -180,9 +182,11 @@ export const web = {
     sent: 'If that address reads here, its private link is on its way.',
     again: 'Try another address',
   },
+  ...browsePages,
   ...readerPages,
-  ...lookingPages,
+  ...accountPages,
   ...feedbackPages,
+  ...lookingPages,
   digest: {
     gone: 'This digest is no longer kept',
     goneText: 'Digests can be read here for 400 days.',

@@ -5,7 +5,7 @@ import type { Tx } from '../../storage/database.ts'
 import { subscribers } from '../../storage/schema/subscribers.ts'
 import type { Subscriber } from '../read-subscriber.ts'
 import { stateAfter } from '../states.ts'
-import { findSuppressed } from '../suppression.ts'
+import { findErased, findSuppressed } from '../suppression.ts'
 import type { ImportRow, SkippedRow } from './read-row.ts'
 
 export type Classified = {
@@ -21,6 +21,10 @@ export type Classified = {
 
 export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Promise<Classified> {
   const suppressed = await findSuppressed(
+    { db: tx, keys },
+    rows.map((row) => row.key),
+  )
+  const erased = await findErased(
     { db: tx, keys },
     rows.map((row) => row.key),
   )
@@ -40,6 +44,9 @@ export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Pr
     if (suppressed.has(row.key)) {
       page.suppressed += 1
       page.skipped.push({ row: row.row, why: 'the address is suppressed' })
+    } else if (erased.has(row.key) && !held.has(row.key)) {
+      page.left += 1
+      page.skipped.push({ row: row.row, why: 'erased here; only they can come back' })
     } else place(page, row, held.get(row.key))
   }
   return page

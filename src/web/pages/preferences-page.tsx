@@ -76,6 +76,7 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, error
         <PreferencesForm page={page} view={view} errors={errors} />
       )}
       <RecentDigests page={page} recent={view.recent} />
+      <AccountStep page={page} view={view} />
     </Layout>
   )
 }
@@ -210,6 +211,31 @@ const RecentDigests: FC<{ page: PageContext; recent: RecentLine[] }> = ({ page, 
           ))}
         </dl>
       )}
+    </section>
+  )
+}
+
+/** Who has left may still take their data and have it erased. */
+const AccountStep: FC<Omit<PartProps, 'errors'>> = ({ page, view }) => {
+  const { account } = page.words
+  const acts = view.reads
+    ? (['move', 'download', 'erase'] as const)
+    : (['download', 'erase'] as const)
+  return (
+    <section class="step apart" id="account">
+      <h2>{account.heading}</h2>
+      <p class="quiet">
+        <bdi>{account.lead(view.maskedAddress)}</bdi>
+      </p>
+      <form method="post" action={`${view.action}/account`}>
+        <p class="actions">
+          {acts.map((act) => (
+            <button type="submit" class="plain" name="act" value={act}>
+              {account.ask[act]}
+            </button>
+          ))}
+        </p>
+      </form>
     </section>
   )
 }

@@ -1,11 +1,11 @@
 /** GET|POST /preferences/:token: settings by private link, no password. */
 import { type Context, Hono } from 'hono'
 import { type RecentDigest, readRecentDigests } from '../../digest/read-recent-digests.ts'
-import type { SuppressionReason } from '../../storage/schema/subscribers.ts'
 import { changePreferences } from '../../subscribers/change-preferences.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { readLink } from '../../subscribers/links.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
+import type { BarringReason } from '../../subscribers/suppression.ts'
 import { whySuppressed } from '../../subscribers/why-suppressed.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
@@ -107,7 +107,7 @@ function pausedWords({ words }: PageContext, now: Preferences): string | null {
   return now.pauseReason === 'bounces' ? rested(until) : paused(until)
 }
 
-function barredWords({ words }: PageContext, reason: SuppressionReason | null): string | null {
+function barredWords({ words }: PageContext, reason: BarringReason | null): string | null {
   const { barred } = words.preferences
   if (reason === null) return null
   return reason === 'provider-list' ? barred.bounce : barred[reason]
