@@ -1,4 +1,4 @@
-/** For somebody who follows nothing but whole categories: what else the papers of the newest day are
+/** For somebody who follows little but a whole category: what else its papers of the newest day are
  * about, so that a few can be chosen out of hundreds. Pure. */
 import type { CandidatePool } from './candidate.ts'
 import type { Interest } from './interest.ts'
@@ -9,7 +9,7 @@ export type Broad = {
   slug: string
   day: string
   papers: number
-  /** Topics of these papers, most first. */
+  /** Topics of these papers that are not followed yet, most first. */
   topics: Array<{ slug: string; papers: number }>
 }
 
@@ -24,18 +24,20 @@ type BroadInput = {
 /** So many mails' worth on one day are more than anybody reads. */
 const manyMails = 4
 const topicsNamed = 8
+/** Topics, authors and queries beside it; whoever has chosen these has chosen. */
+const enoughFiner = 3
 const fewestOfTopic = 3
 
-/** Null where something finer is followed, or the day is small. */
+/** Null where enough that is finer is followed, or the day is small. */
 export function findBroad(pool: CandidatePool, input: BroadInput): Broad | null {
   const followed = input.interests.filter(({ level }) => level !== 'mute')
   const day = pool.listingDays[0]
-  const broadOnly = followed.every(
+  const broad = followed.filter(
     ({ target }) => target.kind === 'tag' && input.isCategory(target.slug),
   )
-  if (day === undefined || followed.length === 0 || !broadOnly) return null
+  if (day === undefined || followed.length - broad.length >= enoughFiner) return null
   let widest: { slug: string; papers: Set<number> } | null = null
-  for (const interest of followed) {
+  for (const interest of broad) {
     const papers = new Set<number>()
     for (const { paper } of postingsOf(pool, interest)) {
       if (paper.listingDay === day) papers.add(paper.id)
@@ -45,7 +47,11 @@ export function findBroad(pool: CandidatePool, input: BroadInput): Broad | null 
   }
   if (widest === null || widest.papers.size < input.number * manyMails) return null
   const { slug, papers } = widest
-  return { slug, day, papers: papers.size, topics: topicsOf(pool, papers, input.topics) }
+  const taken = new Set(
+    followed.flatMap(({ target }) => (target.kind === 'tag' ? [target.slug] : [])),
+  )
+  const topics = input.topics.filter((topic) => !taken.has(topic.slug))
+  return { slug, day, papers: papers.size, topics: topicsOf(pool, papers, topics) }
 }
 
 function topicsOf(pool: CandidatePool, papers: Set<number>, topics: BroadInput['topics']) {

@@ -18,6 +18,8 @@ type Entry = {
   about: string[]
 }
 
+/** What a form shows of what was found. */
+export const mostFound = 12
 const longestTyped = 100
 const wordsRead = 6
 const closeEnough = 0.45

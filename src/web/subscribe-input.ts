@@ -22,6 +22,7 @@ export function offeredValues(settings: WebSettings, at: Date): SubscribeValues 
   const timezone = settings.defaultTimezone
   return {
     email: '',
+    find: '',
     tags: settings.defaultTags,
     author: '',
     query: '',
@@ -52,9 +53,10 @@ export function typedValues(form: FormBody, offered: SubscribeValues): Subscribe
   const rhythm = form.text('rhythm')
   return {
     email: shown(form.text('email')),
+    find: cleanText(form.text('find'), { max: 100 }),
     tags: [...form.all('tag'), ...form.all('add')].slice(0, mostShown),
-    author: shown(form.all('author').join('; ')),
-    query: shown(form.all('query').join('\n')),
+    author: shown([...form.all('author'), ...form.all('add-author')].join('; ')),
+    query: shown([...form.all('query'), ...form.all('add-query')].join('\n')),
     mutes: form.lines('mute').slice(0, mostShown).map(shown),
     locale: shown(form.text('locale') || offered.locale),
     timezone: shown(form.text('timezone') || offered.timezone),

@@ -76,6 +76,7 @@ describe('the preview', () => {
   it('says where a query is not understood and shows the rest', async () => {
     const html = await part({ tag: 'captioning', query: 'ti:anew\n"never <i>closed' })
     expect(html).toContain('In “&quot;never &lt;i&gt;closed”: A quotation mark is opened')
+    expect(html).toContain('<mark>&quot;never &lt;i&gt;closed</mark>')
     expect(html).toContain('6 matched')
     expect(await part({ query: '"never' })).not.toContain('matched')
   })
@@ -90,7 +91,39 @@ describe('the preview', () => {
     const html = await part({ tag: 'cs.CV' })
     expect(html).toContain('cs.CV brought 60 papers on Mon 18 May; a mail shows 8 of them.')
     expect(html).toMatch(/value="clip"[^>]*aria-label="Choose CLIP, 10 papers"[^>]*>CLIP 10</)
-    expect(await part({ tag: ['cs.CV', 'clip'] })).not.toContain('brought 60')
+    expect(await part({ tag: ['cs.CV', 'clip'] })).not.toContain('value="clip"')
+    const chosen = { tag: ['cs.CV', 'clip', 'captioning'], author: 'Lovelace' }
+    expect(await part(chosen)).not.toContain('brought 60')
+  })
+})
+
+describe('the search among the topics', () => {
+  const find = async (text: string) =>
+    (await get(web.app, `/topics/find?q=${encodeURIComponent(text)}`)).text()
+
+  it('finds while words are typed, each to be ticked at once', async () => {
+    const html = await find('caption')
+    expect(html).toContain('1 topic for “caption”:')
+    expect(html).toMatch(/<input type="checkbox" name="tag" value="captioning"/)
+    expect(await find('')).toBe('')
+  })
+
+  it('offers a query or an author where no topic fits', async () => {
+    const html = await find('<b>Vaswani')
+    expect(html).toContain('No topic has “&lt;b&gt;Vaswani” in its name.')
+    expect(html).toMatch(/name="add-author" value="&lt;b&gt;Vaswani"/)
+  })
+
+  it('finds by the button with scripts off, keeps what was ticked, and adds what was offered', async () => {
+    const typed = { find: 'caption', tag: 'clip', go: 'find', author: 'Lovelace', query: 'a' }
+    const html = await (await post(web.app, '/preview', typed)).text()
+    expect(html).toMatch(/name="find" value="caption"/)
+    expect(html).toMatch(/id="found">.*?value="captioning"/s)
+    expect(html).toMatch(/value=clip checked/)
+    const added = { ...typed, 'add-author': 'Turing', 'add-query': 'ti:b' }
+    const more = await (await post(web.app, '/preview', added)).text()
+    expect(more).toMatch(/name="author" value="Lovelace; Turing"/)
+    expect(more).toMatch(/<textarea name="query"[^>]*>a\nti:b</)
   })
 })
 

@@ -40,6 +40,21 @@ export const lookingPages = {
     broad: (value: { category: string; papers: number; day: string; number: number }) =>
       `${value.category} brought ${papers(value.papers)} on ${value.day}; a mail shows ${count.format(value.number)} of them. Choose yours:`,
     add: (name: string, n: number) => `${name} ${count.format(n)}`,
+    search: 'Search',
+    found: (n: number, text: string, isClose: boolean) =>
+      isClose
+        ? `No topic has “${text}” in its name. Spelled like it:`
+        : `${count.format(n)} ${plural.select(n) === 'one' ? 'topic' : 'topics'} for “${text}”:`,
+    foundNone: (text: string) => `No topic has “${text}” in its name. It can be a query or a name:`,
+    /** `brings` is one of the next two. */
+    foundLine: (group: string, brings: string) => `${group} · ${brings}`,
+    brings: (median: number, tuesday: number | null) =>
+      tuesday === null
+        ? `${papers(median)} on a usual day`
+        : `${papers(median)} on a usual day, ${count.format(tuesday)} on a Tuesday`,
+    rare: 'less than a paper a day',
+    asQuery: (text: string) => `Query: ${text}`,
+    asAuthor: (text: string) => `Author: ${text}`,
     mutes: 'Leave out',
     mutesHint:
       'One a line: a topic such as medical-imaging, or a query. A paper it fits is never mailed.',

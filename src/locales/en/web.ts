@@ -74,10 +74,9 @@ export const web = {
   form: {
     what: 'What do you work on?',
     whatHint:
-      'Open a field and tick topics. Beside each: new papers on a usual day · on a Tuesday, the fullest.',
+      'Search, or open a field and tick topics. Beside each: new papers on a usual day · on a Tuesday, the fullest.',
     filter: 'Find a topic',
     filterHint: 'clip, robotics, cs.CV, number theory',
-    noHit: 'No topic has that name. Type it as your own query below.',
     chosen: 'Chosen:',
     categories: 'Whole arXiv categories',
     fields: {

@@ -110,65 +110,93 @@ function setUpTimes() {
   hourField?.addEventListener('change', follow)
 }
 
-function setUpFilter(picker) {
-  const box = picker.querySelector('[data-filter]')
-  const input = box?.querySelector('input')
-  const nothing = picker.querySelector('[data-nothing]')
-  if (!box || !input || !nothing) return
+/** Finds topics while words are typed; what is found is asked of our own server, which knows their
+ * names in every language. */
+function setUpSearch(picker) {
+  const box = picker.querySelector('[data-find]')
+  const input = box?.querySelector('input[type="search"]')
+  const place = box?.querySelector('.found')
+  if (!box || !input || !place) return
   box.hidden = false
-  const groups = [...picker.querySelectorAll('details')]
-  const openAtFirst = new Set(groups.filter((group) => group.open))
-  input.addEventListener('input', () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
-    const found = filterTags(picker, words)
-    for (const group of groups) {
-      const hits = group.querySelectorAll('label:not([hidden])').length
-      group.hidden = hits === 0
-      group.open = words.length > 0 ? hits > 0 : openAtFirst.has(group)
+  const aloud = box.querySelector('[data-found-aloud]')
+  let asking = null
+  let timer = 0
+  async function find() {
+    asking?.abort()
+    const text = input.value.trim()
+    if (text === '') return place.replaceChildren()
+    asking = new AbortController()
+    const { signal } = asking
+    try {
+      const answer = await fetch(`${box.dataset.find}?q=${encodeURIComponent(text)}`, { signal })
+      if (!answer.ok) return
+      place.innerHTML = await answer.text()
+      for (const row of place.querySelectorAll('input[name="tag"]')) {
+        const other = picker.querySelector(`.groups input[value="${CSS.escape(row.value)}"]`)
+        if (other) row.checked = other.checked
+        // What the page does not offer, such as a topic that is followed already, is no find.
+        else row.closest('label').remove()
+      }
+      aloud.textContent = place.querySelector('[data-found]')?.textContent ?? ''
+    } catch {
+      // Typed on, or no network: the groups below are there.
     }
-    nothing.hidden = found > 0
+  }
+  input.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(find, 150)
   })
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault()
   })
+  place.addEventListener('click', (event) => {
+    const chip = event.target.closest('button[name^="add-"]')
+    if (!chip) return
+    event.preventDefault()
+    addLine(picker.closest('form'), chip.name.slice('add-'.length), chip.value)
+    input.value = ''
+    place.replaceChildren()
+  })
 }
 
-/** Hides the tags that lack one of the words; returns how many are left. */
-function filterTags(picker, words) {
-  let hits = 0
-  for (const line of picker.querySelectorAll('.tags label')) {
-    const text = `${line.textContent} ${line.control.value} ${headingsOf(line)}`.toLowerCase()
-    line.hidden = !words.every((word) => text.includes(word))
-    if (!line.hidden) hits += 1
-  }
-  return hits
+/** A query goes on a line of its own, a name behind a semicolon. */
+function addLine(form, name, text) {
+  const field = form.querySelector(`[name="${name}"]`)
+  if (!field) return
+  const between = name === 'query' ? '\n' : '; '
+  field.value = field.value.trim() === '' ? text : `${field.value.trim()}${between}${text}`
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.focus()
 }
 
-/** The names of the group and of the field a tag stands under. */
-function headingsOf(line) {
-  let text = ''
-  for (let fold = line.closest('details'); fold; fold = fold.parentElement.closest('details')) {
-    const name = fold.querySelector('summary > span') ?? fold.querySelector('summary')
-    text += ` ${name.firstChild.textContent}`
-  }
-  return text
+/** A topic that was found stands in its group too: one tick for both. */
+function keepInStep(picker) {
+  picker.addEventListener('change', ({ target }) => {
+    if (target.name !== 'tag') return
+    for (const box of picker.querySelectorAll(`input[value="${CSS.escape(target.value)}"]`)) {
+      box.checked = target.checked
+    }
+  })
 }
 
 function setUpChosen(picker) {
   const line = picker.querySelector('[data-chosen]')
   if (!line) return
   const show = () => {
-    const names = [...picker.querySelectorAll('input[name="tag"]:checked')].map((box) =>
-      box.nextSibling.textContent.trim(),
-    )
-    line.textContent = names.length > 0 ? `${line.dataset.chosen} ${names.join(', ')}` : ''
+    const names = new Map()
+    for (const box of picker.querySelectorAll('.groups input[name="tag"]:checked')) {
+      names.set(box.value, box.nextSibling.textContent.trim())
+    }
+    const said = [...names.values()].join(', ')
+    line.textContent = said === '' ? '' : `${line.dataset.chosen} ${said}`
   }
   picker.addEventListener('change', show)
   show()
 }
 
 for (const picker of document.querySelectorAll('.picker')) {
-  setUpFilter(picker)
+  setUpSearch(picker)
+  keepInStep(picker)
   setUpChosen(picker)
 }
 setUpTimes()

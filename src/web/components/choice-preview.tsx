@@ -6,12 +6,14 @@ import { reasonWords } from '../../digest/reason-words.ts'
 import { mailTexts, reasonTexts } from '../../locales/texts.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
+import type { PreviewProblem } from '../preview-input.ts'
 import { LookBack } from './look-back.tsx'
+import { MarkedQuery } from './marked-query.tsx'
 
 /** `preview` is null while nothing is chosen. */
 export type Looked = {
   preview: Preview | null
-  problems: string[]
+  problems: PreviewProblem[]
   /** For choices that find nothing. */
   nearest: TagChoice[]
   /** Papers a mail shows in full. */
@@ -31,7 +33,10 @@ export const ChoicePreview: FC<Props> = (props) => {
       {problems.length > 0 && (
         <ul class="wrong problems">
           {problems.map((problem) => (
-            <li dir="auto">{problem}</li>
+            <li dir="auto">
+              {problem.text}
+              {problem.query && <MarkedQuery {...problem.query} />}
+            </li>
           ))}
         </ul>
       )}

@@ -8,11 +8,13 @@ type FieldProps = {
   label: string
   hint?: Child
   error?: string | undefined
+  /** Stands below the error. */
+  errorMore?: Child
   /** Draws the control with the attributes that tie it to its texts. */
   control: (described: Described) => Child
 }
 
-export const Field: FC<FieldProps> = ({ id, label, hint, error, control }) => {
+export const Field: FC<FieldProps> = ({ id, label, hint, error, errorMore, control }) => {
   const texts = [hint && `${id}-hint`, error && `${id}-wrong`].filter(Boolean).join(' ')
   const described: Described = {
     id,
@@ -26,6 +28,7 @@ export const Field: FC<FieldProps> = ({ id, label, hint, error, control }) => {
       {error && (
         <span class="wrong" id={`${id}-wrong`}>
           {error}
+          {errorMore}
         </span>
       )}
       {hint && (

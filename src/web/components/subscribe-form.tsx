@@ -3,16 +3,21 @@ import type { Child, FC } from 'hono/jsx'
 import type { Rhythm } from '../../storage/schema/subscribers.ts'
 import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import type { PageContext } from '../page-context.ts'
+import { wrongQueries } from '../preview-input.ts'
 import { ChoicePreview, type Looked, previewTarget } from './choice-preview.tsx'
 import { Field } from './field.tsx'
+import { MarkedQuery } from './marked-query.tsx'
 import { Mend } from './mend.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
-import { TagPicker } from './tag-picker.tsx'
+import { pickerId, TagPicker } from './tag-picker.tsx'
 
 /** What the form shows: what was typed, or what is offered. */
 export type SubscribeValues = {
   email: string
+  /** Typed into the search among the tags. */
+  find: string
   tags: string[]
   author: string
   /** One a line. */
@@ -127,7 +132,17 @@ const InterestStep: FC<FormProps> = ({ page, tags, values, errors }) => {
     <fieldset class="step what">
       <legend>{form.what}</legend>
       <p class="quiet small">{form.whatHint}</p>
-      <TagPicker page={page} tags={tags} chosen={new Set(values.tags)} error={errors.tags} />
+      <TagPicker
+        page={page}
+        tags={tags}
+        chosen={new Set(values.tags)}
+        error={errors.tags}
+        search={{
+          text: values.find,
+          found: searchTags(tags, { text: values.find, limit: mostFound }),
+        }}
+        searchTo={page.site.path(`/preview#${pickerId}`)}
+      />
       <WordFields page={page} author={values.author} query={values.query} errors={errors} />
       <MuteField page={page} mutes={values.mutes} error={errors.mute} />
       <noscript>
@@ -214,6 +229,7 @@ export const WordFields: FC<WordProps> = ({ page, author, query, errors }) => {
         label={form.query}
         hint={form.queryHint}
         error={errors.query}
+        errorMore={errors.query && wrongQueries(query).map((wrong) => <MarkedQuery {...wrong} />)}
         control={(described) => (
           <textarea
             name="query"

@@ -3,29 +3,36 @@
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import type { FoundTags as Found } from '../../tagging/search-tags.ts'
 import type { PageContext } from '../page-context.ts'
 import { fieldsOf, groupTags, type TagField, type TagGroup } from '../tag-fields.ts'
+import { FoundTags } from './found-tags.tsx'
 
 type PickerProps = {
   page: PageContext
   tags: TagChoice[]
   chosen: ReadonlySet<string>
   error?: string | undefined
+  /** What was searched for with scripts off. */
+  search?: { text: string; found: Found }
+  /** Where the form goes to come back with what was found; without, only the script searches. */
+  searchTo?: string
 }
+
+/** Where the script asks what fits the words typed. */
+export const findPath = '/topics/find'
 
 /** Where a list of what is wrong leads. */
 export const pickerId = 'topics'
 
-export const TagPicker: FC<PickerProps> = ({ page, tags, chosen, error }) => {
+export const TagPicker: FC<PickerProps> = (props) => {
+  const { page, tags, chosen, error } = props
   const { form } = page.words
   const categories = tags.filter((tag) => tag.kind === 'category')
   const topics = tags.filter((tag) => tag.kind === 'topic')
   return (
     <div class="picker" id={pickerId} tabindex={-1}>
-      <div class="field" data-filter hidden>
-        <label for="find">{form.filter}</label>
-        <input type="search" id="find" placeholder={form.filterHint} autocomplete="off" />
-      </div>
+      <Search {...props} />
       {error && <p class="wrong">{error}</p>}
       <div class="groups">
         {fieldsOf(groupTags(topics)).map((field) => (
@@ -41,10 +48,50 @@ export const TagPicker: FC<PickerProps> = ({ page, tags, chosen, error }) => {
           </Fold>
         )}
       </div>
-      <p class="quiet" data-nothing role="status" hidden>
-        {form.noHit}
-      </p>
       <p class="chosen" data-chosen={form.chosen} aria-live="polite" />
+    </div>
+  )
+}
+
+/** With scripts on what is typed is found at once; else by the button. */
+const Search: FC<PickerProps> = ({ page, chosen, search, searchTo }) => {
+  const { form, look } = page.words
+  const to = searchTo ?? null
+  return (
+    <div class="search" data-find={page.site.path(findPath)} hidden={to === null || undefined}>
+      <div class="field">
+        <label for="find">{form.filter}</label>
+        <div class="joined">
+          <input
+            type="search"
+            id="find"
+            name="find"
+            value={search?.text ?? ''}
+            placeholder={form.filterHint}
+            maxlength={100}
+            autocomplete="off"
+            aria-controls="found"
+          />
+          {to !== null && (
+            <noscript>
+              <button
+                type="submit"
+                class="plain"
+                name="go"
+                value="find"
+                formaction={to}
+                formnovalidate
+              >
+                {look.search}
+              </button>
+            </noscript>
+          )}
+        </div>
+      </div>
+      <p class="unseen" role="status" data-found-aloud />
+      <div class="found" id="found">
+        {search && <FoundTags page={page} {...search} chosen={chosen} addTo={to} />}
+      </div>
     </div>
   )
 }

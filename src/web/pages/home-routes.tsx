@@ -1,15 +1,21 @@
 /** GET /, POST /preview (the form again, with what it would bring) and POST /subscribe. */
 import { type Context, Hono } from 'hono'
+import { findPausedDomains } from '../../delivery/returns/paused-domains.ts'
 import { PaperboyError } from '../../errors.ts'
+import { cleanText } from '../../lib/clean-text.ts'
+import { parseEmailAddress } from '../../lib/email-address.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { subscribe } from '../../subscribers/subscribe.ts'
+import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import { holdQuickForm, onTheBeat, shownNow } from '../answer-time.ts'
 import { ChoicePreview, type Looked } from '../components/choice-preview.tsx'
+import { FoundTags } from '../components/found-tags.tsx'
 import {
   fragmentPath,
   type SubscribeErrors,
   type SubscribeValues,
 } from '../components/subscribe-form.tsx'
+import { findPath } from '../components/tag-picker.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
 import { keepPrivate } from '../guards/headers.ts'
 import { retryAfterOf } from '../guards/limits.ts'
@@ -51,6 +57,13 @@ export function homeRoutes(deps: PageDeps): Hono {
       const { values } = await typed(await readForm(c))
       return sendFragment(deps, c, values)
     })
+    .get(findPath, async (c) => {
+      const { tags } = await deps.readTags()
+      const text = cleanText(c.req.query('q') ?? '', { max: 100 })
+      const found = searchTags(tags, { text, limit: mostFound })
+      const rows = { page: deps.pageOf(c), text, found, chosen: new Set<string>(), addTo: null }
+      return c.html((<FoundTags {...rows} />).toString())
+    })
     .post('/subscribe', async (c) => {
       keepPrivate(c)
       const form = await readForm(c)
@@ -58,7 +71,8 @@ export function homeRoutes(deps: PageDeps): Hono {
         return showForm(deps, c, { ...(await typed(form)), isPreview: true })
       }
       const refusal = await trySubscribe(deps, c, form)
-      return refusal ? showForm(deps, c, { ...(await typed(form)), refusal }) : checkInbox(deps, c)
+      if (refusal) return showForm(deps, c, { ...(await typed(form)), refusal })
+      return checkInbox(deps, c, form.text('email'))
     })
 }
 
@@ -153,7 +167,10 @@ async function lookWithin(deps: PageDeps, c: Context, values: SubscribeValues): 
   } catch (error) {
     const problem = tooMany(deps, c, error)
     if (problem === null) throw error
-    return { looked: { preview: null, problems: [problem], nearest: [], number: 0 }, status: 429 }
+    return {
+      looked: { preview: null, problems: [{ text: problem }], nearest: [], number: 0 },
+      status: 429,
+    }
   }
 }
 
@@ -165,6 +182,9 @@ async function sendFragment(deps: PageDeps, c: Context, values: SubscribeValues)
   return c.html(tree.toString(), status)
 }
 
-function checkInbox(deps: PageDeps, c: Context) {
-  return sendPage(c, <CheckInboxPage page={deps.pageOf(c)} />)
+async function checkInbox(deps: PageDeps, c: Context, email: string) {
+  const parsed = parseEmailAddress(email)
+  const paused = parsed.ok ? await findPausedDomains(deps.db, [parsed.key]) : new Map()
+  const refusing = parsed.ok && paused.size > 0 ? parsed.domain : null
+  return sendPage(c, <CheckInboxPage page={deps.pageOf(c)} refusing={refusing} />)
 }
