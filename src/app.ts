@@ -25,6 +25,7 @@ import { createPoliteHttp, userAgentOf } from './lib/polite-http.ts'
 import { createLog, type Log } from './observability/log.ts'
 import type { Calendar } from './storage/calendar.ts'
 import type { Db } from './storage/database.ts'
+import { writeHeldSignups } from './subscribers/held-signups.ts'
 import { createLinks, type Links } from './subscribers/links.ts'
 import { withSuppressionKey } from './subscribers/suppression-key.ts'
 import { tagPapers } from './tagging/tag-papers.ts'
@@ -77,6 +78,7 @@ export async function createApp(input: AppInput): Promise<App> {
   const plan = async (calendar: Calendar) => {
     await withdrawLate(delivery, { now: await calendar.now(db) })
     await finishErasures(db)
+    await writeHeldSignups({ db, calendar, queueLetters })
     await passSuppressed({ db, calendar, keys, lateLimitHours })
     return planDigests({ db, calendar, queueLetters, lateLimitHours })
   }

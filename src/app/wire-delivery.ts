@@ -10,16 +10,15 @@ import { readSmtpUrl } from '../delivery/transports/smtp-url.ts'
 import type { Transport } from '../delivery/transports/transport.ts'
 import { createComposeLetters } from '../digest/compose-letters.ts'
 import { createFindUnwanted } from '../digest/find-unwanted.ts'
-import { foldWithdrawn } from '../digest/fold-withdrawn.ts'
 import { createFreezeLetters } from '../digest/freeze-letters.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { mailboxDomain } from '../lib/mailbox.ts'
 import type { Log } from '../observability/log.ts'
 import type { Db } from '../storage/database.ts'
 import { prepared } from '../storage/prepared.ts'
-import { flagReaders } from '../subscribers/flag-suppressed.ts'
 import { createLinks } from '../subscribers/links.ts'
-import { createFindUnmailable, tellsOfSuppression } from './find-unmailable.ts'
+import { afterWithdrawal } from './after-withdrawal.ts'
+import { createFindUnmailable } from './find-unmailable.ts'
 import { tellDelivery } from './tell-delivery.ts'
 
 /** Everything a letter's bytes are made by; two builds that agree in it compose alike. */
@@ -65,17 +64,7 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
       linksAt: (frozenUrl) => createLinks({ publicUrl: frozenUrl, keys }),
     }),
     findUnwanted: createFindUnwanted({ findUnmailable }),
-    onWithdrawn: async (tx, letters) => {
-      const suppressed = letters.filter(({ reason }) => tellsOfSuppression(reason))
-      await foldWithdrawn(
-        tx,
-        letters.flatMap(({ digestId }) => digestId ?? []),
-      )
-      await flagReaders(
-        tx,
-        suppressed.flatMap(({ subscriberId }) => subscriberId ?? []),
-      )
-    },
+    onWithdrawn: afterWithdrawal,
     limits: {
       dailyCap: config.mail.dailyCap,
       warmUp: config.mail.warmup,

@@ -1,6 +1,5 @@
 /** What comes back from the provider, handed what it needs of subscribers and digests. */
 import type { ReturnsDeps } from '../delivery/returns/record-event.ts'
-import { foldWithdrawn } from '../digest/fold-withdrawn.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Log } from '../observability/log.ts'
 import type { Calendar } from '../storage/calendar.ts'
@@ -8,6 +7,7 @@ import type { Db } from '../storage/database.ts'
 import { flagAddresses } from '../subscribers/flag-suppressed.ts'
 import { restReader } from '../subscribers/rest-reader.ts'
 import { suppress } from '../subscribers/suppression.ts'
+import { afterWithdrawal } from './after-withdrawal.ts'
 import { tellDelivery } from './tell-delivery.ts'
 
 export function wireReturns(given: {
@@ -23,11 +23,7 @@ export function wireReturns(given: {
       await suppress({ tx, keys }, input)
       await flagAddresses(tx, [input.address])
     },
-    onWithdrawn: (tx, letters) =>
-      foldWithdrawn(
-        tx,
-        letters.flatMap(({ digestId }) => digestId ?? []),
-      ),
+    onWithdrawn: afterWithdrawal,
     restReader: (tx, input) => restReader({ tx, calendar }, input),
     onEvent: (event) => tellDelivery(log, 'resend', event),
   }

@@ -203,3 +203,41 @@ it('what the provider took and could not send goes with the next digest, once', 
     expect(String(newestOf(ada).mail?.text)).not.toContain(id)
   }
 })
+
+const confirmsTo = (address: string) =>
+  takenBy(address).filter(({ mail }) => String(mail?.text).includes('/confirm/'))
+
+it('who signs up at a domain that refuses us is told, and written to when the pause is over', async () => {
+  today = new Date('2026-06-01T09:00:00Z')
+  await tell(newestOf(bo), 'bounced', { bounce: bounces.refusesUs })
+  const [held, confirmed] = ['held@lab.example', 'soon@lab.example']
+  const { text } = await subscribe(held)
+  expect(text).toContain('lab.example turns our mail away')
+  expect((await subscribe('kim@other.example')).text).not.toContain('turns our mail away')
+  await deliver()
+  expect((await statesOf(held)).at(-1)?.state).toBe('withdrawn')
+  today = new Date('2026-06-03T09:00:00Z')
+  await town.app.plan(fixedCalendar(today))
+  await deliver()
+  expect(takenBy(held)).toEqual([])
+  await run('suppressions', 'release', '--domain', 'lab.example')
+  for (const again of [1, 2]) {
+    await town.app.plan(fixedCalendar(today))
+    await deliver()
+    expect([again, confirmsTo(held).length]).toEqual([again, 1])
+  }
+  // Refused itself, it is tried once more after the next pause, with a link of full life.
+  await subscribe(confirmed)
+  await deliver()
+  await tell(newestOf(confirmed), 'bounced', { bounce: bounces.refusesUs })
+  await run('suppressions', 'release', '--domain', 'lab.example')
+  today = new Date('2026-06-08T09:00:00Z')
+  await town.app.plan(fixedCalendar(today))
+  await deliver()
+  expect(confirmsTo(confirmed)).toHaveLength(2)
+  const link = /\/confirm\/[\w-]+/.exec(String(newestOf(confirmed).mail?.text))?.[0] ?? ''
+  today = new Date('2026-06-14T09:00:00Z')
+  const answer = await pages.request(link, { method: 'POST', body: new URLSearchParams() })
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('You are subscribed')
+})

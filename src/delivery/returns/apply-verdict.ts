@@ -7,7 +7,7 @@ import { countRefusals } from './count-refusals.ts'
 import { reasonOf } from './facts-of.ts'
 import { type FoundLetter, undelivered } from './find-letter.ts'
 import { pauseDomain } from './pause-domain.ts'
-import { domainOf } from './paused-domains.ts'
+import { domainOf, refusalOf } from './paused-domains.ts'
 import type { ReturnPorts } from './ports.ts'
 import type { MailFacts, ProviderEvent } from './provider-event.ts'
 
@@ -77,7 +77,7 @@ async function pauseFor(
 ): Promise<void> {
   const domain = domainOf(address)
   const reason = reasonOf(mail)
-  await onWithdrawn(tx, [undelivered(letter, reason)])
+  await onWithdrawn(tx, [undelivered(letter, refusalOf(domain, reason))])
   const paused = await pauseDomain(tx, { domain, reason, at: event.at })
   if (paused) news.push({ event: 'domain-paused', domain, until: paused.until, reason })
 }

@@ -10,6 +10,14 @@ const isPaused = gt(domainPauses.until, sql`clock_timestamp()`)
 export const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
+/** Why a letter to a domain is withdrawn. */
+export const refusalOf = (domain: string, reason: string): string =>
+  `${domain} refuses us: ${reason}`
+
+/** Which domain such a reason speaks of; null: it is another reason. */
+export const refusingDomain = (reason: string): string | null =>
+  /^(\S+) refuses us: /.exec(reason)?.[1] ?? null
+
 /** Those of the addresses whose domain is paused, with the reason. */
 export async function findPausedDomains(
   db: Executor,
@@ -25,7 +33,7 @@ export async function findPausedDomains(
   return new Map(
     addresses.flatMap((address) => {
       const pause = paused.get(domainOf(address))
-      return pause ? [[address, `${pause.domain} refuses us: ${pause.reason}`] as const] : []
+      return pause ? [[address, refusalOf(pause.domain, pause.reason)] as const] : []
     }),
   )
 }

@@ -5,6 +5,7 @@ import { browsePages } from './web-browse.ts'
 import { feedbackPages } from './web-feedback.ts'
 import { lookingPages } from './web-look.ts'
 import { readerPages } from './web-reader.ts'
+import { signupPages } from './web-signup.ts'
 
 const count = new Intl.NumberFormat('en')
 const plural = new Intl.PluralRules('en')
@@ -186,6 +187,7 @@ export const web = {
   ...accountPages,
   ...feedbackPages,
   ...lookingPages,
+  ...signupPages,
   digest: {
     gone: 'This digest is no longer kept',
     goneText: 'Digests can be read here for 400 days.',

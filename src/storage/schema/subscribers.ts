@@ -145,8 +145,13 @@ export const signups = pgTable(
     confirmedAt: instant('confirmed_at'),
     /** Replaced by a newer form of the same address. */
     supersededAt: instant('superseded_at'),
+    /** The domain that refuses us, as long as the confirm letter waits for it. */
+    heldFor: text('held_for'),
   },
-  (t) => [index('signups_subscriber').on(t.subscriberId, t.id)],
+  (t) => [
+    index('signups_subscriber').on(t.subscriberId, t.id),
+    index('signups_held').on(t.id).where(sql`${t.heldFor} is not null`),
+  ],
 )
 
 /** What a mailed link lets its reader do. `move`: name a new address; `arrive`: prove it; `return`:

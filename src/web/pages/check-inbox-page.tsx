@@ -1,11 +1,15 @@
-/** The answer to every sign-up, whatever the address's state: the same bytes for all of them. */
+/** The answer to every sign-up, whatever the address's state: the same bytes for all of a domain. */
 import type { FC } from 'hono/jsx'
 import { ContactLink } from '../components/contact-link.tsx'
 import { LookFor } from '../components/look-for.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
-export const CheckInboxPage: FC<{ page: PageContext }> = ({ page }) => {
+/** `refusing`: the address's domain, while it lets no mail of ours in. */
+export const CheckInboxPage: FC<{ page: PageContext; refusing: string | null }> = ({
+  page,
+  refusing,
+}) => {
   const { words, site } = page
   const { contact } = site.settings
   return (
@@ -13,6 +17,11 @@ export const CheckInboxPage: FC<{ page: PageContext }> = ({ page }) => {
       <div class="sheet">
         <h1>{words.checkInbox.title}</h1>
         <p>{words.checkInbox.text}</p>
+        {refusing && (
+          <div class="notice">
+            <p>{words.signup.refused(refusing)}</p>
+          </div>
+        )}
         <LookFor page={page} letters={['confirm', 'link']} />
         <h2>{words.checkInbox.nothing}</h2>
         <ul>
