@@ -1,0 +1,13 @@
+/** Every language there is, in the order pages offer them. English first: it stands in for what is not
+ * there. */
+import { en } from './en.ts'
+import type { Language } from './language.ts'
+
+export const languages: readonly Language[] = [en]
+
+/** `pt-BR`, else `pt`, else English. */
+export const languageOf = (locale: string): Language =>
+  findLanguage(locale) ?? findLanguage(locale.split('-')[0] ?? '') ?? en
+
+export const findLanguage = (code: string): Language | undefined =>
+  languages.find((language) => language.code === code.toLowerCase())
