@@ -1,5 +1,5 @@
 /** The days that papers were announced on, as far as they are held. */
-import { and, desc, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, desc, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
 import { papers } from '../storage/schema/papers.ts'
 
@@ -10,18 +10,25 @@ export type ListingDay = {
   papers: number
 }
 
-/** The newest `count` listing days of papers that were available at `until`, newest first. Walks
- * papers_listing_day from its end and stops after `count` days. */
+/** The newest `count` listing days of papers that were available at `until`, newest first; with
+ * `before` (YYYY-MM-DD) older ones only. Walks papers_listing_day and stops after `count` days. */
 export async function newestListingDays(
   db: Executor,
-  input: { count: number; until: Date },
+  input: { count: number; until: Date; before?: string },
 ): Promise<ListingDay[]> {
+  const { count, until, before } = input
   const rows = await db
     .select({ day: papers.listingDay, papers: sql<number>`count(*)::int` })
     .from(papers)
-    .where(and(isNotNull(papers.listingDay), lte(papers.availableAt, input.until)))
+    .where(
+      and(
+        isNotNull(papers.listingDay),
+        lte(papers.availableAt, until),
+        before === undefined ? undefined : lt(papers.listingDay, before),
+      ),
+    )
     .groupBy(papers.listingDay)
     .orderBy(desc(papers.listingDay))
-    .limit(input.count)
+    .limit(count)
   return rows.map((row) => ({ day: row.day as string, papers: row.papers }))
 }

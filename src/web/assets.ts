@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 
-export type AssetName = 'paperboy.css' | 'form.js' | 'favicon.svg'
+export type AssetName = 'paperboy.css' | 'form.js' | 'browse.js' | 'favicon.svg'
 export type Assets = { path(name: AssetName): string; routes: Hono }
 
 type Asset = { name: AssetName; type: string; body: string; hashed: string }
 
 const folder = new URL('./assets/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
-/** All files of a kind as one, in the order of their names. */
+/** All files of a kind as one, in the order of their names; `.mjs` is a script of its own. */
 const joined = (ending: string) =>
   readdirSync(folder)
     .filter((file) => file.endsWith(ending))
@@ -22,6 +22,7 @@ export function createAssets(): Assets {
   const all = [
     asset('paperboy.css', 'text/css; charset=utf-8', joined('.css')),
     asset('form.js', 'text/javascript; charset=utf-8', joined('.js')),
+    asset('browse.js', 'text/javascript; charset=utf-8', read('browse.mjs')),
     asset('favicon.svg', 'image/svg+xml', read('favicon.svg')),
   ]
   const byPath = new Map(all.map((one) => [one.hashed, one]))

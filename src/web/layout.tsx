@@ -11,11 +11,16 @@ type LayoutProps = {
   description?: string
   /** Loads the light script of the forms. */
   script?: boolean
+  /** Loads the light script of lists: keys, finding in a list. */
+  browse?: boolean
   wide?: boolean
+  /** The path it is known by, of several that show it. */
+  at?: string
   children?: Child
 }
 
-export const Layout = ({ page, title, description, script, wide, children }: LayoutProps) => {
+export const Layout = (props: LayoutProps) => {
+  const { page, title, description, script, browse, wide, at, children } = props
   const { site, words } = page
   const { siteName } = site.settings
   return (
@@ -28,7 +33,9 @@ export const Layout = ({ page, title, description, script, wide, children }: Lay
         {description && <meta name="description" content={description} />}
         <link rel="stylesheet" href={site.asset('paperboy.css')} />
         <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
+        {at !== undefined && <link rel="canonical" href={site.absolute(at)} />}
         {script && <script type="module" src={site.asset('form.js')} />}
+        {browse && <script type="module" src={site.asset('browse.js')} />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -61,6 +68,9 @@ const Masthead = ({ page: { site, words } }: { page: PageContext }) => (
         <bdi>{site.settings.siteName}</bdi>
       </a>
       <nav aria-label={words.frame.menu}>
+        <a href={site.path('/days')}>{words.menu.days}</a>
+        <a href={site.path('/tags')}>{words.menu.tags}</a>
+        <a href={site.path('/search')}>{words.menu.search}</a>
         <a href={site.path('/link')}>{words.frame.link}</a>
       </nav>
     </div>
@@ -71,6 +81,11 @@ const Colophon = ({ page: { site, words } }: { page: PageContext }) => (
   <footer class="colophon">
     <div class="frame">
       <p>{words.frame.quiet}</p>
+      <p class="ways">
+        <a href={site.path('/about')}>{words.foot.about}</a>
+        <a href={site.path('/privacy')}>{words.foot.privacy}</a>
+        <a href={site.path('/status')}>{words.foot.status}</a>
+      </p>
       {site.settings.contact !== '' && (
         <p>
           {words.frame.contact} <ContactLink contact={site.settings.contact} />

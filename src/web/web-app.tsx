@@ -6,7 +6,6 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { createChoicePreviewer } from '../digest/preview-choices.ts'
 import { web as english } from '../locales/en/web.ts'
-import { readTags } from '../tagging/read-tags.ts'
 import { answerNotFound, answerProblem } from './answer-problem.tsx'
 import { createAssets } from './assets.ts'
 import { largestForm } from './form-body.ts'
@@ -17,9 +16,11 @@ import { sameSite } from './guards/same-site.ts'
 import { createWebMetrics } from './metrics.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageDeps } from './page-deps.ts'
+import { aboutRoutes } from './pages/about-routes.tsx'
 import { accountRoutes } from './pages/account-routes.tsx'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
+import { daysRoutes } from './pages/days-routes.tsx'
 import { digestRoutes } from './pages/digest-routes.tsx'
 import { feedbackRoutes } from './pages/feedback-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
@@ -27,12 +28,17 @@ import { homeRoutes } from './pages/home-routes.tsx'
 import { linkRoutes } from './pages/link-page.tsx'
 import { machineFiles } from './pages/machine-files.ts'
 import { outboxRoutes } from './pages/outbox-routes.tsx'
+import { paperRoutes } from './pages/paper-routes.tsx'
 import { preferencesRoutes } from './pages/preferences-routes.tsx'
+import { savedRoutes } from './pages/saved-routes.tsx'
+import { searchRoutes } from './pages/search-routes.tsx'
+import { statusRoutes } from './pages/status-routes.tsx'
+import { tagsRoutes } from './pages/tags-routes.tsx'
 import { unsubscribeRoutes } from './pages/unsubscribe-routes.tsx'
 import { webhookRoutes } from './pages/webhook-routes.ts'
-import { remembered } from './remembered.ts'
+import { createPublicPages } from './public-pages.ts'
 import { createSite } from './site.ts'
-import { readStoreFacts } from './store-facts.ts'
+import { createStoreView } from './store-view.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const pages = [
@@ -43,7 +49,14 @@ const pages = [
   accountRoutes,
   unsubscribeRoutes,
   digestRoutes,
+  daysRoutes,
+  paperRoutes,
+  tagsRoutes,
+  searchRoutes,
+  statusRoutes,
+  aboutRoutes,
   feedbackRoutes,
+  savedRoutes,
   outboxRoutes,
 ]
 
@@ -52,12 +65,15 @@ export function createWebApp(deps: WebDeps): Hono {
   const assets = createAssets()
   const site = createSite(settings, assets.path)
   const page: PageContext = { site, words: english, locale: 'en' }
+  const pageOf = () => page
+  const readView = createStoreView(deps)
   const pageDeps: PageDeps = {
     ...deps,
     limits: createLimits({ ...deps, subscribePerHour: settings.subscribePerHour }),
-    pageOf: () => page,
-    readTags: remembered(20, () => readTags(deps.db, { locale: page.locale })),
-    readFacts: remembered(20, () => readStoreFacts(deps.db)),
+    pageOf,
+    readTags: async () => (await readView()).tags(page.locale),
+    readFacts: async () => (await readView()).facts,
+    sendPublic: createPublicPages({ pageOf, readView }),
     previewChoices: createChoicePreviewer(deps),
   }
   const metrics = createWebMetrics(deps.metrics, deps.db)

@@ -1,0 +1,297 @@
+/** Every string of the public pages (days, papers, topics, search, status, about, privacy), in English. */
+
+const count = new Intl.NumberFormat('en')
+const plural = new Intl.PluralRules('en')
+const papers = (n: number) =>
+  `${count.format(n)} ${plural.select(n) === 'one' ? 'paper' : 'papers'}`
+const dayOf = (day: string) => new Date(`${day}T00:00:00Z`)
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+const both = new Intl.ListFormat('en', { type: 'conjunction' })
+/** "Tuesday 19 May 2026" of a YYYY-MM-DD */
+const long = (day: string) => longDay.format(dayOf(day)).replace(',', '')
+
+type Place = 'any' | 'title' | 'abstract' | 'authors' | 'category'
+
+export const browsePages = {
+  menu: { days: 'Days', tags: 'Topics', search: 'Search' },
+  foot: { about: 'About', privacy: 'Privacy', status: 'Status' },
+  papers: {
+    count: papers,
+    /** "Ada Lovelace, Alan Turing and 12 more" */
+    authors: (names: string[], more: number) =>
+      more === 0 ? names.join(', ') : `${names.join(', ')} and ${count.format(more)} more`,
+    source: 'arXiv',
+    pdf: 'PDF',
+    sample: 'sample',
+    withdrawn: 'withdrawn',
+    /** Told to those who have scripts. */
+    keys: 'Keys: j and k move from paper to paper, Enter opens.',
+    older: 'Older papers',
+    newest: 'Back to the newest',
+  },
+  days: {
+    title: 'Days',
+    lead: 'Every day on which new papers were announced, as far as they are held here.',
+    description: 'New research papers, day by day.',
+    none: 'No papers are held yet. The first ones arrive with the next announcement.',
+    month: (day: string) => month.format(dayOf(day)),
+    long,
+    /** Beside a day of the list. */
+    brought: papers,
+    earlier: 'Earlier days',
+    newest: 'Back to the newest days',
+  },
+  day: {
+    title: (day: string) => long(day),
+    description: (n: number, day: string) => `${papers(n)} announced on ${long(day)}, by topic.`,
+    announced: (n: number) => `${papers(n)} announced`,
+    page: (at: number, of: number) => `Page ${count.format(at)} of ${count.format(of)}`,
+    jump: 'Jump to a topic',
+    more: (group: string) => `More in ${group}`,
+    rest: 'Without a known category',
+    continued: (group: string) => `${group}, continued`,
+    earlier: (day: string) => `Earlier: ${day}`,
+    later: (day: string) => `Later: ${day}`,
+    pages: 'Pages',
+    next: 'Next page',
+    previous: 'Previous page',
+    turn: 'Other days',
+  },
+  paper: {
+    listed: (day: string) => `Announced on ${day}`,
+    listedAbout: (day: string) => `Announced about ${day}`,
+    notAnnounced: 'Known here only by a later version',
+    read: 'Read at arXiv',
+    pdf: 'Open the PDF',
+    code: 'Code',
+    project: 'Project page',
+    authors: 'Authors',
+    abstract: 'Abstract',
+    sample: 'This is a sample paper: it makes way for the real record by itself.',
+    withdrawn: 'The authors withdrew this paper.',
+    tags: 'Why it is where it is',
+    noTags: 'No topic fits it.',
+    /** Behind a topic's name. */
+    evidence: {
+      title: (words: string) => (words === '' ? 'from the title' : `the title says “${words}”`),
+      abstract: (words: string) =>
+        words === '' ? 'from the abstract' : `the abstract says “${words}”`,
+      authors: (words: string) => (words === '' ? 'from the authors' : `by ${words}`),
+      primary: 'its main category',
+      cross: 'also listed there',
+    },
+    words: (words: string[]) => words.join('”, “'),
+    facts: 'About this paper',
+    comment: 'Comment',
+    journal: 'Journal',
+    doi: 'DOI',
+    id: 'Id',
+    versions: 'Versions',
+    version: (n: number, day: string) => `v${count.format(n)}, seen ${day}`,
+    earlierVersions: (n: number) =>
+      n === 1 ? 'v1 was not seen here' : `v1 to v${count.format(n)} were not seen here`,
+    seenAt: 'Found through',
+    upvotes: (n: number, where: string) =>
+      `${count.format(n)} ${plural.select(n) === 'one' ? 'upvote' : 'upvotes'} at ${where}`,
+    cite: 'Cite',
+    bibtex: 'BibTeX',
+    ris: 'RIS',
+    asFile: (name: string) => `as a file: ${name}`,
+    related: 'Near to it',
+    relatedHint: 'They share the most, and the rarest, of its topics.',
+    follow: (name: string) => `Get papers on ${name} by mail`,
+  },
+  tags: {
+    title: 'Topics',
+    lead: (n: number) =>
+      `${count.format(n)} topics and categories. Beside each: new papers on a usual day.`,
+    description: 'Every topic that papers are sorted into, and what each brings.',
+    find: 'Find a topic',
+    findHint: 'clip, robotics, cs.CV, number theory',
+    none: 'No topic has that name.',
+    categories: 'arXiv categories',
+    none_held: 'No topics are held yet.',
+  },
+  tag: {
+    description: (text: string) => text,
+    category: (id: string) => `arXiv category ${id}`,
+    subscribe: 'Get these by mail',
+    usual: (n: number) =>
+      n === 0 ? 'Less than one paper on a usual day' : `${papers(n)} on a usual day`,
+    tuesday: (n: number) => `${count.format(n)} on a Tuesday, the fullest day`,
+    rule: 'When a paper belongs here',
+    ruleCategory: 'The authors or arXiv’s moderators put it into this category.',
+    ruleAny: 'One of these is enough:',
+    ruleOne: 'When this holds:',
+    ruleSource: 'As a query',
+    ruleSearch: 'Search with it',
+    newest: 'Newest papers',
+    older: 'Older papers',
+    noPapers: 'None is held yet.',
+    chart: (days: number) =>
+      days === 1 ? 'The newest listing day' : `The last ${count.format(days)} listing days`,
+    chartText: (value: { least: number; most: number; usual: number; from: string; to: string }) =>
+      `Papers a day from ${value.from} to ${value.to}: from ${count.format(value.least)} to ${count.format(value.most)}, ${count.format(value.usual)} on a usual day.`,
+    figures: 'In figures',
+    day: 'Day',
+    papers: 'Papers',
+  },
+  rule: {
+    exactly: (word: string) => `exactly “${word}”`,
+    word: (word: string) => `“${word}”`,
+    found: (words: string[], place: Place) => {
+      const list = either.format(words)
+      const places = {
+        any: `${list} in title or abstract`,
+        title: `${list} in the title`,
+        abstract: `${list} in the abstract`,
+        authors: `${list} among the authors`,
+        category: `${list} as a category`,
+      }
+      return places[place]
+    },
+    either: (parts: string[]) => either.format(parts),
+    together: (parts: string[], without: string[]) => {
+      const all = parts.length > 1 ? `${parts.join(', together with ')}` : (parts[0] ?? '')
+      return without.length > 0 ? `${all}, but not ${both.format(without)}` : all
+    },
+    without: (part: string) => `not ${part}`,
+  },
+  search: {
+    title: 'Search',
+    titleOf: (query: string) => `Search: ${query}`,
+    description: 'Search all papers held here, newest first.',
+    field: 'Search papers',
+    hint: 'clip captioning, "state space" -survey, au:Radford',
+    button: 'Search',
+    wrong: (place: number) => `Not understood, at character ${count.format(place)}`,
+    wrongEnd: 'Not understood, at its end',
+    found: (n: number) => (n === 0 ? 'Nothing found' : `${papers(n)}, newest first`),
+    foundOlder: (n: number) => `${papers(n)} older than the last page, newest first`,
+    many: 'Very many papers match: the newest come first. A further word narrows it down.',
+    nothing: 'Nothing held here matches. Fewer words, or another spelling, may find more.',
+    older: 'Older papers',
+    subscribe: 'Get these by mail',
+    help: 'How to ask',
+    helpRows: [
+      ['captioning', 'captions, captioned, captioning: any case, any ending'],
+      ['=CLIP', 'exactly CLIP, not clip or clips'],
+      ['"state space"', 'the words side by side'],
+      ['clip -survey', 'the first without the second'],
+      ['clip OR captioning', 'at least one of them; OR in capitals'],
+      ['ti:clip', 'in the title; abs: in the abstract'],
+      ['au:"Alec Radford"', 'an author'],
+      ['cat:cs.CV', 'a category; cat:cs for all of computer science'],
+      ['ti:(clip OR captioning)', 'parentheses group'],
+    ] as Array<[string, string]>,
+    write: 'Write',
+    finds: 'It finds',
+  },
+  sources: {
+    'arxiv-rss': 'arXiv, daily announcements',
+    'arxiv-oai': 'arXiv, archive',
+    'arxiv-api': 'arXiv, search',
+    hf: 'Hugging Face Daily Papers',
+    biorxiv: 'bioRxiv',
+    sample: 'Bundled sample',
+    /** A file that somebody brought in. */
+    other: (name: string) => `File: ${name}`,
+  },
+  status: {
+    title: 'Status',
+    description: 'Where the papers come from, and how fresh they are.',
+    lead: (n: number) => `${papers(n)} held.`,
+    newest: (day: string) => `The newest were announced on ${day}.`,
+    none: 'No source has been asked yet.',
+    source: 'Source',
+    state: 'State',
+    success: 'Last success',
+    listing: 'Newest day',
+    papers: 'Papers',
+    ok: 'working',
+    failing: 'last try failed',
+    never: 'never',
+    unknown: 'none',
+    sample: 'Only sample papers are held: no live source has answered yet.',
+  },
+  about: {
+    title: 'About',
+    description: (site: string) => `What ${site} is, and how it chooses papers.`,
+    lead: (site: string) =>
+      `${site} reads the day’s new research papers and mails each reader the few that fit.`,
+    parts: (site: string): Array<{ title: string; text: string[] }> => [
+      {
+        title: 'How papers are chosen',
+        text: [
+          'You follow topics, authors and queries of your own. A paper that fits one of them can come to you; of many, those come first that fit best, spread over what you follow.',
+          'Every paper says why it is there, in words. There is no score that you cannot see through, and nobody pays for a place.',
+        ],
+      },
+      {
+        title: 'Topics',
+        text: [
+          'A topic is a rule in plain words: its page shows the rule and the papers it found. Where a rule is wrong, tell us, and it is mended for everyone.',
+        ],
+      },
+      {
+        title: 'Where papers come from',
+        text: [
+          'From arXiv’s own announcements, on the days on which arXiv announces. Titles and abstracts are shown here; papers themselves are read at their source.',
+          'Thank you to arXiv for use of its open access interoperability.',
+        ],
+      },
+      {
+        title: 'Who runs this',
+        text: [
+          `${site} is an installation of Paperboy, free software that anybody may run for a lab, a department or a field.`,
+        ],
+      },
+    ],
+    subscribe: 'Choose your topics',
+    how: 'How fresh the papers are',
+  },
+  privacy: {
+    title: 'Privacy',
+    description: 'What is kept about readers, why, and for how long.',
+    lead: 'A mail address and what you chose, nothing more. No account, no tracking.',
+    parts: (value: {
+      site: string
+      /** The service that carries mail out; null: none outside. */
+      carrier: string | null
+    }): Array<{ title: string; text: string[] }> => [
+      {
+        title: 'Looking at pages',
+        text: [
+          'Pages load nothing from anywhere else, set no cookie and count no visitor. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
+        ],
+      },
+      {
+        title: 'Reading by mail',
+        text: [
+          'Kept: your mail address, what you follow and mute, hour, time zone, rhythm and language, which papers were sent and why, and the proof of your consent (when, to which words, and a keyed hash of the network address).',
+          'Mails hold no pixel and no link that counts clicks. Nobody knows whether you opened one.',
+          value.carrier === null
+            ? `Mails are handed over by ${value.site} itself.`
+            : `Mails are carried out by ${value.carrier}, which learns your address and the mail, and tells us whether it arrived.`,
+        ],
+      },
+      {
+        title: 'Leaving',
+        text: [
+          'One click in any mail ends it at once. A keyed hash of an address that bounced or complained is kept, so that it is never mailed again by mistake.',
+          'The proof of consent is kept for three years after you left, because the law may ask for it.',
+        ],
+      },
+      {
+        title: 'Your rights',
+        text: [
+          'Ask the contact below for a copy of what is kept, to correct it or to erase it. You can also complain to the data protection authority where you live.',
+        ],
+      },
+    ],
+    contact: 'Contact:',
+    noContact: 'The operator of this installation has named no contact yet.',
+  },
+}

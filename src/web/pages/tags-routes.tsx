@@ -1,0 +1,50 @@
+/** GET /tags and /tags/:slug: what papers are sorted into, by which rule, and what each brings. */
+import { Hono } from 'hono'
+import { readPapers } from '../../papers/read-papers.ts'
+import { readTagPapers } from '../../tagging/read-tag-papers.ts'
+import type { PageDeps } from '../page-deps.ts'
+import { readPlace } from '../paths.ts'
+import { TagPage } from './tag-page.tsx'
+import { TagsPage } from './tags-page.tsx'
+
+const papersAPage = 30
+/** From so many papers a day on, the days are walked. */
+const busyFrom = 3
+
+export function tagsRoutes(deps: PageDeps): Hono {
+  return new Hono()
+    .get('/tags', (c) =>
+      deps.sendPublic(c, async (page, view) => {
+        const { tags } = await view.tags(page.locale)
+        return <TagsPage page={page} tags={tags} />
+      }),
+    )
+    .get('/tags/:slug', (c) => {
+      const slug = c.req.param('slug')
+      const place = readPlace(c.req.query('before') ?? '')
+      return deps.sendPublic(c, async (page, view) => {
+        const catalogue = await view.tags(page.locale)
+        const tag = catalogue.tags.find((one) => one.slug === slug)
+        if (!tag) return null
+        const listingDay = place?.listingDay
+        const found = await readTagPapers(deps.db, {
+          tagId: tag.id,
+          until: view.at,
+          limit: papersAPage,
+          before: place && listingDay ? { id: place.id, listingDay } : null,
+          isBusy: tag.volume.median >= busyFrom,
+        })
+        const papers = await readPapers(deps.db, found.ids)
+        return (
+          <TagPage
+            page={page}
+            tag={tag}
+            days={catalogue.days}
+            papers={found.ids.flatMap((id) => papers.get(id) ?? [])}
+            next={found.next}
+            isFirst={!listingDay}
+          />
+        )
+      })
+    })
+}
