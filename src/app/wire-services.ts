@@ -10,6 +10,7 @@ import { importSubscribers } from '../subscribers/import-subscribers.ts'
 import { beforeMailing } from './before-mailing.ts'
 import { openFile } from './open-file.ts'
 import { askSource, logPolled, pollSource } from './poll-source.ts'
+import { wireSubscribers } from './wire-subscribers.ts'
 import { wireSuppressions } from './wire-suppressions.ts'
 
 type Wiring = Pick<
@@ -20,6 +21,7 @@ type Wiring = Pick<
 export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices> {
   const { config, db, keys } = app
   return {
+    ...wireSubscribers(app),
     ...wireSuppressions(app),
     ingest: (calendar, what, signal) =>
       'source' in what && !calendar.fixed

@@ -9,6 +9,7 @@ import { preview } from './commands/preview.ts'
 import { resume } from './commands/resume.ts'
 import { sendTest } from './commands/send-test.ts'
 import { setup } from './commands/setup.ts'
+import { subscriber } from './commands/subscriber.ts'
 import { suppressions } from './commands/suppressions.ts'
 import { tick } from './commands/tick.ts'
 import { why } from './commands/why.ts'
@@ -20,6 +21,7 @@ export const commands: Command[] = [
   preview,
   why,
   importFile,
+  subscriber,
   suppressions,
   doctor,
   sendTest,

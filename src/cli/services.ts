@@ -6,6 +6,7 @@ import type { Reason } from '../matching/reason.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { ImportReport } from '../subscribers/import-subscribers.ts'
 import type { OperatorServices } from './operator-services.ts'
+import type { SubscriberServices } from './subscriber-services.ts'
 import type { SuppressionServices } from './suppression-services.ts'
 
 export type TickReport = {
@@ -26,6 +27,7 @@ export type ImportRequest = {
 }
 
 export type Services = OperatorServices &
+  SubscriberServices &
   SuppressionServices & {
     ingest(
       calendar: Calendar,

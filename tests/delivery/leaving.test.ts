@@ -1,14 +1,19 @@
 /** A reader leaves, is erased, moves to another address or is suppressed, at each step of a letter's
  * way: with the simple ports, and with those of the product. Until an attempt begins they are taken
  * out; from then on the batch goes on unchanged, because only the same bytes tell its fate. */
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, isNotNull } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { finishErasures } from '../../src/app/finish-erasures.ts'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import type { DeliveryDeps, DeliveryStep } from '../../src/delivery/deps.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
+import { databaseCalendar } from '../../src/storage/calendar.ts'
 import { letters as letterRows } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
-import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { accountLinks, subscribers } from '../../src/storage/schema/subscribers.ts'
+import { changeAddress } from '../../src/subscribers/change-address.ts'
+import { eraseSubscriber } from '../../src/subscribers/erase-subscriber.ts'
+import { leave } from '../../src/subscribers/leave.ts'
 import { suppress } from '../../src/subscribers/suppression.ts'
 import { callsOf, deliveryScene, expectTakenOnce } from '../support/delivery-scene.ts'
 import { passTime } from '../support/delivery-world.ts'
@@ -67,6 +72,39 @@ const changes: Change[] = [
   ['leaves', (reader) => set(reader, { state: 'left' })],
   ['is erased', (reader) => set(reader, { state: 'erased', email: null })],
   ['changes address', (reader) => set(reader, { email: moved, emailKey: moved })],
+]
+
+/** By the verbs of the product, with the link that its mailbox got. */
+const calendar = databaseCalendar
+const linkFor = async (reader: number, act: 'erase' | 'arrive', address: string) => {
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  const [link] = await db()
+    .insert(accountLinks)
+    .values({ subscriberId: reader, act, address, addressKey: address, expiresAt })
+    .returning({ id: accountLinks.id })
+  return { linkId: link?.id ?? 0 }
+}
+const acts: Change[] = [
+  [
+    'leaves',
+    (subscriberId) => leave({ db: db(), keys, calendar }, { subscriberId, action: 'all' }),
+  ],
+  [
+    'is erased',
+    async (reader) => {
+      const link = await linkFor(reader, 'erase', await addressOf(reader))
+      expect(await eraseSubscriber({ db: db(), keys, calendar }, link)).toBe(true)
+      await finishErasures(db())
+    },
+  ],
+  [
+    'changes address',
+    async (reader) => {
+      const deps = { db: db(), keys, calendar, queueLetters: async () => {} }
+      const link = await linkFor(reader, 'arrive', moved)
+      expect(await changeAddress(deps, link)).toMatchObject({ outcome: 'changed' })
+    },
+  ],
 ]
 const suppressed: Change = [
   'is suppressed',
@@ -133,7 +171,7 @@ async function fateOf(letter: number) {
 describe.each(houses)('%s: a reader who', (house, open) => {
   const isSimple = house === 'the simple ports'
 
-  describe.each(isSimple ? changes : [...changes, suppressed])('%s', (what, change) => {
+  describe.each(isSimple ? changes : [...acts, suppressed])('%s', (what, change) => {
     it.each(Object.keys(points))('when the letter is %s', async (point) => {
       const { deps, readers, letters } = await open()
       const [reader = 0] = readers
@@ -147,7 +185,12 @@ describe.each(houses)('%s: a reader who', (house, open) => {
       expectTakenOnce(scene, to === null ? others : letters)
       const arrived = scene.standIn.taken.filter(({ letterId }) => letterId === theirs)
       expect(arrived.map((mail) => mail.to)).toEqual(to === null ? [] : [[to]])
-      const outcome = to === null ? 'withdrawn' : 'picked'
+      if (what === 'is erased' && !isSimple) {
+        await finishErasures(db())
+        expect(await db().$count(subscribers, eq(subscribers.id, reader))).toBe(0)
+        expect(await db().$count(letterRows, isNotNull(letterRows.toAddress))).toBe(others.length)
+      }
+      const outcome = what === 'is erased' ? null : to === null ? 'withdrawn' : 'picked'
       expect(await fateOf(theirs)).toEqual({
         state: to === null ? 'withdrawn' : 'accepted',
         outcome: isSimple ? null : outcome,

@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishErasures } from '../../src/app/finish-erasures.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters, outboxMails } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import {
@@ -12,6 +13,7 @@ import {
   suppressions,
 } from '../../src/storage/schema/subscribers.ts'
 import { tablesAbout } from '../../src/subscribers/held-tables.ts'
+import { importSubscribers } from '../../src/subscribers/import-subscribers.ts'
 import { suppress } from '../../src/subscribers/suppression.ts'
 import { join, openTown, type Town } from './town.ts'
 
@@ -59,6 +61,16 @@ async function letterTo(link: string, email: string, at = now): Promise<string> 
   expect(asked.status).toBe(200)
   await town.tick(at)
   return pathIn(email, 'account')
+}
+
+function importFile(emails: string[]) {
+  async function* content() {
+    const rows = emails.map((email) => `${email},llm-agents,a list\n`).join('')
+    yield new TextEncoder().encode(`email,tags,consent_source\n${rows}`)
+  }
+  const { keys } = town.app
+  const deps = { db: db(), keys, calendar: fixedCalendar(now), defaultTimezone: 'UTC' }
+  return importSubscribers(deps, { content: content(), tags: [], overwrite: false, dryRun: false })
 }
 
 const rowOf = async (email: string) =>
@@ -282,6 +294,14 @@ describe('an erasure', () => {
     )
     expect(kept).toBeGreaterThan(0)
     await finishErasures(db())
-    expect(await rowOf(address)).toBeUndefined()
+    const gone = await reader()
+    await town.request(now, await linkFor(gone, 'erase'), form({ sure: '1' }))
+    expect(await importFile([address, gone.email, 'new@lab.example'])).toMatchObject({
+      created: 1,
+      skipped: [
+        { why: 'the address is suppressed' },
+        { why: expect.stringMatching(/^erased here/) },
+      ],
+    })
   })
 })

@@ -3,6 +3,7 @@
 import type { ComposedLetter } from '../../src/digest/letter-ports.ts'
 import type { Db } from '../../src/storage/database.ts'
 import {
+  addAccountLetter,
   addDigest,
   addSignup,
   addSubscriber,
@@ -67,6 +68,10 @@ export async function sampleLetters(db: Db): Promise<SampleLetter[]> {
   await add('link, asked', english, await link('asked'))
   await add('link, already reading', english, await link('already-reading'))
   await add('link, East Asian', eastAsian, await link('asked'))
+  for (const act of ['move', 'arrive', 'return', 'download', 'erase'] as const) {
+    await add(`account, ${act}`, english, await addAccountLetter(db, act))
+  }
+  await add('account, return, East Asian', eastAsian, await addAccountLetter(db, 'return'))
   for (const kind of ['first', 'digest'] as const) {
     await add(
       `${kind}, one paper`,

@@ -11,7 +11,13 @@ import type { Reason } from '../../src/matching/reason.ts'
 import type { Db, Tx } from '../../src/storage/database.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
-import { interests, signups, subscribers } from '../../src/storage/schema/subscribers.ts'
+import {
+  type AccountAct,
+  accountLinks,
+  interests,
+  signups,
+  subscribers,
+} from '../../src/storage/schema/subscribers.ts'
 import { tags } from '../../src/storage/schema/tags.ts'
 import { createLinks } from '../../src/subscribers/links.ts'
 
@@ -226,4 +232,29 @@ export function letterOffice(db: Db, given: Partial<typeof sender> = {}) {
       return mail
     },
   }
+}
+
+/** A link for one act, and the letter that brings it. */
+export async function addAccountLetter(
+  db: Db,
+  act: AccountAct,
+  given: Partial<typeof accountLinks.$inferInsert> = {},
+): Promise<LetterToFreeze> {
+  const subscriberId = await addSubscriber(db)
+  const address = `reader${serial}@lab.example`
+  const [row] = await db
+    .insert(accountLinks)
+    .values({
+      subscriberId,
+      act,
+      address,
+      addressKey: address,
+      otherAddress: 'other@lab.example',
+      expiresAt: new Date(at.getTime() + 30 * 60_000),
+      ...given,
+    })
+    .returning({ id: accountLinks.id })
+  serial++
+  const intent = { linkId: row?.id }
+  return { id: serial, kind: 'account', subscriberId, digestId: null, intent }
 }
