@@ -40,6 +40,17 @@ export async function takeBack(tx: Tx, named: Named, at: Date): Promise<void> {
     .where(and(isNamed(named), isNull(feedback.takenBackAt)))
 }
 
+/** Standing or taken back. */
+export async function findSaid(tx: Tx, named: Named) {
+  const [row] = await tx.select().from(feedback).where(isNamed(named))
+  return row ?? null
+}
+
+/** What was taken back stands again, with its moment. */
+export async function restoreFeedback(tx: Tx, named: Named): Promise<void> {
+  await tx.update(feedback).set({ takenBackAt: null }).where(isNamed(named))
+}
+
 /** The standing switch of the same interest, if there is one: what it was before that one. */
 export async function takeBackEarlier(
   tx: Tx,

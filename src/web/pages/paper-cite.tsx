@@ -1,17 +1,18 @@
 /** A paper's citation, to copy or as a file. */
 import type { FC } from 'hono/jsx'
 import { paperLinks } from '../../digest/paper-links.ts'
-import { citeBibtex, citeRis } from '../../papers/cite-paper.ts'
+import { citeBibtex } from '../../papers/cite/bibtex.ts'
+import { citeRis } from '../../papers/cite/ris.ts'
 import type { Paper } from '../../papers/paper.ts'
 import type { PageContext } from '../page-context.ts'
 import { paperPath } from '../paths.ts'
 
 export const PaperCite: FC<{ page: PageContext; paper: Paper }> = ({ page, paper }) => {
   const { words, site } = page
-  const url = paperLinks(paper.publicId).abstract
+  const cited = [{ paper, url: paperLinks(paper.publicId).abstract }]
   const forms = [
-    { name: words.paper.bibtex, text: citeBibtex(paper, url), end: 'bib' },
-    { name: words.paper.ris, text: citeRis(paper, url), end: 'ris' },
+    { name: words.paper.bibtex, text: citeBibtex(cited), end: 'bib' },
+    { name: words.paper.ris, text: citeRis(cited), end: 'ris' },
   ]
   return (
     <details class="fold on-paper screen-only">

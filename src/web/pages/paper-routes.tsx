@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { paperLinks } from '../../digest/paper-links.ts'
 import { parseArxivId } from '../../papers/arxiv-id.ts'
-import { citeBibtex, citeRis } from '../../papers/cite-paper.ts'
+import { citeBibtex } from '../../papers/cite/bibtex.ts'
+import { citeRis } from '../../papers/cite/ris.ts'
 import type { Paper } from '../../papers/paper.ts'
 import { findPaper, readPapers } from '../../papers/read-papers.ts'
 import { readSightings } from '../../papers/read-sightings.ts'
@@ -37,7 +38,7 @@ async function sendCitation(deps: PageDeps, c: Context, id: string, kind: 'bib' 
   const paper = await findPaper(deps.db, id)
   if (!paper) return c.notFound()
   const { type, cite } = citations[kind]
-  return c.body(cite(paper, paperLinks(paper.publicId).abstract), 200, {
+  return c.body(cite([{ paper, url: paperLinks(paper.publicId).abstract }]), 200, {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${paper.publicId.replaceAll('/', '-')}.${kind}"`,
   })
