@@ -17,10 +17,11 @@ export async function holdLane(
 ): Promise<boolean> {
   const by = input.by ?? 'person'
   const rows = await db.execute(sql`
-    insert into lanes (name, held, held_reason, held_by)
-    values (${input.lane}, true, ${input.reason}, ${by})
+    insert into lanes (name, held, held_reason, held_by, held_since)
+    values (${input.lane}, true, ${input.reason}, ${by}, clock_timestamp())
     on conflict (name) do update
-      set held = true, held_reason = excluded.held_reason, held_by = excluded.held_by
+      set held = true, held_reason = excluded.held_reason, held_by = excluded.held_by,
+        held_since = excluded.held_since
       where not lanes.held
         or (lanes.held_by in ${passing} and not (excluded.held_by in ${passing}))
     returning name`)

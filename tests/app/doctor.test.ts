@@ -179,6 +179,25 @@ describe('doctor', () => {
     })
   })
 
+  it('says what warming up lets through, unless the plan is smaller', async () => {
+    const env = { ...(await setUp()), WARMUP: 'true' }
+    const world = await createDeliveryWorld(test.db, { transport: resendTransport(resend) })
+    Object.assign(resend.account, { dailyLimit: 3_000, monthlyLimit: 90_000 })
+    await world.readers(140)
+    expect((await look(env)).get('plan')).toMatchObject({
+      verdict: 'warn',
+      found:
+        'warming up: 150 a day: enough for 135 readers on day 1; 140 letters on the busiest day',
+    })
+    await test.db.execute(sql`
+      insert into send_days (transport, domain, day, bulk)
+      values ('resend', ${domain}, now()::date - 1, 135)`)
+    expect((await look(env)).get('plan')).toMatchObject({ verdict: 'ok' })
+    expect((await look({ ...env, DAILY_CAP: '100' })).get('plan')).toMatchObject({
+      verdict: 'fail',
+    })
+  })
+
   it('tells held lanes with their reason, letters of unknown fate, and old ones', async () => {
     const world = await createDeliveryWorld(test.db, { transport: resendTransport(resend) })
     const [first = 0] = await world.queue({ to: await world.readers(2) })

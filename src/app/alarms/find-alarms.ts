@@ -1,6 +1,6 @@
 /** The conditions that need a person, read from what stands in the database: so a restart or another
  * instance finds the same, and what is mended is gone by itself. */
-import { gt, sql } from 'drizzle-orm'
+import { getTableColumns, gt, sql } from 'drizzle-orm'
 import { laneWords } from '../../cli/lane-option.ts'
 import { bulkShare } from '../../delivery/pace/allowance.ts'
 import { type AlarmWords, alarms as words } from '../../locales/en/alarms.ts'
@@ -21,14 +21,19 @@ export async function findAlarms(db: Executor, seen: Seen): Promise<Alarm[]> {
     ...(await laneAlarms(db, seen.transport)),
     ...(await unknownAlarms(db, seen.transport)),
     ...(await domainAlarms(db)),
-    ...planAlarms(seen),
+    ...((await quotaAlarms(db, seen.transport)) ?? planAlarms(seen)),
   ]
 }
 
-type LaneRow = typeof lanes.$inferSelect
+/** `heldLong`: for a day, or since before that was written down. */
+type LaneRow = typeof lanes.$inferSelect & { heldLong: boolean }
 
 async function laneAlarms(db: Executor, transport: string): Promise<Alarm[]> {
-  const rows = await db.select().from(lanes).orderBy(lanes.name)
+  const long = sql<boolean>`coalesce(${lanes.heldSince} < clock_timestamp() - interval '1 day', true)`
+  const rows = await db
+    .select({ ...getTableColumns(lanes), heldLong: long })
+    .from(lanes)
+    .orderBy(lanes.name)
   return rows.flatMap((row): Alarm[] => {
     const facts = { lane: row.name, reason: row.heldReason ?? row.parkedReason ?? '' }
     const held = row.held ? heldWords(row, transport) : null
@@ -39,8 +44,11 @@ async function laneAlarms(db: Executor, transport: string): Promise<Alarm[]> {
   })
 }
 
-/** Null for what a person did or was told of otherwise. */
-function heldWords({ name, heldBy, heldReason }: LaneRow, transport: string): AlarmWords | null {
+/** Null for what a person did today, or was told of otherwise. */
+function heldWords(
+  { name, heldBy, heldReason, heldSince, heldLong }: LaneRow,
+  transport: string,
+): AlarmWords | null {
   const what = laneWords[name]
   const reason = heldReason ?? ''
   switch (heldBy) {
@@ -52,6 +60,9 @@ function heldWords({ name, heldBy, heldReason }: LaneRow, transport: string): Al
       return words.unclear(what, reason)
     case 'breaker':
       return words.breaker(what, reason)
+    case 'person':
+    case 'copy':
+      return heldLong ? words.heldLong(what, heldBy, heldSince) : null
     default:
       return null
   }
@@ -80,6 +91,21 @@ async function domainAlarms(db: Executor): Promise<Alarm[]> {
     ...words.domain(domain, reason, until),
     facts: { domain, reason, until: until.toISOString() },
   }))
+}
+
+/** One day's quota may be an accident; two in a row, or one that lasts longer than a day, is the plan.
+ * Null: neither. A day and a half later it is told no more. */
+async function quotaAlarms(db: Executor, transport: string): Promise<Alarm[] | null> {
+  const rows = await db.execute<{ reason: string | null }>(sql`
+    select parked_reason as reason from lanes
+    where quota_hit_at > clock_timestamp() - interval '36 hours'
+        and (quota_hit_at at time zone 'UTC')::date - (quota_hit_before at time zone 'UTC')::date = 1
+      or parked_by = 'quota' and quota_hit_at < clock_timestamp() - interval '24 hours'
+    order by name limit 1`)
+  const row = rows[0]
+  if (!row) return null
+  const facts: Alarm['facts'] = row.reason === null ? {} : { reason: row.reason }
+  return [{ key: 'plan', severity: 'warning', ...words.planByQuota(transport), facts }]
 }
 
 function planAlarms({ dailyCap, expected }: Seen): Alarm[] {

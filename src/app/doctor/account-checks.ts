@@ -46,6 +46,8 @@ type PlanDeps = {
   answers: AccountAnswers | null
   dailyCap: number | null
   busiestDay(): Promise<number>
+  /** Null: not asked for, or over. */
+  warmUp(): Promise<{ limit: number; day: number } | null>
 }
 
 export function accountChecks(answers: AccountAnswers | null, config: Config): Check[] {
@@ -117,18 +119,26 @@ function judgeWebhook(webhook: AccountWebhook | null, secret: string | null): Fi
 }
 
 /** On the busiest day of the week, so that a Monday full of weekly digests is not a surprise. */
-export function planCheck({ answers, dailyCap, busiestDay }: PlanDeps): Check {
+export function planCheck({ answers, dailyCap, busiestDay, warmUp }: PlanDeps): Check {
   return {
     check: 'plan',
     async look() {
       const needed = await busiestDay()
       const limits = await limitsOf(answers)
       const perDay = mailsPerDay({ ...limits, cap: dailyCap })
+      const need = needed === 1 ? '1 letter' : `${needed} letters`
+      const warm = await warmUp()
+      const fits = (limit: number) => needed <= readersFor(limit)
+      if (warm && !fits(warm.limit) && (perDay === null || fits(perDay))) {
+        return warn(
+          `warming up: ${planLine(warm.limit)} on day ${warm.day}; ${need} on the busiest day`,
+          'Each day of sending allows more. Until then those go first who have waited longest for a digest, and what was left out comes with the next.',
+        )
+      }
       if (perDay === null) {
         return skipped('no limit is known: DAILY_CAP is not set, and no provider tells one')
       }
-      const need = needed === 1 ? '1 letter' : `${needed} letters`
-      if (needed <= readersFor(perDay)) {
+      if (fits(perDay)) {
         return ok(`${planLine(perDay)}; ${need} on the busiest day`)
       }
       const todo =

@@ -2,6 +2,8 @@
 import { Resolver } from 'node:dns/promises'
 import type { DoctorCheck } from '../../cli/operator-services.ts'
 import type { Config } from '../../config.ts'
+import { warmUpToday } from '../../delivery/pace/count-day.ts'
+import { mailboxDomain } from '../../lib/mailbox.ts'
 import type { Db } from '../../storage/database.ts'
 import { openResendAccount } from '../account/resend-account.ts'
 import { accountChecks, askAccount, planCheck, providerClockCheck } from './account-checks.ts'
@@ -29,13 +31,20 @@ export function doctor(deps: DoctorDeps, signal: AbortSignal): Promise<DoctorChe
     mail.transport === 'resend' && mail.resend
       ? askAccount(openResendAccount(mail.resend), config)
       : null
+  const domain = mailboxDomain(mail.from) ?? ''
   const resolver = deps.resolver ?? new Resolver({ timeout: 3_000, tries: 2 })
   const accountDomain = () => answers?.domain() ?? Promise.resolve(null)
   const checks = [
     ...settingsChecks(config),
     ...publicUrlChecks(config),
     ...accountChecks(answers, config),
-    planCheck({ answers, dailyCap: mail.dailyCap, busiestDay: () => busiestDay(db) }),
+    planCheck({
+      answers,
+      dailyCap: mail.dailyCap,
+      busiestDay: () => busiestDay(db),
+      warmUp: async () =>
+        mail.warmup ? warmUpToday(db, { transport: mail.transport, domain }) : null,
+    }),
     relayCheck(config),
     ...dnsChecks({ resolver, mail, accountDomain }),
     ...storeChecks(db, config.database.kind),

@@ -42,6 +42,16 @@ export async function leftToday(db: Executor, deps: Deps, lane: Lane): Promise<L
     : { letters: byCap, reason: `DAILY_CAP: ${limits.dailyCap} letters a day` }
 }
 
+/** What warming up allows today, and which day of sending it is; null: no limit (any more). */
+export async function warmUpToday(
+  db: Executor,
+  { transport, domain }: { transport: string; domain: string },
+): Promise<{ limit: number; day: number } | null> {
+  const { daysBefore } = await readDay(db, transport, domain)
+  const limit = warmUpLimit(daysBefore)
+  return limit === null ? null : { limit, day: daysBefore + 1 }
+}
+
 async function readDay(db: Executor, transport: string, domain: string) {
   const rows = await db.execute<Record<string, number>>(sql`
     select coalesce(sum(urgent), 0)::int as urgent, coalesce(sum(bulk), 0)::int as bulk,

@@ -9,7 +9,20 @@ export async function parkLane(
   input: { lane: Lane; reason: string; seconds: number },
 ): Promise<void> {
   const until = sql`clock_timestamp() + make_interval(secs => ${input.seconds})`
+  await noteQuota(db, input.lane)
   await park(db, { ...input, by: 'quota', until })
+}
+
+/** A probe that is refused is the same hit; another one on the same day tells nothing new. */
+async function noteQuota(db: Executor, lane: Lane): Promise<void> {
+  const day = (at: SQL): SQL => sql`(${at} at time zone 'UTC')::date`
+  await db.execute(sql`
+    insert into lanes as had (name, quota_hit_at) values (${lane}, clock_timestamp())
+    on conflict (name) do update set quota_hit_at = clock_timestamp(),
+      quota_hit_before = case
+        when ${day(sql`had.quota_hit_at`)} < ${day(sql`clock_timestamp()`)} then had.quota_hit_at
+        else had.quota_hit_before end
+      where had.parked_by is distinct from 'quota'`)
 }
 
 /** Until the UTC day turns, also where a quota's time has run out: nobody may ask before then. False:

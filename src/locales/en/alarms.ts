@@ -49,6 +49,16 @@ export const alarms = {
     summary: `Your plan is too small: ${count.format(readers)} readers, ${count.format(cap)} a day`,
     remedy: `The busiest day wants ${count.format(digests)} digests. Take a larger plan and raise DAILY_CAP; until then those go first who have waited longest for one, and what was left out comes with the next.`,
   }),
+  planByQuota: (transport: string): AlarmWords => ({
+    summary: `Your plan is too small: ${transport}'s quota was used up on two days in a row`,
+    remedy:
+      'Take a larger plan. Until then set DAILY_CAP to what this one allows a day: those go first who have waited longest for a digest, and what was left out comes with the next.',
+  }),
+  heldLong: (what: string, by: 'person' | 'copy', since: Date | null): AlarmWords => ({
+    summary: `Nothing is sent: ${what} are held ${by === 'person' ? 'by hand' : 'because this database is a copy or was restored'}${since === null ? '' : ` since ${minutes.format(since)} UTC`}`,
+    remedy:
+      'Digests that come too late go with the next one, confirmations wait. `paperboy resume` shows what waits and releases it.',
+  }),
   planning: (reason: string): AlarmWords => ({
     summary: `Digests cannot be planned (${reason})`,
     remedy: 'Letters that wait still leave, but no new digests come. The log says more.',

@@ -116,12 +116,17 @@ export const lanes = pgTable('lanes', {
   held: boolean('held').notNull().default(false),
   heldReason: text('held_reason'),
   heldBy: text('held_by').$type<HeldBy>(),
+  /** Null in rows that were held before the column was. */
+  heldSince: instant('held_since'),
   /** The breaker looks no further back than this. */
   releasedAt: instant('released_at'),
   /** Parked by the provider until then; probed when it passes. */
   parkedUntil: instant('parked_until'),
   parkedReason: text('parked_reason'),
   parkedBy: text('parked_by').$type<ParkedBy>(),
+  /** When the provider's quota was last found used up, probes aside, and when on an earlier day. */
+  quotaHitAt: instant('quota_hit_at'),
+  quotaHitBefore: instant('quota_hit_before'),
 })
 
 /** One row a transport: the send rate that all instances share. */

@@ -3,7 +3,7 @@ import { Registry } from 'prom-client'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wireAlarms } from '../../../src/app/wire-alarms.ts'
 import { holdLane, releaseLane } from '../../../src/delivery/lanes.ts'
-import { parkCappedLane, parkLane } from '../../../src/delivery/pace/parking.ts'
+import { parkCappedLane, parkLane, unparkLane } from '../../../src/delivery/pace/parking.ts'
 import { alarms as words } from '../../../src/locales/en/alarms.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { alarmPosts } from '../../../src/storage/schema/alarms.ts'
@@ -176,6 +176,17 @@ describe('what is an alarm', () => {
     expect(await keys()).toEqual(['lane-parked:bulk'])
   })
 
+  it.each(['person', 'copy'] as const)('a hold by a %s that has lasted a day', async (by) => {
+    await holdLane(town.app.db, { lane: 'bulk', reason: 'a holiday', by })
+    expect(await keys()).toEqual([])
+    await town.app.db.execute(sql`update lanes set held_since = held_since - interval '25 hours'`)
+    expect(await keys()).toEqual(['lane-held:bulk'])
+    expect(posts()[0].text).toMatch(/^.*Nothing is sent: daily digests are held .*paperboy resume/s)
+    await releaseLane(town.app.db, 'bulk')
+    await watch()
+    expect(posts().at(-1).state).toBe('cleared')
+  })
+
   it('letters of unknown fate, for a day', async () => {
     const unknown = { lane: 'bulk', transport: 'resend', composer: 'x', state: 'unknown' } as const
     const id = '8c0c7a30-0000-4000-8000-000000000000'
@@ -216,5 +227,45 @@ describe('what is an alarm', () => {
     await addReaders(town.app.db, 60)
     expect(await keys()).toEqual(['plan'])
     expect(posts()[0].text).toMatch(/Your plan is too small: 150 readers, 100 a day/)
+  })
+
+  describe('a quota', () => {
+    const hit = () =>
+      parkLane(town.app.db, { lane: 'bulk', reason: 'daily_quota_exceeded', seconds: 3_600 })
+    const hoursPass = (hours: number) =>
+      town.app.db.execute(sql`
+        update lanes set quota_hit_at = quota_hit_at - make_interval(hours => ${hours}),
+          quota_hit_before = quota_hit_before - make_interval(hours => ${hours})`)
+
+    it('used up on two days running is a plan too small', async () => {
+      await hit()
+      await hoursPass(24)
+      await unparkLane(town.app.db, 'bulk')
+      await hit()
+      expect(await keys()).toEqual(['lane-parked:bulk', 'plan'])
+      expect(posts()[1].summary).toMatch(/quota was used up on two days in a row/)
+      await unparkLane(town.app.db, 'bulk')
+      await hoursPass(48)
+      await watch()
+      expect(
+        posts()
+          .map(({ state }) => state)
+          .slice(2),
+      ).toEqual(['cleared', 'cleared'])
+    })
+
+    it('used up once, or twice with days between, is not; one that lasts is', async () => {
+      await hit()
+      await hit()
+      expect(await keys()).toEqual(['lane-parked:bulk'])
+      await unparkLane(town.app.db, 'bulk')
+      await hoursPass(72)
+      await hit()
+      expect(posts().map(({ key }) => key)).not.toContain('plan')
+      // Probes that are refused, from yesterday on.
+      await hoursPass(25)
+      await hit()
+      expect(await keys()).toContain('plan')
+    })
   })
 })
