@@ -6,6 +6,7 @@ import { type Choice, choose } from '../matching/choose.ts'
 import type { PastDigest } from '../matching/eligible.ts'
 import type { Interest } from '../matching/interest.ts'
 import type { Executor } from '../storage/database.ts'
+import type { Strictness } from '../storage/schema/subscribers.ts'
 import { readListingDays, readPool } from './read-pool.ts'
 
 const widenings = [1, 7, 30]
@@ -18,6 +19,7 @@ type FirstInput = {
   past: PastDigest[]
   at: Date
   number: number
+  strictness?: Strictness
   day: string
 }
 

@@ -1,7 +1,7 @@
 /** Claims a page of due readers for this transaction; instances skip each other's rows. */
 import { sql } from 'drizzle-orm'
 import type { Executor, Tx } from '../storage/database.ts'
-import type { Rhythm } from '../storage/schema/subscribers.ts'
+import type { Rhythm, Strictness } from '../storage/schema/subscribers.ts'
 import type { DueReader } from './due-reader.ts'
 import { momentOf } from './moment.ts'
 
@@ -21,6 +21,7 @@ type Row = {
   rhythm: Rhythm
   weekday: number
   number: number
+  strictness: Strictness
   cutoff: string
   next_due_at: string
   last_slot_at: string | null
@@ -43,7 +44,7 @@ export async function claimDueReaders(
     ? sql`and (next_due_at, id) > (${from.dueAt}::timestamptz, ${from.id}::bigint)`
     : sql``
   const rows = await tx.execute<Row>(sql`
-    select id, timezone, hour, rhythm, weekday, number, coalesce(cutoff, next_due_at) as cutoff,
+    select id, timezone, hour, rhythm, weekday, number, strictness, coalesce(cutoff, next_due_at) as cutoff,
       next_due_at, last_slot_at, last_period::text as last_period, paused_until::text as paused_until
     from subscribers
     where next_due_at <= ${until.toISOString()}::timestamptz and state = 'confirmed'
@@ -63,6 +64,7 @@ const toReader = (row: Row): DueReader => ({
   rhythm: row.rhythm,
   weekday: row.weekday,
   number: row.number,
+  strictness: row.strictness,
   cutoff: momentOf(row.cutoff),
   nextDueAt: momentOf(row.next_due_at),
   lastSlotAt: row.last_slot_at ? momentOf(row.last_slot_at) : null,

@@ -1,12 +1,13 @@
 /** A subscriber who is due, and what their slot asks for. Pure but for the row type. */
 
-import type { Rhythm } from '../storage/schema/subscribers.ts'
+import type { Rhythm, Strictness } from '../storage/schema/subscribers.ts'
 import { latestSlot, nextSlot, type SlotPreferences } from '../subscribers/next-slot.ts'
 
 export type DueReader = SlotPreferences & {
   id: number
   rhythm: Rhythm
   number: number
+  strictness: Strictness
   cutoff: Date
   nextDueAt: Date
   lastSlotAt: Date | null

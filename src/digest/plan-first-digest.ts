@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm'
 import { instantOfLocal, localDate } from '../lib/local-time.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
-import { subscribers } from '../storage/schema/subscribers.ts'
+import { type Strictness, subscribers } from '../storage/schema/subscribers.ts'
 import { nextSlot } from '../subscribers/next-slot.ts'
 import { chooseFirst } from './choose-first.ts'
 import { moveReaders } from './move-readers.ts'
@@ -42,12 +42,20 @@ export const createFirstDigestPlanner =
 async function recordFirst(
   tx: Tx,
   queueLetters: QueueDigestLetters,
-  reader: { id: number; number: number; period: string; at: Date; lateAt: Date },
+  reader: {
+    id: number
+    number: number
+    strictness: Strictness
+    period: string
+    at: Date
+    lateAt: Date
+  },
 ): Promise<void> {
   const { id, at, period, lateAt } = reader
   const interests = (await readInterests(tx, [id])).get(id) ?? []
   const past = (await readHistories(tx, [{ id }], at)).get(id) ?? []
-  const first = await chooseFirst(tx, { interests, past, at, number: reader.number, day: period })
+  const { number, strictness } = reader
+  const first = await chooseFirst(tx, { interests, past, at, number, strictness, day: period })
   const digest = {
     subscriberId: id,
     kind: 'first' as const,

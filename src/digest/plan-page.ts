@@ -112,10 +112,18 @@ function createChooser({ pool, writePicks }: PlanRun): (input: ChoiceInput) => C
   const made = new Map<string, Chosen>()
   return ({ reader, interests, past, period }) => {
     const { days, number } = reachOf(reader, pool.listingDays)
-    const { cutoff } = reader
-    const input = { pool, interests, history: { cutoff, past }, days, number, day: period }
+    const { cutoff, strictness } = reader
+    const input = {
+      pool,
+      strictness,
+      interests,
+      history: { cutoff, past },
+      days,
+      number,
+      day: period,
+    }
     if (past.length > 0) return toChosen(choose(input), writePicks)
-    const key = `${tasteOf(interests)}${cutoff.getTime()} ${period} ${days} ${number}`
+    const key = `${tasteOf(interests)}${cutoff.getTime()} ${period} ${days} ${number} ${strictness}`
     const known = made.get(key)
     if (known) return known
     const chosen = toChosen(choose(input), writePicks)

@@ -4,13 +4,14 @@
 import type { PaperCard } from '../../emails/letter-props.ts'
 import { localDate } from '../lib/local-time.ts'
 import { countDays, type DayCount } from '../matching/count-days.ts'
+import { countStrictness, type PapersADay } from '../matching/count-strictness.ts'
 import { type Broad, findBroad } from '../matching/find-broad.ts'
 import type { Interest } from '../matching/interest.ts'
 import type { Reason } from '../matching/reason.ts'
 import { readPapers } from '../papers/read-papers.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
-import type { AbstractLength, InterestLevel } from '../storage/schema/subscribers.ts'
+import type { AbstractLength, InterestLevel, Strictness } from '../storage/schema/subscribers.ts'
 import type { TagKind } from '../storage/schema/tags.ts'
 import { cardAt } from './card.ts'
 import { type FirstChoice, widen } from './choose-first.ts'
@@ -30,6 +31,7 @@ export type ChoicesAsked = {
   choices: Asked[]
   /** Papers in full. */
   number: number
+  strictness?: Strictness
   timezone: string
   locale: string
   abstractLength: AbstractLength
@@ -51,6 +53,8 @@ export type ChoicePreview = {
   more: number
   /** Newest first. */
   lookBack: DayCount[]
+  /** Of the same days, by strictness. */
+  aDay: PapersADay
   broad: Broad | null
 }
 
@@ -76,6 +80,7 @@ export function createChoicePreviewer(deps: { db: Db; calendar: Calendar }): Pre
       papers: await readCards(deps.db, makeCard, first, input),
       more: first.choice.more.length,
       lookBack: countDays(pool, interests, daysBack),
+      aDay: countStrictness(pool, interests, daysBack),
       broad: findBroad(pool, {
         interests,
         isCategory: (slug) => categories.has(slug),
@@ -91,7 +96,7 @@ const slugOf = ({ slug }: { slug: string }): string => slug
 function chooseFor(
   { pool, tellPlaces }: LookingPool,
   interests: Interest[],
-  { number, timezone }: ChoicesAsked,
+  { number, strictness = 'everything', timezone }: ChoicesAsked,
 ): Promise<FirstChoice> {
   const queryIds = interests.flatMap(({ level, target }) =>
     target.kind === 'query' && level !== 'mute' ? [target.id] : [],
@@ -101,6 +106,7 @@ function chooseFor(
     past: [],
     at: pool.until,
     number,
+    strictness,
     day: localDate(pool.until, timezone),
     listingDays: pool.listingDays,
     poolSince: async (since) => {

@@ -40,6 +40,7 @@ async function previewFirst(db: Executor, reader: Reader, until: Date): Promise<
     past: [],
     at: until,
     number: reader.number,
+    strictness: reader.strictness,
     day,
   })
   return { reader, choice: first.choice, cutoff: first.since, until }
@@ -62,6 +63,7 @@ export async function readerInputOf(
       past: (await readHistories(db, [{ id: reader.id }], until)).get(reader.id) ?? [],
     },
     ...reachOf(reader, pool.listingDays),
+    strictness: reader.strictness,
     day: localDate(until, reader.timezone),
   }
 }

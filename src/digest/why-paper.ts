@@ -25,6 +25,8 @@ export type Decision =
   | 'would-name'
   /** Matched, but others ranked higher. */
   | 'more'
+  /** Matched, but not as surely as the reader wants it. */
+  | 'held-back'
   | 'not-matched'
   | 'muted'
   | 'too-old'
@@ -111,8 +113,14 @@ async function judgeNow(
     const { why } = judged.verdict
     return { ...facts, decision: why === 'after' ? 'not-announced' : why }
   }
-  const picked = choose(input).picks.find((pick) => pick.paper.id === paperId)
-  if (!picked) return { ...facts, decision: 'more' }
+  const choice = choose(input)
+  const picked = choice.picks.find((pick) => pick.paper.id === paperId)
+  if (!picked) {
+    const weighed = choice.more.some(({ id }) => id === paperId)
+    const isSpill = judged.verdict.as === 'spill'
+    const held = reader.strictness !== 'everything' && !weighed && !isSpill
+    return { ...facts, decision: held ? 'held-back' : 'more' }
+  }
   return { ...facts, decision: picked.section === 'full' ? 'would-show' : 'would-name' }
 }
 

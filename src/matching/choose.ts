@@ -1,5 +1,6 @@
 /** Chooses one reader's papers out of the pool: in full, as titles, and how many more. Pure; the
  * planner, `preview` and `why` all ask this one function. */
+import type { Strictness } from '../storage/schema/subscribers.ts'
 import type { CandidatePaper } from './candidate.ts'
 import {
   type Eligibility,
@@ -17,6 +18,7 @@ import { rankPapers } from './rank.ts'
 import type { Reason } from './reason.ts'
 import { marks } from './score.ts'
 import { sharedReasons } from './shared-reasons.ts'
+import { holdBack, sureEnough } from './strictness.ts'
 
 /** Titles named after the papers in full. */
 const titlesAtMost = 12
@@ -43,19 +45,22 @@ export type ReaderInput = Window & {
   interests: Interest[]
   /** Papers in full. */
   number: number
+  /** Weaker matches are held back; without it, none are. */
+  strictness?: Strictness
   /** The period; seeds the lot among equals. */
   day: string
 }
 
 export function choose(input: ReaderInput): Choice {
-  const { pool } = input
+  const { pool, strictness = 'everything' } = input
   const index = indexOf(pool)
   const { fresh, spill } = sortOut(index, input)
-  const ranked = rankPapers(index, fresh, input.day)
+  const ranked = holdBack(index, rankPapers(index, fresh, input.day), strictness)
   const { full, rest, free } = fillPlaces(index, ranked, input.number)
   // Nothing new, no mail: what was left over alone does not make one.
   const fills = ranked.length > 0 && free > 0 && spill.length > 0
-  const fillers = fills ? rankPapers(index, spill, input.day).slice(0, free) : []
+  const left = fills ? sureEnough(index, spill, strictness) : []
+  const fillers = rankPapers(index, left, input.day).slice(0, free)
   const picks: Pick[] = []
   addPicks(picks, index, input, 'full', full)
   addPicks(picks, index, input, 'full', fillers)

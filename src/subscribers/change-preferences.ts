@@ -13,7 +13,13 @@ import { movesSlots, nextDue } from './next-due.ts'
 import { checkPause, longestPauseDays } from './pause.ts'
 import { type Preferences, readPreferences } from './read-preferences.ts'
 import { lockSubscriber } from './read-subscriber.ts'
-import { abstractLengths, numberChoices, readSettings, settingsSchema } from './settings.ts'
+import {
+  abstractLengths,
+  numberChoices,
+  readSettings,
+  settingsSchema,
+  strictnesses,
+} from './settings.ts'
 import { moveState } from './states.ts'
 
 /** As a form has it; a blank field changes nothing. */
@@ -26,6 +32,7 @@ export type PreferenceChanges = {
   weekday?: number | string
   number?: number | string
   abstractLength?: string
+  strictness?: string
   /** The first local date with a digest again; null ends the pause. */
   pausedUntil?: string | null
 }
@@ -38,6 +45,7 @@ const preferencesSchema = settingsSchema.extend({
     .pipe(z.literal([...numberChoices], numberWords))
     .optional(),
   abstractLength: z.enum(abstractLengths, choiceWords.abstractLength).optional(),
+  strictness: z.enum(strictnesses, choiceWords.strictness).optional(),
   pausedUntil: z.iso.date(choiceWords.pause(longestPauseDays)).nullable().optional(),
 })
 

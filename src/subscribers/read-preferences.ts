@@ -9,6 +9,7 @@ import {
   type PauseReason,
   queries,
   type Rhythm,
+  type Strictness,
   type SubscriberState,
   type UndoStep,
 } from '../storage/schema/subscribers.ts'
@@ -37,6 +38,7 @@ export type Preferences = {
   weekday: number
   number: number
   abstractLength: AbstractLength
+  strictness: Strictness
   /** The first local date that may have a digest again. */
   pausedUntil: string | null
   /** Null: the reader's own pause. */
@@ -66,6 +68,7 @@ export async function readPreferences(
     weekday: row.weekday,
     number: row.number,
     abstractLength: row.abstractLength,
+    strictness: row.strictness,
     pausedUntil: row.pausedUntil,
     pauseReason: row.pausedUntil === null ? null : row.pauseReason,
     nextDueAt: row.nextDueAt,

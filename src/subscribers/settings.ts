@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { canonicalTimeZone } from '../lib/time-zone.ts'
 import { choiceWords } from '../locales/en/choices.ts'
-import type { AbstractLength, Rhythm } from '../storage/schema/subscribers.ts'
+import type { AbstractLength, Rhythm, Strictness } from '../storage/schema/subscribers.ts'
 import type { ChoiceField, ChoiceProblem } from './invalid-choices.ts'
 
 const rhythms = ['daily', 'weekdays', 'weekly'] as const satisfies Rhythm[]
 export const numberChoices = [3, 5, 8, 12, 20] as const
+export const strictnesses = ['everything', 'clear', 'strongest'] as const satisfies Strictness[]
 export const abstractLengths = ['titles', 'short', 'full'] as const satisfies AbstractLength[]
 
 const blank = (value: unknown) =>

@@ -11,6 +11,7 @@ const inWords: Record<Decision, string> = {
   'would-show': 'It would be shown in full in the next digest.',
   'would-name': 'It would be named as a title in the next digest.',
   more: 'It matched, but others ranked higher.',
+  'held-back': 'It matched, but less surely than this reader asks for.',
   'not-matched': 'Nothing this reader follows matches it.',
   muted: 'A mute of this reader matches it.',
   'too-old': 'It was announced too long ago for the next digest.',

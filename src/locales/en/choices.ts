@@ -28,6 +28,7 @@ export const choiceWords = {
   locale: 'The language is a tag like en or ko.',
   number: (choices: readonly number[]) => `The number of papers is one of ${choices.join(', ')}.`,
   abstractLength: 'Abstracts are titles, short or full.',
+  strictness: 'Strictness is everything, clear or strongest.',
   level: 'An interest is always, normal, little or mute.',
   pause: (days: number) => `A pause ends between tomorrow and ${days} days from now.`,
   action: 'Leave all, one tag, weekly, pause or undo.',
