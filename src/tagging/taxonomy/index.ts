@@ -1,5 +1,6 @@
 /** The bundled taxonomy: topics with rules, and all active arXiv categories. */
 import { categories } from './categories.ts'
+import { nameTag } from './names/name-tag.ts'
 import type { CategoryTag, TopicTag } from './tag-definition.ts'
 import { agents } from './topics/agents.ts'
 import { appliedMathematics } from './topics/applied-mathematics.ts'
@@ -67,4 +68,7 @@ const topics: readonly TopicTag[] = [
 export const taxonomy: {
   topics: readonly TopicTag[]
   categories: readonly CategoryTag[]
-} = { topics, categories }
+} = {
+  topics: topics.map((topic) => ({ ...topic, name: nameTag(topic.slug, topic.name) })),
+  categories: categories.map((tag) => ({ ...tag, name: nameTag(tag.id, tag.name) })),
+}

@@ -1,12 +1,15 @@
 /** The shapes that the bundled taxonomy is written in; `sync-taxonomy.ts` stores them as tags. */
 
+/** Languages beside these have a file in `names/`. */
+export type TagName = { en: string; ko: string } & Partial<Record<string, string>>
+
 /** A topic with a rule: `captioning`, `diffusion`. */
 export type TopicTag = {
   /** Stable for ever, lower case: letters, digits and hyphens. */
   slug: string
   /** The heading it stands under in the form: "Vision". */
   group: string
-  name: { en: string; ko: string }
+  name: TagName
   /** One line. */
   description: { en: string; ko?: string }
   /** In the query language (src/query/README.md). */
@@ -18,7 +21,7 @@ export type CategoryTag = {
   /** As arXiv writes it: `cs.CV`, `hep-th`. */
   id: string
   /** "Computer Vision and Pattern Recognition". */
-  name: { en: string; ko: string }
+  name: TagName
   /** The heading it stands under in the form: "Computer Science", "Astrophysics". */
   group: string
   /** One line. */

@@ -1,0 +1,81 @@
+/** Every tag has a name in every language, and a new name costs no tagging. */
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { tags } from '../../src/storage/schema/tags.ts'
+import { applyTags } from '../../src/tagging/apply-tags.ts'
+import { inLocale } from '../../src/tagging/in-locale.ts'
+import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
+import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
+import { furtherNames, nameTag } from '../../src/tagging/taxonomy/names/name-tag.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { readRows, storeGiven, taxonomyOf } from './store.ts'
+
+const topics = taxonomy.topics.map(({ slug, name }) => ({ slug, name }))
+const categories = taxonomy.categories.map(({ id, name }) => ({ slug: id, name }))
+const languages = ['en', 'ko', ...Object.keys(furtherNames)]
+
+describe.each(languages)('names in %s', (language) => {
+  it('are there for every tag, on one short line', () => {
+    const bad = [...topics, ...categories].filter(
+      ({ name }) => !/^\S(.{0,58}\S)?$/u.test(name[language] ?? ''),
+    )
+    expect(bad.map((tag) => tag.slug)).toEqual([])
+  })
+
+  it('tell topics from topics', () => {
+    const names = topics.map(({ name }) => name[language])
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+  })
+})
+
+describe('further languages', () => {
+  it('name no tag that there is not', () => {
+    const slugs = new Set([...topics, ...categories].map((tag) => tag.slug))
+    const strays = Object.values(furtherNames).flatMap((names) => Object.keys(names))
+    expect(strays.filter((slug) => !slugs.has(slug))).toEqual([])
+  })
+
+  it('give way to a name in the definition itself', () => {
+    const clip = { en: 'CLIP', ko: 'CLIP' }
+    expect(nameTag('rag', clip)).toMatchObject({ ...clip, zh: '检索增强生成（RAG）' })
+    expect(nameTag('rag', { ...clip, zh: '自定' }).zh).toBe('自定')
+    expect(nameTag('no-such-tag', clip)).toEqual(clip)
+  })
+
+  it('are found by the code and by the longer tag of a language', () => {
+    const name = nameTag('captioning', { en: 'Captioning', ko: '캡셔닝' })
+    for (const locale of ['zh', 'zh-Hans', 'zh-CN']) {
+      expect(inLocale(name, locale)).toBe('描述生成（Captioning）')
+    }
+  })
+})
+
+describe('a name that changes', () => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await openTestDatabase()
+  })
+  afterAll(() => test?.close())
+
+  it('is stored, and no rule is applied again for it', async () => {
+    const at = new Date('2026-05-18T12:00:00Z')
+    const calendar = fixedCalendar(at)
+    const given = taxonomyOf({ clip: '=CLIP' }, ['cs.CV'])
+    await syncTaxonomy(test.db, { at, taxonomy: given })
+    await storeGiven(test.db, [{ title: 'On CLIP', categories: ['cs.CV'] }])
+    await applyTags(test.db, { calendar })
+    const before = await readRows(test.db)
+
+    const named = {
+      topics: given.topics.map((topic) => ({ ...topic, name: { ...topic.name, zh: '图文对比' } })),
+      categories: given.categories.map((tag) => ({ ...tag, name: { ...tag.name, zh: '视觉' } })),
+    }
+    const synced = await syncTaxonomy(test.db, { at, taxonomy: named })
+    expect(synced).toEqual({ added: [], changed: ['clip', 'cs.CV'], retired: [] })
+    expect(await applyTags(test.db, { calendar })).toMatchObject({ tags: [], added: 0, removed: 0 })
+    expect(await readRows(test.db)).toEqual(before)
+    const [row] = await test.db.select().from(tags).where(eq(tags.slug, 'clip'))
+    expect(row?.name).toMatchObject({ en: 'The clip', zh: '图文对比' })
+  })
+})
