@@ -15,8 +15,8 @@ export type FormBody = {
 
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
-/** Longest body a form may have, in bytes. */
-export const largestForm = 128 * 1024
+/** Longest body a form may have, in bytes: a BibTeX file as long as it is read, each letter encoded. */
+export const largestForm = 512 * 1024
 
 /** Throws `bad-input` when a body that says it is a form is not one. */
 export async function readForm(c: Context): Promise<FormBody> {

@@ -1,6 +1,7 @@
 /** The sign-up form between browser, page and verb. */
 
 import { cleanText } from '../lib/clean-text.ts'
+import { longestExamples } from '../papers/examples/parse-examples.ts'
 import { defaultHour, defaultRhythm } from '../subscribers/default-hour.ts'
 import type { ChoiceProblem } from '../subscribers/invalid-choices.ts'
 import type { SubscribeInput } from '../subscribers/subscribe.ts'
@@ -23,6 +24,7 @@ export function offeredValues(settings: WebSettings, at: Date): SubscribeValues 
   return {
     email: '',
     find: '',
+    examples: '',
     tags: settings.defaultTags,
     author: '',
     query: '',
@@ -54,6 +56,7 @@ export function typedValues(form: FormBody, offered: SubscribeValues): Subscribe
   return {
     email: shown(form.text('email')),
     find: cleanText(form.text('find'), { max: 100 }),
+    examples: form.text('examples').slice(0, longestExamples + 1),
     tags: [...form.all('tag'), ...form.all('add')].slice(0, mostShown),
     author: shown([...form.all('author'), ...form.all('add-author')].join('; ')),
     query: shown([...form.all('query'), ...form.all('add-query')].join('\n')),

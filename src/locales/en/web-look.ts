@@ -55,6 +55,35 @@ export const lookingPages = {
     rare: 'less than a paper a day',
     asQuery: (text: string) => `Query: ${text}`,
     asAuthor: (text: string) => `Author: ${text}`,
+    examples: 'Start from papers you like',
+    examplesLabel: 'Papers, one a line, or a BibTeX file',
+    examplesHint:
+      'arXiv links or ids, DOIs, titles. They are looked up among the papers held here and nowhere else.',
+    suggest: 'Suggest topics from these',
+    suggestTitle: 'From these papers',
+    noExamples: 'There is no link, id, DOI or title in what you pasted.',
+    foundPapers: (found: number, named: number) =>
+      `${count.format(found)} of ${papers(named)} found here.`,
+    unknownPapers: (names: string[], others: number) =>
+      others > 0
+        ? `Not held here: ${names.join(' · ')} and ${count.format(others)} more.`
+        : `Not held here: ${names.join(' · ')}.`,
+    onlyHeld: 'Papers from before this place began, or outside its categories, are not known to it.',
+    leftPapers: (read: number, left: number) =>
+      `The first ${count.format(read)} were read; ${count.format(left)} more were left.`,
+    cutPapers: (read: number) => `Only the first ${count.format(read)} characters were read.`,
+    nothingShared: 'They have nothing in common that could be followed. Add more of one kind.',
+    take: 'Tick what you want to follow.',
+    suggestedTags: 'Topics',
+    suggestedAuthors: 'Authors',
+    suggestedQueries: 'Queries',
+    /** `words` is a list already, or empty. */
+    tagHint: (value: { papers: number; of: number; words: string; median: number }) =>
+      `in ${count.format(value.papers)} of ${count.format(value.of)}${value.words === '' ? '' : `: ${value.words}`} · ${papers(value.median)} on a usual day`,
+    authorHint: (n: number) => `on ${papers(n)} of these`,
+    leaderHint: (title: string) => `last author of “${title}”`,
+    queryHint: (value: { papers: number; brought: number; days: number }) =>
+      `in ${count.format(value.papers)} of these · ${papers(value.brought)} over ${count.format(value.days)} listing days`,
     mutes: 'Leave out',
     mutesHint:
       'One a line: a topic such as medical-imaging, or a query. A paper it fits is never mailed.',

@@ -169,11 +169,11 @@ function addLine(form, name, text) {
   field.focus()
 }
 
-/** A topic that was found stands in its group too: one tick for both. */
-function keepInStep(picker) {
-  picker.addEventListener('change', ({ target }) => {
+/** A topic that was found or suggested stands in its group too: one tick for all. */
+function keepInStep(form) {
+  form.addEventListener('change', ({ target }) => {
     if (target.name !== 'tag') return
-    for (const box of picker.querySelectorAll(`input[value="${CSS.escape(target.value)}"]`)) {
+    for (const box of form.querySelectorAll(`input[value="${CSS.escape(target.value)}"]`)) {
       box.checked = target.checked
     }
   })
@@ -190,13 +190,14 @@ function setUpChosen(picker) {
     const said = [...names.values()].join(', ')
     line.textContent = said === '' ? '' : `${line.dataset.chosen} ${said}`
   }
-  picker.addEventListener('change', show)
+  // The form's own listener keeps the boxes in step first.
+  picker.closest('form').addEventListener('change', show)
   show()
 }
 
 for (const picker of document.querySelectorAll('.picker')) {
   setUpSearch(picker)
-  keepInStep(picker)
+  keepInStep(picker.closest('form'))
   setUpChosen(picker)
 }
 setUpTimes()

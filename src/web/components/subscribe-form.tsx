@@ -7,6 +7,7 @@ import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import type { PageContext } from '../page-context.ts'
 import { wrongQueries } from '../preview-input.ts'
 import { ChoicePreview, type Looked, previewTarget } from './choice-preview.tsx'
+import { ExamplesField, type Suggested } from './examples-field.tsx'
 import { Field } from './field.tsx'
 import { MarkedQuery } from './marked-query.tsx'
 import { Mend } from './mend.tsx'
@@ -18,6 +19,8 @@ export type SubscribeValues = {
   email: string
   /** Typed into the search among the tags. */
   find: string
+  /** Papers named as examples. */
+  examples: string
   tags: string[]
   author: string
   /** One a line. */
@@ -57,6 +60,8 @@ type FormProps = {
   /** The moment the page is shown. */
   at: Date
   looked: Looked
+  /** What the examples suggest. */
+  suggested: Suggested | null
   /** What stands in the preview's place while nothing is chosen. */
   instead: Child
 }
@@ -126,7 +131,7 @@ const PreviewPane: FC<FormProps> = ({ page, looked, tags, instead }) => {
   )
 }
 
-const InterestStep: FC<FormProps> = ({ page, tags, values, errors }) => {
+const InterestStep: FC<FormProps> = ({ page, tags, values, errors, suggested }) => {
   const { form, look } = page.words
   return (
     <fieldset class="step what">
@@ -143,6 +148,7 @@ const InterestStep: FC<FormProps> = ({ page, tags, values, errors }) => {
         }}
         searchTo={page.site.path(`/preview#${pickerId}`)}
       />
+      <ExamplesField page={page} values={values} suggested={suggested} />
       <WordFields page={page} author={values.author} query={values.query} errors={errors} />
       <MuteField page={page} mutes={values.mutes} error={errors.mute} />
       <noscript>

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { Looked } from '../components/choice-preview.tsx'
+import type { Suggested } from '../components/examples-field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Specimen } from '../components/specimen.tsx'
 import {
@@ -26,6 +27,7 @@ export type HomeProps = {
   /** The moment it is shown. */
   at: Date
   looked: Looked
+  suggested: Suggested | null
   /** Asked for with scripts off. */
   isPreview: boolean
 }

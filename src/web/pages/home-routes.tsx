@@ -29,6 +29,7 @@ import {
   subscribeInput,
   typedValues,
 } from '../subscribe-input.ts'
+import { suggestFrom } from '../suggest-from.ts'
 import { CheckInboxPage } from './check-inbox-page.tsx'
 import { HomePage } from './home-page.tsx'
 
@@ -131,7 +132,8 @@ type Shown = {
 async function showForm(deps: PageDeps, c: Context, shown: Shown) {
   const { values, shownAt, fresh, refusal } = shown
   const page = deps.pageOf(c)
-  const { tags } = await deps.readTags()
+  const catalogue = await deps.readTags()
+  const { tags } = catalogue
   const facts = await deps.readFacts()
   const { looked } = await lookWithin(deps, c, values)
   const tree = (
@@ -146,6 +148,7 @@ async function showForm(deps: PageDeps, c: Context, shown: Shown) {
       fresh={fresh}
       at={await deps.calendar.now(deps.db)}
       looked={looked}
+      suggested={await suggestFrom(deps.db, { text: values.examples, catalogue })}
       isPreview={shown.isPreview ?? false}
     />
   )
@@ -158,7 +161,7 @@ type Glance = { looked: Looked; status: 200 | 429 }
 async function lookWithin(deps: PageDeps, c: Context, values: SubscribeValues): Promise<Glance> {
   const { tags } = await deps.readTags()
   const { locale } = deps.pageOf(c)
-  const asks = [values.tags, values.mutes, values.author, values.query].some(
+  const asks = [values.tags, values.mutes, values.author, values.query, values.examples].some(
     (field) => field.length > 0,
   )
   try {

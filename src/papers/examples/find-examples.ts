@@ -1,0 +1,100 @@
+/** Finds the papers that somebody named among those held: by id, DOI, or title whatever its case,
+ * accents and punctuation. */
+import { inArray, sql } from 'drizzle-orm'
+import { texToText } from '../../lib/tex.ts'
+import { foldCase } from '../../query/fold.ts'
+import { wordForms } from '../../query/lexemes.ts'
+import { tokenise } from '../../query/tokenise.ts'
+import { toTsquery } from '../../query/tsquery.ts'
+import type { Executor } from '../../storage/database.ts'
+import { papers } from '../../storage/schema/papers.ts'
+import type { Paper } from '../paper.ts'
+import { readPapers } from '../read-papers.ts'
+import type { Reference } from './parse-examples.ts'
+
+export type FoundExamples = {
+  /** Each once, in the order they were named. */
+  papers: Paper[]
+  /** Named, but not held. */
+  unknown: Reference[]
+}
+
+/** Enough of a title to find it by; the whole is compared then. */
+const wordsLookedUp = 20
+const sameBeginning = 50
+/** A title that goes on behind a colon is the same when so much of it is. */
+const longEnough = 20
+
+export async function findExamples(db: Executor, references: Reference[]): Promise<FoundExamples> {
+  const byNumber = await findNumbers(db, references)
+  const unnumbered = references.filter((one) => numberOf(byNumber, one) === undefined)
+  const byTitle = await findTitles(db, unnumbered)
+  const idOf = (one: Reference) => numberOf(byNumber, one) ?? byTitle.get(one)
+  const ids = [...new Set(references.flatMap((one) => idOf(one) ?? []))]
+  const held = await readPapers(db, ids)
+  return {
+    papers: ids.flatMap((id) => held.get(id) ?? []),
+    unknown: references.filter((one) => idOf(one) === undefined),
+  }
+}
+
+const numberOf = (known: Map<string, number>, { arxivId, doi }: Reference): number | undefined =>
+  known.get(arxivId ?? '') ?? known.get(doi ?? '')
+
+/** Public ids and DOIs to row ids. */
+async function findNumbers(db: Executor, references: Reference[]): Promise<Map<string, number>> {
+  const wanted = references.flatMap(({ arxivId }) => arxivId ?? [])
+  const dois = references.flatMap(({ doi }) => doi ?? [])
+  const found = new Map<string, number>()
+  if (wanted.length > 0) {
+    const rows = await db
+      .select({ id: papers.id, publicId: papers.publicId })
+      .from(papers)
+      .where(inArray(papers.publicId, wanted))
+    for (const { id, publicId } of rows) found.set(publicId, id)
+  }
+  if (dois.length > 0) {
+    const rows = await db.execute<{ id: string; doi: string }>(sql`
+      select id, lower(doi) as doi from papers where lower(doi) in
+        (select jsonb_array_elements_text(${JSON.stringify(dois)}::text::jsonb))`)
+    for (const { id, doi } of rows) found.set(doi, Number(id))
+  }
+  return found
+}
+
+async function findTitles(db: Executor, references: Reference[]): Promise<Map<Reference, number>> {
+  const found = new Map<Reference, number>()
+  const asked = references.flatMap((reference) => {
+    const lexemes = tokenise(reference.title ?? '', wordsLookedUp).tokens.map(
+      ({ raw }) => wordForms(raw).stem,
+    )
+    return lexemes.length === 0 ? [] : [{ reference, lexemes }]
+  })
+  if (asked.length === 0) return found
+  const queries = asked.map(({ lexemes }) =>
+    toTsquery({ kind: 'term', field: 'title', exact: false, words: lexemes, lexemes }),
+  )
+  const rows = await db.execute<{ n: number; id: string; title: string }>(sql`
+    select wanted.n::int as n, p.id, p.title
+    from jsonb_array_elements_text(${JSON.stringify(queries)}::text::jsonb) with ordinality as wanted(query, n)
+    cross join lateral (
+      select id, title from papers where search @@ wanted.query::tsquery
+      order by id desc limit ${sameBeginning}) p`)
+  for (const { n, id, title } of rows) {
+    const reference = asked[n - 1]?.reference
+    if (reference && !found.has(reference) && isSameTitle(reference.title ?? '', title)) {
+      found.set(reference, Number(id))
+    }
+  }
+  return found
+}
+
+function isSameTitle(written: string, held: string): boolean {
+  const [one, other] = [plain(written), plain(held)]
+  if (one === other) return true
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return short.length >= longEnough && long.startsWith(short)
+}
+
+const plain = (title: string): string =>
+  foldCase(texToText(title).normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, '')
