@@ -10,8 +10,12 @@ import { openSignupOf } from './signup-row.ts'
 import { findSuppressed } from './suppression.ts'
 import { writeLink } from './write-letters.ts'
 
-/** Throws `InvalidChoices` for what is no address. */
-export async function requestLink(deps: RenewDeps, input: { email: string }): Promise<void> {
+/** `save`: the paper whose Save was pressed; the link then leads to saving it. Throws `InvalidChoices`
+ * for what is no address. */
+export async function requestLink(
+  deps: RenewDeps,
+  input: { email: string; save?: string },
+): Promise<void> {
   const parsed = parseEmailAddress(input.email)
   if (!parsed.ok) {
     throw new InvalidChoices([{ field: 'email', message: emailProblems[parsed.problem] }])
@@ -21,13 +25,19 @@ export async function requestLink(deps: RenewDeps, input: { email: string }): Pr
     const found = await findSubscriber(tx, parsed.key)
     if (!found || suppressed.size > 0) return
     const subscriber = await lockSubscriber(tx, found.id)
-    if (subscriber) await answer(deps, tx, subscriber)
+    if (subscriber) await answer(deps, tx, subscriber, input.save)
   })
 }
 
-async function answer(deps: RenewDeps, tx: Tx, subscriber: Subscriber): Promise<void> {
+async function answer(
+  deps: RenewDeps,
+  tx: Tx,
+  subscriber: Subscriber,
+  save: string | undefined,
+): Promise<void> {
   if (subscriber.state === 'confirmed') {
-    await writeLink(deps, tx, { subscriberId: subscriber.id, reason: 'asked' })
+    const reason = save === undefined ? 'asked' : 'save'
+    await writeLink(deps, tx, { subscriberId: subscriber.id, reason, save })
     return
   }
   // Who has left is not written to unless they sign up themselves and it is not confirmed yet.

@@ -11,8 +11,9 @@ export type LetterDeps = {
   lettersPerHour?: number
 }
 
-/** Why a private link is mailed: asked for, or an address that already reads signed up again. */
-export type LinkReason = 'asked' | 'already-reading'
+/** Why a private link is mailed: asked for, an address that already reads signed up again, or Save was
+ * pressed on the page of a paper. */
+export type LinkReason = 'asked' | 'already-reading' | 'save'
 
 /** Whether the throttle lets one more letter go to this reader; counted when it does. */
 export const mayWriteTo = (deps: LetterDeps, tx: Tx, subscriberId: number): Promise<boolean> =>
@@ -53,7 +54,11 @@ export async function writeConfirm(
 export async function writeLink(
   deps: LetterDeps,
   tx: Tx,
-  { subscriberId, reason }: { subscriberId: number; reason: LinkReason },
+  {
+    subscriberId,
+    reason,
+    save,
+  }: { subscriberId: number; reason: LinkReason; save?: string | undefined },
 ): Promise<void> {
   if (!(await mayWriteTo(deps, tx, subscriberId))) return
   const [clock] = await tx.execute<{ minute: string }>(
@@ -65,7 +70,7 @@ export async function writeLink(
       lane: 'urgent',
       subscriberId,
       dedupeKey: `link:${subscriberId}:${clock?.minute}`,
-      intent: { reason },
+      intent: { reason, ...(save !== undefined && { save }) },
     },
   ])
 }

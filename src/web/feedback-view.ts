@@ -22,7 +22,8 @@ export function feedbackView(
     action: string
     shown: ShownPaper
     read: FeedbackView
-    savedUrl: string
+    /** Null: its page stays closed here. */
+    savedUrl: string | null
   },
 ): FeedbackPageView {
   const { act, action, shown, read } = input

@@ -30,6 +30,7 @@ import { machineFiles } from './pages/machine-files.ts'
 import { outboxRoutes } from './pages/outbox-routes.tsx'
 import { paperRoutes } from './pages/paper-routes.tsx'
 import { preferencesRoutes } from './pages/preferences-routes.tsx'
+import { saveRoutes } from './pages/save-routes.tsx'
 import { savedRoutes } from './pages/saved-routes.tsx'
 import { searchRoutes } from './pages/search-routes.tsx'
 import { statusRoutes } from './pages/status-routes.tsx'
@@ -50,6 +51,7 @@ const pages = [
   unsubscribeRoutes,
   digestRoutes,
   daysRoutes,
+  saveRoutes,
   paperRoutes,
   tagsRoutes,
   searchRoutes,

@@ -1,4 +1,5 @@
-/** The cookie of a remembered device. It opens one door, saving, and no page of the reader. */
+/** The cookie of a remembered device. It saves papers and turns their switches; it opens no page of the
+ * reader's. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Device, deviceDays, findDevice } from '../../feedback/devices.ts'

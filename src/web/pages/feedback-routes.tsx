@@ -4,12 +4,10 @@ import { type Context, Hono } from 'hono'
 import { readableTitle } from '../../digest/card.ts'
 import { paperLinks } from '../../digest/paper-links.ts'
 import { PaperboyError } from '../../errors.ts'
-import { giveFeedback } from '../../feedback/give-feedback.ts'
 import { readFeedback } from '../../feedback/read-feedback.ts'
 import { readShown, type ShownPaper } from '../../feedback/shown-paper.ts'
-import { undoFeedback } from '../../feedback/undo-feedback.ts'
-import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { type FeedbackAct, readLink } from '../../subscribers/links.ts'
+import { type FeedbackNews, takeFeedback } from '../feedback-act.ts'
 import { feedbackView } from '../feedback-view.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
@@ -63,20 +61,12 @@ async function readLetter(deps: PageDeps, c: Context) {
 }
 
 async function act(deps: PageDeps, c: Context, at: At, form: FormBody): Promise<Response> {
-  const { subscriberId, paper } = at.shown
-  const undo = form.text('undo')
   try {
-    if (undo !== '') {
-      const takenBack = await undoFeedback(deps, { subscriberId, paperId: paper.id, what: undo })
-      return await show(deps, c, at, { takenBack })
-    }
-    if (form.text('do') !== at.act) return await show(deps, c, at)
-    await giveFeedback(deps, { shown: at.shown, act: at.act, switches: form.all('switch') })
-    return await show(deps, c, at)
+    return await show(deps, c, at, await takeFeedback(deps, { ...at, form }))
   } catch (error) {
-    if (error instanceof InvalidChoices) return show(deps, c, at, { problem: error.message })
-    if (error instanceof PaperboyError && error.code === 'conflict')
+    if (error instanceof PaperboyError && error.code === 'conflict') {
       return say(deps, c, 'left', 410)
+    }
     throw error
   }
 }
@@ -85,7 +75,7 @@ async function show(
   deps: PageDeps,
   c: Context,
   { act, shown, action }: At,
-  said: { takenBack?: boolean; problem?: string } = {},
+  said: FeedbackNews = {},
 ): Promise<Response> {
   const read = await readFeedback(deps.db, { shown, act })
   if (read?.reader.state !== 'confirmed') return say(deps, c, 'left', 410)

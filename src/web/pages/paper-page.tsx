@@ -8,6 +8,7 @@ import type { TagEvidence } from '../../storage/schema/tags.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { Notice } from '../components/notice.tsx'
 import { PaperList } from '../components/paper-list.tsx'
+import { SaveButton } from '../components/save-button.tsx'
 import { Tex } from '../components/tex.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -55,7 +56,7 @@ export const PaperPage: FC<PaperProps> = (props) => {
           <Tex text={paper.title} />
         </h1>
         <Authors page={page} paper={paper} />
-        <p class="actions">
+        <div class="actions">
           <a class="button" href={links.abstract}>
             {words.paper.read}
           </a>
@@ -64,8 +65,9 @@ export const PaperPage: FC<PaperProps> = (props) => {
               {words.paper.pdf}
             </a>
           )}
+          <SaveButton page={page} paper={paper} />
           <OtherLinks page={page} sightings={sightings} />
-        </p>
+        </div>
         <h2 class="unseen">{words.paper.abstract}</h2>
         <p class="abstract" dir="auto">
           <Tex text={paper.abstract} />
