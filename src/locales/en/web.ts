@@ -5,6 +5,7 @@ import { browsePages } from './web-browse.ts'
 import { feedbackPages } from './web-feedback.ts'
 import { lookingPages } from './web-look.ts'
 import { readerPages } from './web-reader.ts'
+import { savedPages } from './web-saved.ts'
 import { signupPages } from './web-signup.ts'
 
 const count = new Intl.NumberFormat('en')
@@ -184,6 +185,7 @@ export const web = {
   },
   ...browsePages,
   ...readerPages,
+  ...savedPages,
   ...accountPages,
   ...feedbackPages,
   ...lookingPages,
