@@ -38,7 +38,7 @@ export function createPublicPages(deps: PublicDeps): SendPublic {
   /** Those who come while it is being made wait for the same one. */
   function madeOnce(key: string, make: () => Promise<Tree | null>): Promise<Made | null> {
     const under = making.get(key)
-    if (under) return under
+    if (under !== undefined) return under
     const made = madeFrom(make).finally(() => making.delete(key))
     making.set(key, made)
     return made

@@ -56,7 +56,7 @@ async function readView({ db }: ViewDeps, revision: string, at: Date, used = new
     facts: await readStoreFacts(db),
     tags(locale) {
       const known = catalogues.get(locale)
-      if (known) return known
+      if (known !== undefined) return known
       const read = readTags(db, { locale })
       catalogues.set(locale, read)
       locales.add(locale)

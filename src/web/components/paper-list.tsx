@@ -50,8 +50,10 @@ const PaperItem: FC<ItemProps> = ({ page, listed: { paper, tags }, dated, level 
         {dated && paper.listingDay && <span>{words.dates.full(paper.listingDay)}</span>}
         {paper.withdrawn && <b>{words.papers.withdrawn}</b>}
         {paper.sample && <span>{words.papers.sample}</span>}
-        <a href={links.abstract}>{words.papers.source}</a>
-        {links.pdf && <a href={links.pdf}>{words.papers.pdf}</a>}
+        <span class="where">
+          <a href={links.abstract}>{words.papers.source}</a>
+          {links.pdf && <a href={links.pdf}>{words.papers.pdf}</a>}
+        </span>
       </p>
       {tags.length > 0 && (
         <p>
