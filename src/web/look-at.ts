@@ -6,19 +6,21 @@ import type { Looked } from './components/choice-preview.tsx'
 import type { SubscribeValues } from './components/subscribe-form.tsx'
 import type { PageDeps } from './page-deps.ts'
 import { type PreviewAsk, previewAsk } from './preview-input.ts'
+import { linkOf } from './subscribe-input.ts'
 
-type Shape = Pick<ChoicesAsked, 'number' | 'abstractLength' | 'timezone' | 'locale'>
+type Shape = Pick<ChoicesAsked, 'number' | 'strictness' | 'abstractLength' | 'timezone' | 'locale'>
 
 /** As the first mail is. */
 const offered = { number: 8, abstractLength: 'short' as const }
 
-export function lookAtForm(
+export async function lookAtForm(
   deps: PageDeps,
   tags: TagChoice[],
   { values, locale }: { values: SubscribeValues; locale: string },
 ): Promise<Looked> {
   const shape = { ...offered, locale, timezone: deps.settings.defaultTimezone }
-  return lookAt(deps, tags, { ask: previewAsk(values, tags), shape })
+  const looked = await lookAt(deps, tags, { ask: previewAsk(values, tags), shape })
+  return { ...looked, link: linkOf(values) }
 }
 
 /** Nothing is asked of the database while nothing is chosen. */

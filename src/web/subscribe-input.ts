@@ -37,17 +37,34 @@ export function offeredValues(settings: WebSettings, at: Date): SubscribeValues 
   }
 }
 
-/** A shared link, `/?tag=clip&tag=captioning&query=...`, on top of what is offered. */
+const linkedFields = ['tag', 'author', 'query', 'mute']
+
+/** A shared link, `/?tag=clip&tag=captioning&query=...`: what it names and nothing else is chosen. */
 export function linkedValues(url: string, offered: SubscribeValues): SubscribeValues {
   const { searchParams } = new URL(url)
-  const tags = searchParams.getAll('tag').slice(0, mostShown)
+  if (!linkedFields.some((name) => searchParams.has(name))) return offered
   return {
     ...offered,
-    tags: tags.length > 0 ? tags : offered.tags,
+    tags: searchParams.getAll('tag').slice(0, mostShown),
     author: shown(searchParams.getAll('author').join('; ')),
     query: shown(searchParams.getAll('query').join('\n')),
     mutes: searchParams.getAll('mute').slice(0, mostShown).map(shown),
   }
+}
+
+/** Longer ones are cut by mail clients and chats. */
+const longestLink = 1500
+
+/** The link that `linkedValues` reads; null: nothing is chosen, or too much. */
+export function linkOf(values: Pick<SubscribeValues, 'tags' | 'author' | 'query' | 'mutes'>) {
+  const { tags, author, query, mutes } = values
+  const asked = new URLSearchParams()
+  for (const tag of tags) asked.append('tag', tag)
+  for (const name of author.split(/[;\n]/)) if (name.trim()) asked.append('author', name.trim())
+  for (const line of query.split('\n')) if (line.trim()) asked.append('query', line.trim())
+  for (const mute of mutes) asked.append('mute', mute)
+  const text = asked.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+  return text === '' || text.length > longestLink ? null : `/?${text}`
 }
 
 /** What was typed, to be shown again. */

@@ -180,6 +180,24 @@ describe('the page with its preview', () => {
     expect(html).toMatch(/<textarea name="mute"[^>]*>clip</)
   })
 
+  it('gives a link to the choices, which brings exactly these', async () => {
+    const app = web.make({
+      defaultTags: ['captioning'],
+      publicUrl: 'https://papers.lab.example/at',
+    })
+    const typed = { tag: 'clip', author: 'Ada Lovelace; Turing', query: 'ti:a OR "b & c"' }
+    const html = await (await post(app, '/preview/part', typed)).text()
+    const link = /href="([^"]+)">A link to these/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(link).toMatch(/^https:\/\/papers\.lab\.example\/at\/\?tag=clip&author=Ada/)
+    const shared = await (await get(app, `/${new URL(link).search}`)).text()
+    expect(shared).toMatch(/value=clip checked/)
+    expect(shared).not.toMatch(/value=captioning checked/)
+    expect(shared).toContain('value="Ada Lovelace; Turing"')
+    expect(shared).toContain('ti:a OR &quot;b &amp; c&quot;')
+    const query = `${'word '.repeat(90)}\n`.repeat(5)
+    expect(await part({ query })).not.toContain('A link to these')
+  })
+
   it('shows papers of the newest day while nothing is chosen', async () => {
     const html = await (await get(web.app, '/')).text()
     expect(html).toContain('New on 18 May 2026')

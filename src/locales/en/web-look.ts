@@ -40,6 +40,7 @@ export const lookingPages = {
     broad: (value: { category: string; papers: number; day: string; number: number }) =>
       `${value.category} brought ${papers(value.papers)} on ${value.day}; a mail shows ${count.format(value.number)} of them. Choose yours:`,
     add: (name: string, n: number) => `${name} ${count.format(n)}`,
+    share: 'A link to these choices, for others',
     search: 'Search',
     found: (n: number, text: string, isClose: boolean) =>
       isClose
@@ -68,7 +69,8 @@ export const lookingPages = {
       others > 0
         ? `Not held here: ${names.join(' · ')} and ${count.format(others)} more.`
         : `Not held here: ${names.join(' · ')}.`,
-    onlyHeld: 'Papers from before this place began, or outside its categories, are not known to it.',
+    onlyHeld:
+      'Papers from before this place began, or outside its categories, are not known to it.',
     leftPapers: (read: number, left: number) =>
       `The first ${count.format(read)} were read; ${count.format(left)} more were left.`,
     cutPapers: (read: number) => `Only the first ${count.format(read)} characters were read.`,

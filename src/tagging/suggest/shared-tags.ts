@@ -16,6 +16,8 @@ const most = 8
 const wordsNamed = 3
 /** With fewer topics than this a category helps. */
 const fewTopics = 2
+/** Of so few even one alone may stand for what somebody works on, when it says so in its title. */
+const fewPapers = 5
 
 export function sharedTags(
   tags: TagChoice[],
@@ -36,7 +38,7 @@ export function sharedTags(
     hints.set(tagId, hint)
   }
   const enough = (hint: { papers: number; inTitle: boolean }) =>
-    hint.papers > 1 || (hint.inTitle && papers <= 3)
+    hint.papers > 1 || (hint.inTitle && papers <= fewPapers)
   const telling = [...hints.values()].filter(enough).sort((a, b) => worth(b) - worth(a))
   const topics = telling.filter(({ tag }) => tag.kind === 'topic')
   const categories = telling.filter(({ tag }) => tag.kind === 'category')

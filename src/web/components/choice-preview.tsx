@@ -18,9 +18,17 @@ export type Looked = {
   nearest: TagChoice[]
   /** Papers a mail shows in full. */
   number: number
+  /** A path that brings others to the same choices. */
+  link?: string | null
 }
 
-type Props = { page: PageContext; looked: Looked; tags: TagChoice[] }
+type Props = {
+  page: PageContext
+  looked: Looked
+  tags: TagChoice[]
+  /** Where the form goes to be shown again with a topic added; the sign-up form unless told. */
+  target?: string
+}
 
 /** Of the papers in full, those that stand open; the others unfold. */
 const openAtOnce = 3
@@ -46,7 +54,7 @@ export const ChoicePreview: FC<Props> = (props) => {
   )
 }
 
-const Found: FC<Props & { preview: Preview }> = ({ page, looked, tags, preview }) => {
+const Found: FC<Props & { preview: Preview }> = ({ page, looked, tags, preview, target }) => {
   const { look, dates } = page.words
   const { newestDay, matched, announced, papers } = preview
   if (newestDay === null) return <p>{look.noPapers}</p>
@@ -64,10 +72,15 @@ const Found: FC<Props & { preview: Preview }> = ({ page, looked, tags, preview }
         {said()}
       </p>
       {matched > 0 && preview.widenedTo > 1 && <p class="quiet">{look.widened}</p>}
-      {matched === 0 && <Nearest page={page} tags={looked.nearest} />}
-      <Broad page={page} looked={looked} tags={tags} broad={preview.broad} />
+      {matched === 0 && <Nearest page={page} tags={looked.nearest} target={target} />}
+      <Broad {...{ page, looked, tags, target }} broad={preview.broad} />
       <LookBack page={page} days={preview.lookBack} />
       <Papers page={page} tags={tags} preview={preview} full={full} />
+      {looked.link && (
+        <p class="share">
+          <a href={page.site.absolute(looked.link)}>{look.share}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -128,7 +141,7 @@ const nameOf = ({ kind, slug, name }: TagChoice): string => (kind === 'category'
 
 type BroadProps = Omit<Props, 'looked'> & { looked: Looked; broad: Preview['broad'] }
 
-const Broad: FC<BroadProps> = ({ page, looked, tags, broad }) => {
+const Broad: FC<BroadProps> = ({ page, looked, tags, broad, target }) => {
   const { look, dates } = page.words
   if (!broad || broad.topics.length === 0) return null
   const { slug, papers, day, topics } = broad
@@ -139,37 +152,37 @@ const Broad: FC<BroadProps> = ({ page, looked, tags, broad }) => {
       <p class="chips">
         {topics.map((topic) => {
           const tag = bySlug.get(topic.slug)
-          return tag && <AddTag page={page} tag={tag} papers={topic.papers} />
+          return tag && <AddTag page={page} tag={tag} papers={topic.papers} target={target} />
         })}
       </p>
     </div>
   )
 }
 
-const Nearest: FC<{ page: PageContext; tags: TagChoice[] }> = ({ page, tags }) =>
+type NearestProps = { page: PageContext; tags: TagChoice[]; target: string | undefined }
+
+const Nearest: FC<NearestProps> = ({ page, tags, target }) =>
   tags.length === 0 ? null : (
     <div class="notice">
       <p>{page.words.look.nearest}</p>
       <p class="chips">
         {tags.map((tag) => (
-          <AddTag page={page} tag={tag} papers={tag.volume.median} />
+          <AddTag page={page} tag={tag} papers={tag.volume.median} target={target} />
         ))}
       </p>
     </div>
   )
 
 /** Ticks a tag: the script does so at once, without it the form comes back with it. */
-const AddTag: FC<{ page: PageContext; tag: TagChoice; papers: number }> = ({
-  page,
-  tag,
-  papers,
-}) => (
+type AddProps = { page: PageContext; tag: TagChoice; papers: number; target: string | undefined }
+
+const AddTag: FC<AddProps> = ({ page, tag, papers, target }) => (
   <button
     type="submit"
     class="chip"
     name="add"
     value={tag.slug}
-    formaction={page.site.path(previewTarget)}
+    formaction={target ?? page.site.path(previewTarget)}
     formnovalidate
     aria-label={page.words.look.addLabel(nameOf(tag), papers)}
   >

@@ -74,13 +74,7 @@ const Answer: FC<Props & { suggested: Suggested }> = ({ page, values, suggested 
   const named = examples.references.length
   const isEmpty = tags.length + authors.length + queries.length === 0
   return (
-    <section
-      class="suggested"
-      id="suggested"
-      tabindex={-1}
-      autofocus
-      aria-label={look.suggestTitle}
-    >
+    <section class="suggested" id="suggested" tabindex={-1} aria-label={look.suggestTitle}>
       <p class="said">{named === 0 ? look.noExamples : look.foundPapers(papers.length, named)}</p>
       {unknown.length > 0 && <Unknown page={page} unknown={unknown} />}
       {examples.left > 0 && <p>{look.leftPapers(mostExamples, examples.left)}</p>}
