@@ -16,7 +16,9 @@ export function AlarmLetter(props: AlarmLetterProps) {
       locale={locale}
       title={texts.subject(siteName, props)}
       preheader={null}
-      masthead={<Masthead siteName={siteName} siteUrl={props.siteUrl} line={null} />}
+      masthead={
+        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
+      }
       footer={
         <Footer
           locale={locale}
@@ -27,7 +29,7 @@ export function AlarmLetter(props: AlarmLetterProps) {
         />
       }
     >
-      <Title>{texts.title(state, summary)}</Title>
+      <Title locale={locale}>{texts.title(state, summary)}</Title>
       {state === 'cleared' ? (
         <Paragraph>{texts.isOver(props.at)}</Paragraph>
       ) : (

@@ -2,7 +2,7 @@
 /** Asks an address to confirm. Holds nothing that the person at the form could have written. */
 import { mailTexts } from '../src/locales/texts.ts'
 import type { ConfirmLetterProps } from './letter-props.ts'
-import { Call, Paragraph, plainLink, Title } from './parts/call.tsx'
+import { Call, Paragraph, Title } from './parts/call.tsx'
 import { sender } from './parts/example.ts'
 import { Footer } from './parts/footer.tsx'
 import { Layout } from './parts/layout.tsx'
@@ -16,7 +16,9 @@ export function ConfirmLetter(props: ConfirmLetterProps) {
       locale={locale}
       title={texts.subject(siteName)}
       preheader={null}
-      masthead={<Masthead siteName={siteName} siteUrl={props.siteUrl} line={null} />}
+      masthead={
+        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
+      }
       footer={
         <Footer
           locale={locale}
@@ -27,14 +29,16 @@ export function ConfirmLetter(props: ConfirmLetterProps) {
         />
       }
     >
-      <Title>{texts.title}</Title>
+      <Title locale={locale}>{texts.title}</Title>
       <Paragraph>{texts.asked(siteName)}</Paragraph>
-      <Call href={props.confirmUrl}>{texts.button}</Call>
+      <Call locale={locale} href={props.confirmUrl}>
+        {texts.button}
+      </Call>
       <Paragraph>{texts.page}</Paragraph>
       <Paragraph>
         {texts.paste}
         <br />
-        <a href={props.confirmUrl} className="pb-link" style={{ ...plainLink, ...breaking }}>
+        <a href={props.confirmUrl} style={breaking}>
           {props.confirmUrl}
         </a>
       </Paragraph>

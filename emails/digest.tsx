@@ -6,16 +6,17 @@ import type { DigestLetterProps } from './letter-props.ts'
 import { DigestFrame } from './parts/digest-frame.tsx'
 import { digestExample } from './parts/example.ts'
 import { NoteLine, Notes } from './parts/notes.tsx'
-import { PaperCardView } from './parts/paper-card.tsx'
+import { Acts, PaperCardView } from './parts/paper-card.tsx'
 import { MoreLine, TitleRow, Titles } from './parts/titles.tsx'
 
 export function DigestLetter(props: DigestLetterProps) {
-  const { locale, titles } = props
+  const { locale, titles, missed } = props
+  const texts = mailTexts(locale).digest
   const notes = [...(props.welcome?.lines ?? []), ...props.notices]
   return (
     <DigestFrame {...props}>
       {notes.length === 0 ? null : (
-        <Notes>
+        <Notes locale={locale}>
           {notes.map((line) => (
             <NoteLine key={line} line={line} />
           ))}
@@ -28,19 +29,32 @@ export function DigestLetter(props: DigestLetterProps) {
           reasons={reasons}
           locale={locale}
           isFirst={index === 0}
+          acts={actsOf(props, index + 1)}
         />
       ))}
       {titles.length === 0 ? null : (
-        <Titles locale={locale}>
+        <Titles locale={locale} heading={texts.moreTitles}>
           {titles.map((paper) => (
-            <TitleRow key={paper.url} {...paper} />
+            <TitleRow key={paper.url} {...paper} locale={locale} />
           ))}
         </Titles>
       )}
-      {props.more === 0 ? null : <MoreLine line={mailTexts(locale).digest.andMore(props.more)} />}
+      {props.more === 0 ? null : <MoreLine locale={locale} line={texts.andMore(props.more)} />}
+      {missed.length === 0 ? null : (
+        <Titles locale={locale} heading={texts.missed}>
+          {missed.map((paper) => (
+            <TitleRow key={paper.url} {...paper} locale={locale} />
+          ))}
+        </Titles>
+      )}
     </DigestFrame>
   )
 }
+
+const actsOf = ({ audience, locale }: DigestLetterProps, number: number) =>
+  audience.kind === 'reader' ? (
+    <Acts locale={locale} url={`${audience.urls.feedback}/${number}`} />
+  ) : null
 
 DigestLetter.PreviewProps = digestExample satisfies DigestLetterProps
 export default DigestLetter

@@ -23,13 +23,21 @@ export type DigestCard = {
 
 export type NamedTitle = { title: string; url: string; reasons: string }
 
+export type ReaderUrls = {
+  preferences: string
+  unsubscribe: string
+  view: string
+  /** `/1/save` follows, `/1/more`, `/1/less`: 1 is the first paper. */
+  feedback: string
+}
+
 /** In the mail the footer holds the reader's own links; on the page that anybody may be shown, none. */
 export type Audience =
   | {
       kind: 'reader'
       /** "You get this because you follow clip and captioning." */
       why: string
-      urls: { preferences: string; unsubscribe: string; view: string }
+      urls: ReaderUrls
     }
   | { kind: 'visitor'; subscribeUrl: string }
 
@@ -55,6 +63,8 @@ export type DigestLetterProps = Sender & {
   notices: string[]
   cards: DigestCard[]
   titles: NamedTitle[]
+  /** Of earlier days, never mailed, and much noticed since. */
+  missed: NamedTitle[]
   /** How many matched but are neither shown nor named. */
   more: number
   audience: Audience

@@ -2,7 +2,7 @@
 /** The private link, for who asked for it and for who signed up though they already read. */
 import { mailTexts } from '../src/locales/texts.ts'
 import type { LinkLetterProps } from './letter-props.ts'
-import { Call, Paragraph, plainLink, Title } from './parts/call.tsx'
+import { Call, Paragraph, Title } from './parts/call.tsx'
 import { sender } from './parts/example.ts'
 import { Footer } from './parts/footer.tsx'
 import { Layout } from './parts/layout.tsx'
@@ -17,7 +17,9 @@ export function LinkLetter(props: LinkLetterProps) {
       locale={locale}
       title={texts.subject(siteName)}
       preheader={null}
-      masthead={<Masthead siteName={siteName} siteUrl={props.siteUrl} line={null} />}
+      masthead={
+        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
+      }
       footer={
         <Footer
           locale={locale}
@@ -28,16 +30,15 @@ export function LinkLetter(props: LinkLetterProps) {
         />
       }
     >
-      <Title>{texts.title}</Title>
+      <Title locale={locale}>{texts.title}</Title>
       <Paragraph>{asked}</Paragraph>
-      <Call href={props.preferencesUrl}>{texts.button}</Call>
+      <Call locale={locale} href={props.preferencesUrl}>
+        {texts.button}
+      </Call>
       <Paragraph>{texts.keep}</Paragraph>
       <Paragraph>{texts.notYou}</Paragraph>
       <Paragraph>
-        {texts.leave}{' '}
-        <a href={props.unsubscribeUrl} className="pb-link" style={plainLink}>
-          {mailTexts(locale).footer.leave}
-        </a>
+        {texts.leave} <a href={props.unsubscribeUrl}>{mailTexts(locale).footer.leave}</a>
       </Paragraph>
     </Layout>
   )

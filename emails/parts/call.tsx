@@ -1,14 +1,27 @@
 /** @jsxImportSource react */
 /** The one thing to press in a letter that asks for something. */
-import { colour, face } from './theme.ts'
+import { className, colour, faceOf } from './theme.ts'
 
-export function Call({ href, children }: { href: string; children: string }) {
+type CallProps = { locale: string; href: string; children: string }
+
+/** Word gives a link no padding, so there its cell has it. */
+export function Call({ locale, href, children }: CallProps) {
   return (
-    <table role="presentation" cellPadding="0" cellSpacing="0" border={0} style={tableStyle}>
+    <table
+      role="presentation"
+      cellPadding="0"
+      cellSpacing="0"
+      border={0}
+      style={{ margin: '22px 0' }}
+    >
       <tbody>
         <tr>
-          <td className="pb-button" style={cellStyle}>
-            <a href={href} className="pb-button" style={linkStyle}>
+          <td className={className.button} style={cellStyle}>
+            <a
+              href={href}
+              className={className.button}
+              style={{ ...linkStyle, font: `bold 16px/22px ${faceOf(locale).sans}` }}
+            >
               {children}
             </a>
           </td>
@@ -21,47 +34,32 @@ export function Call({ href, children }: { href: string; children: string }) {
 /** Plain words of such a letter. */
 export function Paragraph({ children }: { children: React.ReactNode }) {
   return (
-    <p className="pb-ink" style={paragraphStyle}>
+    <p className={className.ink} style={{ margin: '14px 0 0' }}>
       {children}
     </p>
   )
 }
 
-export function Title({ children }: { children: string }) {
+export function Title({ locale, children }: { locale: string; children: string }) {
   return (
-    <h1 className="pb-ink" style={titleStyle}>
+    <h1
+      className={className.ink}
+      style={{ margin: '20px 0 0', font: `bold 22px/29px ${faceOf(locale).serif}` }}
+    >
       {children}
     </h1>
   )
 }
 
-export const plainLink = { color: colour.link, textDecoration: 'underline' }
-
-const tableStyle = { margin: '22px 0 22px' }
-const cellStyle = { backgroundColor: colour.link, borderRadius: '6px' }
-const linkStyle = {
+const cellStyle = {
+  backgroundColor: colour.link,
   borderRadius: '6px',
-  display: 'inline-block',
-  padding: '13px 22px',
-  fontFamily: face.sans,
-  fontSize: '16px',
-  lineHeight: '22px',
-  fontWeight: 'bold',
-  color: '#fbfaf7',
-  textDecoration: 'underline',
-} as const
-const paragraphStyle = {
-  margin: '14px 0 0',
-  fontFamily: face.serif,
-  fontSize: '16px',
-  lineHeight: '25px',
-  color: colour.ink,
+  msoPaddingAlt: '13px 22px',
 }
-const titleStyle = {
-  margin: '20px 0 0',
-  fontFamily: face.serif,
-  fontSize: '22px',
-  lineHeight: '29px',
-  fontWeight: 'bold',
-  color: colour.ink,
-} as const
+const linkStyle = {
+  display: 'inline-block',
+  borderRadius: '6px',
+  textDecoration: 'none',
+  padding: '13px 22px',
+  color: colour.onButton,
+}

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-/** A digest without what it tells: masthead, footer, and a place between them. */
+/** A digest without what it tells: masthead, footer, and a table between them for its rows. */
 import type { ReactNode } from 'react'
 import type { DigestLetterProps } from '../letter-props.ts'
 import { Footer } from './footer.tsx'
@@ -26,7 +26,14 @@ export function DigestFrame({ children, ...props }: DigestFrameProps & { childre
       locale={locale}
       title={props.subject}
       preheader={props.preheader}
-      masthead={<Masthead siteName={props.siteName} siteUrl={props.siteUrl} line={props.topLine} />}
+      masthead={
+        <Masthead
+          locale={locale}
+          siteName={props.siteName}
+          siteUrl={props.siteUrl}
+          line={props.topLine}
+        />
+      }
       footer={
         <Footer
           locale={locale}
@@ -37,7 +44,9 @@ export function DigestFrame({ children, ...props }: DigestFrameProps & { childre
         />
       }
     >
-      {children}
+      <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
+        <tbody>{children}</tbody>
+      </table>
     </Layout>
   )
 }

@@ -77,6 +77,13 @@ export const digestExample: DigestLetterProps = {
       reasons: 'captioning (abstract: captions)',
     },
   ],
+  missed: [
+    {
+      title: 'Pictures Worth a Thousand Tokens',
+      url: 'https://arxiv.org/abs/2605.00006',
+      reasons: 'captioning (abstract: captions) · 121 upvotes',
+    },
+  ],
   more: 18,
   audience: {
     kind: 'reader',
@@ -85,6 +92,7 @@ export const digestExample: DigestLetterProps = {
       preferences: 'https://papers.lab.example/preferences/1f-1-8yVbN2rQmJx0aTz5KpWcEg',
       unsubscribe: 'https://papers.lab.example/unsubscribe/1f-1-Hd7sLk3PqRt9vYw2XzAbCe',
       view: 'https://papers.lab.example/digest/4q-1-Zx9CvB7nM5lKjHgFdSaPoI',
+      feedback: 'https://papers.lab.example/feedback/4q-1-QpWoEiRuTyAlSkDjFhGzXc',
     },
   },
 }

@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react'
 import { mailTexts } from '../../src/locales/texts.ts'
 import type { Audience } from '../letter-props.ts'
-import { colour, face } from './theme.ts'
 
 type FooterProps = {
   locale: string
@@ -21,7 +20,8 @@ export function Footer({ locale, audience, contact, postalAddress, thanks }: Foo
       {audience?.kind === 'visitor' ? null : <Line>{texts.quiet}</Line>}
       {contact === '' ? null : (
         <Line>
-          {texts.contact} <Contact contact={contact} />
+          {`${texts.contact} `}
+          <Contact contact={contact} />
         </Line>
       )}
       {postalAddress === '' ? null : <Line>{postalAddress}</Line>}
@@ -36,23 +36,25 @@ function AudienceLines({ audience, locale }: { audience: Audience | null; locale
   if (audience.kind === 'visitor') {
     return (
       <Line>
-        {texts.forwarded} <FooterLink href={audience.subscribeUrl}>{texts.getYourOwn}</FooterLink>.
+        {`${texts.forwarded} `}
+        <a href={audience.subscribeUrl}>{texts.getYourOwn}</a>.
       </Line>
     )
   }
+  const { preferences, unsubscribe, view } = audience.urls
   return (
     <>
       <Line>{audience.why}</Line>
       <Line>
-        <FooterLink href={audience.urls.preferences}>{texts.preferences}</FooterLink>
+        <a href={preferences}>{texts.preferences}</a>
         {' · '}
-        <FooterLink href={audience.urls.unsubscribe}>{texts.leave}</FooterLink>
+        <a href={unsubscribe}>{texts.leave}</a>
         {' · '}
-        <FooterLink href={audience.urls.view}>{texts.view}</FooterLink>
+        <a href={view}>{texts.view}</a>
       </Line>
       <Line>
-        {texts.away}{' '}
-        <FooterLink href={`${audience.urls.unsubscribe}#pause`}>{texts.pause}</FooterLink>
+        {`${texts.away} `}
+        <a href={`${unsubscribe}#pause`}>{texts.pause}</a>
       </Line>
     </>
   )
@@ -61,7 +63,7 @@ function AudienceLines({ audience, locale }: { audience: Audience | null; locale
 /** A mail address or a URL becomes a link, anything else stays words. */
 function Contact({ contact }: { contact: string }) {
   const href = contactHref(contact)
-  return href === null ? contact : <FooterLink href={href}>{contact}</FooterLink>
+  return href === null ? contact : <a href={href}>{contact}</a>
 }
 
 function contactHref(contact: string): string | null {
@@ -70,27 +72,7 @@ function contactHref(contact: string): string | null {
   return /^[^\s@<>]+@[^\s@<>]+$/.test(contact) ? `mailto:${contact}` : null
 }
 
-function FooterLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <a href={href} className="pb-link" style={linkStyle}>
-      {children}
-    </a>
-  )
-}
-
+/** The footer's cell has the type and colour of its lines. */
 function Line({ children }: { children: ReactNode }) {
-  return (
-    <p className="pb-quiet" style={lineStyle}>
-      {children}
-    </p>
-  )
-}
-
-const linkStyle = { color: colour.link, textDecoration: 'underline' }
-const lineStyle = {
-  margin: '0 0 10px',
-  fontFamily: face.sans,
-  fontSize: '14px',
-  lineHeight: '22px',
-  color: colour.quiet,
+  return <p style={{ margin: '0 0 10px' }}>{children}</p>
 }

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 /** The frame of every letter: one column of tables, 600 px at most, masthead and footer. */
 import type { ReactNode } from 'react'
-import { Body, Head, Html } from 'react-email'
+import { Head, Html } from 'react-email'
 import { direction, mailLanguage } from '../../src/locales/texts.ts'
-import { colour, darkStyle, face } from './theme.ts'
+import { className, colour, faceOf, styleSheet, wordStyle } from './theme.ts'
 
 type LayoutProps = {
   locale: string
@@ -20,6 +20,7 @@ type LayoutProps = {
 export function Layout({ locale, title, preheader, masthead, children, footer }: LayoutProps) {
   const lang = mailLanguage(locale)
   const dir = direction(locale)
+  const { serif, sans } = faceOf(locale)
   return (
     <Html lang={lang} dir={dir}>
       <Head>
@@ -27,46 +28,55 @@ export function Layout({ locale, title, preheader, masthead, children, footer }:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkStyle}</style>
+        <style>{styleSheet}</style>
       </Head>
-      <Body lang={lang} dir={dir} className="pb-desk" style={bodyStyle}>
-        <div lang={lang} dir={dir} className="pb-desk" style={deskStyle}>
+      <body lang={lang} dir={dir} className={className.desk} style={bodyStyle}>
+        <div lang={lang} dir={dir} className={className.desk} style={deskOf(lang)}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a comment has no other way in; ours. */}
+          <div dangerouslySetInnerHTML={{ __html: wordStyle(locale) }} />
           {preheader === null ? null : <div style={hiddenStyle}>{preheader}</div>}
           <Column>
             <tr>
-              <td className="pb-page pb-paper" style={mastheadStyle}>
+              <td className={className.wide} style={{ padding: '22px 20px 0' }}>
                 {masthead}
-                <div className="pb-double" style={doubleRuleStyle} />
+                <div className={className.double} style={doubleRuleStyle} />
               </td>
             </tr>
             <tr>
-              <td className="pb-page pb-paper" style={pageStyle}>
+              <td
+                className={className.wide}
+                style={{ ...pageStyle, font: `16px/25px ${serif}`, color: colour.ink }}
+              >
                 {children}
               </td>
             </tr>
             <tr>
-              <td className="pb-page pb-paper" style={footerStyle}>
-                <div className="pb-rule" style={ruleStyle} />
+              <td
+                className={`${className.wide} ${className.quiet}`}
+                style={{ ...footerStyle, font: `14px/22px ${sans}`, color: colour.quiet }}
+              >
+                <div className={className.rule} style={ruleStyle} />
                 {footer}
               </td>
             </tr>
           </Column>
         </div>
-      </Body>
+      </body>
     </Html>
   )
 }
 
-/** `width` is for Outlook, which knows no max-width on a table. */
+/** Word has its width from its own style sheet. */
 function Column({ children }: { children: ReactNode }) {
   return (
     <table
       role="presentation"
       align="center"
-      width="600"
+      width="100%"
       cellPadding="0"
       cellSpacing="0"
       border={0}
+      className={`${className.column} ${className.paper}`}
       style={columnStyle}
     >
       <tbody>{children}</tbody>
@@ -76,7 +86,10 @@ function Column({ children }: { children: ReactNode }) {
 
 const bodyStyle = { margin: '0', padding: '0', backgroundColor: colour.desk }
 const deskStyle = { backgroundColor: colour.desk, padding: '0 0 24px' }
-const columnStyle = { width: '100%', maxWidth: '600px', margin: '0 auto' }
+/** Korean is broken between words, as a printer would. */
+const deskOf = (lang: string) =>
+  lang === 'ko' ? ({ ...deskStyle, wordBreak: 'keep-all' } as const) : deskStyle
+const columnStyle = { maxWidth: '600px', margin: '0 auto', backgroundColor: colour.paper }
 /** Without a tiny font: filters take it for hidden words (SpamAssassin's FONT_INVIS rules). */
 const hiddenStyle = {
   display: 'none',
@@ -86,7 +99,6 @@ const hiddenStyle = {
   maxWidth: '0',
   opacity: '0',
 } as const
-const mastheadStyle = { padding: '22px 20px 0', backgroundColor: colour.paper }
 /** The double rule under a newspaper's name. */
 const doubleRuleStyle = {
   fontSize: '1px',
@@ -95,9 +107,5 @@ const doubleRuleStyle = {
   borderTop: `4px double ${colour.ink}`,
 }
 const ruleStyle = { margin: '0 0 20px', borderTop: `1px solid ${colour.rule}` }
-const pageStyle = {
-  padding: '4px 20px 30px',
-  backgroundColor: colour.paper,
-  fontFamily: face.serif,
-}
-const footerStyle = { padding: '0 20px 22px', backgroundColor: colour.paper }
+const pageStyle = { padding: '4px 20px 30px' }
+const footerStyle = { padding: '0 20px 22px' }

@@ -1,43 +1,39 @@
 /** @jsxImportSource react */
 /** The welcome and the day's notices, set off from the papers. */
 import type { ReactNode } from 'react'
-import { colour, face } from './theme.ts'
+import { className, colour, faceOf } from './theme.ts'
 
-export function Notes({ children }: { children?: ReactNode }) {
+type NotesProps = { locale: string; children?: ReactNode }
+
+/** A row of the digest. Its ground is a table's: a cell has no margin. */
+export function Notes({ locale, children }: NotesProps) {
   return (
-    <table
-      role="presentation"
-      width="100%"
-      cellPadding="0"
-      cellSpacing="0"
-      border={0}
-      style={tableStyle}
-    >
-      <tbody>
-        <tr>
-          <td className="pb-note" style={cellStyle}>
-            {children}
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <tr>
+      <td style={{ padding: '16px 0 2px' }}>
+        <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
+          <tbody>
+            <tr>
+              <td
+                className={className.note}
+                style={{ ...cellStyle, font: `15px/23px ${faceOf(locale).sans}` }}
+              >
+                {children}
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </td>
+    </tr>
   )
 }
 
 export function NoteLine({ line }: { line: string }) {
-  return (
-    <p className="pb-ink" style={lineStyle}>
-      {line}
-    </p>
-  )
+  return <p style={{ margin: '6px 0' }}>{line}</p>
 }
 
-const tableStyle = { margin: '16px 0 2px' }
-const cellStyle = { padding: '8px 16px', borderRadius: '6px', backgroundColor: colour.note }
-const lineStyle = {
-  margin: '6px 0',
-  fontFamily: face.sans,
-  fontSize: '15px',
-  lineHeight: '23px',
+const cellStyle = {
+  padding: '8px 16px',
+  borderRadius: '6px',
+  backgroundColor: colour.note,
   color: colour.ink,
 }

@@ -1,124 +1,100 @@
 /** @jsxImportSource react */
-/** One paper: title to the abstract page, PDF beside, authors, badges, abstract, reasons. */
+/** One paper: title to the abstract page, PDF beside, badges, abstract, reasons, and three words to
+ * say what one thinks of it. */
+import { Fragment, type ReactNode } from 'react'
 import { type MailTexts, mailTexts } from '../../src/locales/texts.ts'
 import type { DigestCard, PaperCard } from '../letter-props.ts'
-import { colour, face } from './theme.ts'
+import { inEnglish } from './in-english.ts'
+import { className, colour, faceOf } from './theme.ts'
 
-type PaperCardProps = DigestCard & { locale: string; isFirst: boolean }
+type PaperCardProps = DigestCard & {
+  locale: string
+  isFirst: boolean
+  /** What one may say of it; null in nobody's letter. */
+  acts: ReactNode
+}
 
-/** Papers are separated by a hairline, not boxed: less to turn round for dark screens. */
-export function PaperCardView({ card, reasons, locale, isFirst }: PaperCardProps) {
+/** A row of the digest. Papers are separated by a hairline, not boxed: less to turn round for dark
+ * screens. */
+export function PaperCardView({ card, reasons, locale, isFirst, acts }: PaperCardProps) {
   const texts = mailTexts(locale)
+  const { serif, sans } = faceOf(locale)
+  const english = inEnglish(locale)
   return (
-    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
-      <tbody>
-        <tr>
-          <td className="pb-rule" style={isFirst ? firstStyle : cellStyle}>
-            <h2 className="pb-ink" style={titleStyle}>
-              <a href={card.url} className="pb-link pb-title" style={titleLinkStyle}>
-                {card.title}
-              </a>
-            </h2>
-            <p className="pb-quiet" style={authorsStyle}>
-              {card.authors}
-              <PdfLink card={card} texts={texts} />
-            </p>
-            <Badges badges={card.badges} />
-            {card.abstract === null ? null : (
-              <p className="pb-ink" style={abstractStyle}>
-                {card.abstract}
-              </p>
-            )}
-            <p className="pb-quiet" style={reasonsStyle}>
-              {reasons}
-            </p>
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  )
-}
-
-function PdfLink({ card, texts }: { card: PaperCard; texts: MailTexts }) {
-  if (card.pdfUrl === null) return null
-  return (
-    <>
-      {card.authors === '' ? '' : ' · '}
-      <a
-        href={card.pdfUrl}
-        className="pb-link"
-        style={linkStyle}
-        aria-label={texts.digest.pdfOf(card.title)}
+    <tr>
+      <td
+        className={isFirst ? className.quiet : `${className.quiet} ${className.rule}`}
+        style={{ ...(isFirst ? first : other), font: `14px/21px ${sans}`, color: colour.quiet }}
       >
-        {texts.digest.pdf}
-      </a>
-    </>
+        <h2 {...english} style={{ margin: '0', font: `bold 20px/26px ${serif}` }}>
+          <a href={card.url} className={className.title} style={titleStyle}>
+            {card.title}
+          </a>
+        </h2>
+        <Facts card={card} texts={texts} />
+        {card.abstract === null ? null : (
+          <p
+            {...english}
+            className={className.ink}
+            style={{ margin: '10px 0 0', font: `16px/25px ${serif}`, color: colour.ink }}
+          >
+            {card.abstract}
+          </p>
+        )}
+        <p style={{ margin: '10px 0 0' }}>{reasons}</p>
+        {acts}
+      </td>
+    </tr>
   )
 }
 
-function Badges({ badges }: { badges: PaperCard['badges'] }) {
-  if (badges.length === 0) return null
+/** "Ada Lovelace, Alan Turing · PDF", and below what is known: "Accepted at ICML 2026 · Code". */
+function Facts({ card, texts }: { card: PaperCard; texts: MailTexts }) {
+  const { pdfUrl, authors, badges } = card
+  if (authors === '' && pdfUrl === null && badges.length === 0) return null
   return (
-    <p className="pb-ink" style={badgesStyle}>
-      {badges.map((badge) => (
-        <span key={badge.text}>
-          {badge.url === null ? (
-            <span className="pb-badge" style={badgeStyle}>
-              {badge.text}
-            </span>
-          ) : (
-            <a href={badge.url} className="pb-badge" style={badgeLinkStyle}>
-              {badge.text}
-            </a>
-          )}{' '}
-        </span>
+    <p style={{ margin: '6px 0 0' }}>
+      {authors !== '' && pdfUrl !== null ? `${authors} · ` : authors}
+      {pdfUrl === null ? null : (
+        <a href={pdfUrl} aria-label={texts.digest.pdfOf(card.title)}>
+          {texts.digest.pdf}
+        </a>
+      )}
+      {badges.map((badge, index) => (
+        <Fragment key={badge.text}>
+          {index === 0 ? <br /> : ' · '}
+          <Badge {...badge} />
+        </Fragment>
       ))}
     </p>
   )
 }
 
-const cellStyle = { padding: '26px 0 24px', borderTop: `1px solid ${colour.rule}` }
-const firstStyle = { padding: '20px 0 24px' }
-const titleStyle = {
-  margin: '0',
-  fontFamily: face.serif,
-  fontSize: '20px',
-  lineHeight: '26px',
-  fontWeight: 'bold',
-} as const
-const titleLinkStyle = {
-  color: colour.link,
-  textDecoration: 'underline',
-  textDecorationColor: colour.underline,
-  textDecorationThickness: '1px',
-  textUnderlineOffset: '3px',
+const Badge = ({ text, url }: PaperCard['badges'][number]) =>
+  url === null ? (
+    <b className={className.badge} style={badgeStyle}>
+      {text}
+    </b>
+  ) : (
+    <a href={url}>{text}</a>
+  )
+
+/** `url`: of the paper in this letter; a word follows. */
+export function Acts({ url, locale }: { url: string; locale: string }) {
+  const { save, more, less } = mailTexts(locale).digest
+  return (
+    <p className={className.acts} style={{ margin: '3px 0 0' }}>
+      <a href={`${url}/save`}>{save}</a>
+      {between}
+      <a href={`${url}/more`}>{more}</a>
+      {between}
+      <a href={`${url}/less`}>{less}</a>
+    </p>
+  )
 }
-const authorsStyle = {
-  margin: '6px 0 0',
-  fontFamily: face.sans,
-  fontSize: '14px',
-  lineHeight: '21px',
-  color: colour.quiet,
-}
-const linkStyle = { color: colour.link, textDecoration: 'underline' }
-const badgesStyle = {
-  margin: '8px 0 0',
-  fontFamily: face.sans,
-  fontSize: '14px',
-  lineHeight: '26px',
-}
-const badgeStyle = {
-  padding: '3px 8px',
-  borderRadius: '4px',
-  backgroundColor: colour.badge,
-  color: colour.badgeInk,
-}
-const badgeLinkStyle = { ...badgeStyle, textDecoration: 'underline' }
-const abstractStyle = {
-  margin: '10px 0 0',
-  fontFamily: face.serif,
-  fontSize: '16px',
-  lineHeight: '25px',
-  color: colour.ink,
-}
-const reasonsStyle = { ...authorsStyle, margin: '10px 0 0' }
+
+const between = ' \u00a0·\u00a0 '
+const first = { padding: '20px 0 18px' }
+const other = { padding: '24px 0 18px', borderTop: `1px solid ${colour.rule}` }
+const titleStyle = { color: colour.link }
+const badgeStyle = { color: colour.badge }

@@ -1,31 +1,36 @@
 /** @jsxImportSource react */
-/** Papers that are only named, and the count of those that are not even that. */
+/** Papers that are only named, and the count of those that are not even that. Rows of the digest. */
 import type { ReactNode } from 'react'
-import { mailTexts } from '../../src/locales/texts.ts'
 import type { NamedTitle } from '../letter-props.ts'
-import { colour, face } from './theme.ts'
+import { inEnglish } from './in-english.ts'
+import { className, colour, faceOf } from './theme.ts'
 
-export function Titles({ locale, children }: { locale: string; children?: ReactNode }) {
+type TitlesProps = { locale: string; heading: string; children?: ReactNode }
+
+export function Titles({ locale, heading, children }: TitlesProps) {
+  const { serif, sans } = faceOf(locale)
   return (
-    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
-      <tbody>
-        <tr>
-          <td className="pb-rule" style={cellStyle}>
-            <h2 className="pb-ink" style={headingStyle}>
-              {mailTexts(locale).digest.moreTitles}
-            </h2>
-            {children}
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <tr>
+      <td
+        className={`${className.quiet} ${className.rule}`}
+        style={{ ...cellStyle, font: `14px/21px ${sans}`, color: colour.quiet }}
+      >
+        <h2
+          className={className.ink}
+          style={{ margin: '0', font: `bold 18px/24px ${serif}`, color: colour.ink }}
+        >
+          {heading}
+        </h2>
+        {children}
+      </td>
+    </tr>
   )
 }
 
-export function TitleRow({ title, url, reasons }: NamedTitle) {
+export function TitleRow({ title, url, reasons, locale }: NamedTitle & { locale: string }) {
   return (
-    <p className="pb-quiet" style={rowStyle}>
-      <a href={url} className="pb-link pb-title" style={linkStyle}>
+    <p style={{ margin: '12px 0 0' }}>
+      <a href={url} className={className.title} {...inEnglish(locale)} style={linkStyle}>
         {title}
       </a>
       {reasons === '' ? null : <br />}
@@ -35,38 +40,19 @@ export function TitleRow({ title, url, reasons }: NamedTitle) {
 }
 
 /** "and 18 more" */
-export function MoreLine({ line }: { line: string }) {
+export function MoreLine({ locale, line }: { locale: string; line: string }) {
+  const { sans } = faceOf(locale)
   return (
-    <p className="pb-quiet" style={moreStyle}>
-      {line}
-    </p>
+    <tr>
+      <td
+        className={className.quiet}
+        style={{ padding: '0 0 24px', font: `14px/21px ${sans}`, color: colour.quiet }}
+      >
+        {line}
+      </td>
+    </tr>
   )
 }
 
-const cellStyle = { padding: '24px 0 0', borderTop: `1px solid ${colour.rule}` }
-const headingStyle = {
-  margin: '0 0 4px',
-  fontFamily: face.sans,
-  fontSize: '15px',
-  lineHeight: '22px',
-  fontWeight: 'bold',
-  color: colour.ink,
-} as const
-const rowStyle = {
-  margin: '12px 0 0',
-  fontFamily: face.sans,
-  fontSize: '14px',
-  lineHeight: '21px',
-  color: colour.quiet,
-}
-const linkStyle = {
-  fontFamily: face.serif,
-  fontSize: '16px',
-  lineHeight: '23px',
-  color: colour.link,
-  textDecoration: 'underline',
-  textDecorationColor: colour.underline,
-  textDecorationThickness: '1px',
-  textUnderlineOffset: '3px',
-}
-const moreStyle = { ...rowStyle, margin: '18px 0 0' }
+const cellStyle = { padding: '24px 0 18px', borderTop: `1px solid ${colour.rule}` }
+const linkStyle = { color: colour.link, fontSize: '16px' }

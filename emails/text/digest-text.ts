@@ -1,6 +1,6 @@
 /** The digest as plain text: what a person would want to read in a terminal. Written from the same
  * props as the HTML, not stripped from it, in parts that may be kept and put together again. */
-import { mailTexts } from '../../src/locales/texts.ts'
+import { type MailTexts, mailTexts } from '../../src/locales/texts.ts'
 import type { DigestCard, DigestLetterProps, NamedTitle, PaperCard } from '../letter-props.ts'
 import { footerText } from './footer-text.ts'
 import { paragraphs, wrap } from './wrap.ts'
@@ -11,6 +11,7 @@ export function digestText(props: DigestLetterProps): string {
     ...props,
     notes: [...(props.welcome?.lines ?? []), ...props.notices],
     cards: props.cards.map((card, index) => cardText(card, index + 1, locale)),
+    feedback: props.audience.kind === 'reader' ? props.audience.urls.feedback : null,
     footer: footerText({ ...props, thanks: true }),
   })
 }
@@ -23,7 +24,9 @@ export type DigestTextParts = {
   /** Written already, as the footer is. */
   cards: string[]
   titles: NamedTitle[]
+  missed: NamedTitle[]
   more: number
+  feedback: string | null
   footer: string
 }
 
@@ -33,8 +36,10 @@ export function joinDigestText(parts: DigestTextParts): string {
     `${parts.siteName}\n${wrap(parts.topLine)}`,
     parts.notes.map((line) => wrap(line)).join('\n'),
     ...parts.cards,
-    ...(parts.titles.length === 0 ? [] : [`${texts.moreTitles}:`, ...parts.titles.map(titleText)]),
+    parts.feedback === null || parts.cards.length === 0 ? null : actsText(parts.feedback, texts),
+    ...titlesText(texts.moreTitles, parts.titles),
     parts.more === 0 ? null : texts.andMore(parts.more),
+    ...titlesText(texts.missed, parts.missed),
     parts.footer,
   ])
 }
@@ -67,6 +72,12 @@ export function numberedCard(body: string, reasons: string, number: number): str
   if (reasons === '') return lead + body
   return `${lead}${body}\n\n${wrap(`(${reasons})`, cardIndent(number))}`
 }
+
+const actsText = (url: string, texts: MailTexts['digest']): string =>
+  `${wrap(texts.saveFirst(`${url}/1/save`))}\n${wrap(texts.otherActs)}`
+
+const titlesText = (heading: string, titles: NamedTitle[]): string[] =>
+  titles.length === 0 ? [] : [`${heading}:`, ...titles.map(titleText)]
 
 const titleText = ({ title, url, reasons }: NamedTitle): string => {
   const head = `${wrap(title, '  ', '* ')}\n  ${url}`

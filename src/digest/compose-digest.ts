@@ -1,5 +1,6 @@
 /** One digest letter put together from fragments. Lengths are added up first, so only the form that
  * fits is put together. */
+import type { NamedTitle, ReaderUrls } from '../../emails/letter-props.ts'
 import { unbroken } from '../../emails/parts/masthead.tsx'
 import { joinDigestText, numberedCard } from '../../emails/text/digest-text.ts'
 import { joinFooter } from '../../emails/text/footer-text.ts'
@@ -9,6 +10,7 @@ import { formsOf, type LetterForm, letterBudget } from './fit-letter.ts'
 import type { CardBundle, DigestFragments, LocaleFragments } from './fragments/digest-fragments.ts'
 import { escapeAddress, escapeHtml } from './fragments/escape-html.ts'
 import {
+  asBytes,
   type Draft,
   finished,
   fitsIn,
@@ -24,7 +26,7 @@ export type DigestToCompose = {
   frozen: FrozenSender & FrozenDigest
   /** By hash. */
   cards: ReadonlyMap<string, CardBundle>
-  urls: { preferences: string; unsubscribe: string; view: string }
+  urls: ReaderUrls
 }
 
 export async function composeDigest(
@@ -35,15 +37,20 @@ export async function composeDigest(
   const papers = papersOf(input)
   const values = readersValues(input)
   const local = fragments.in(frozen.locale)
+  const links = { feedback: asBytes(escapeAddress(input.urls.feedback)) }
   const frame = fragments.frame(senderProps(frozen))
   let chosen: Chosen | null = null
   for (const form of formsOf(frozen.length)) {
-    const cards = papers.map((paper, index) => cardDraft(local, paper, form, index + 1))
+    const cards = papers.map((paper, index) => {
+      const number = index + 1
+      return cardDraft(local, paper, form, { number, links })
+    })
     const content = [
       ...notesDraft(local, frozen),
       ...cards,
       ...titlesDraft(local, frozen, form),
       ...moreDraft(local, frozen, form),
+      ...missedDraft(local, frozen, form),
     ]
     const piece = await finished({ fragment: frame, values, content })
     chosen = { form, piece, cards: cards as Piece[] }
@@ -81,10 +88,11 @@ const cardDraft = (
   local: LocaleFragments,
   { card, reasons }: Paper,
   form: LetterForm,
-  number: number,
+  place: { number: number; links: { feedback: Uint8Array } },
 ): Draft => ({
-  fragment: local.card(card, form.cards, number),
+  fragment: local.card(card, form.cards, place.number),
   values: { reasons: escapeHtml(reasonsIn(form, reasons)) },
+  content: [{ fragment: local.acts(place.number), values: place.links }],
 })
 
 const notesIn = ({ welcome, notices }: FrozenDigest): string[] => [...welcome, ...notices]
@@ -97,22 +105,30 @@ function notesDraft(local: LocaleFragments, frozen: FrozenDigest): Draft[] {
   return content.length === 0 ? [] : [{ fragment: local.notes, values: {}, content }]
 }
 
-function titlesDraft(
-  local: LocaleFragments,
-  { titles }: FrozenDigest,
-  { names }: LetterForm,
-): Draft[] {
-  if (titles.length === 0 || !names) return []
-  const content = titles.map((title) => ({
-    fragment: local.titleRow(title),
-    values: {
-      title: escapeHtml(title.title),
-      url: escapeHtml(title.url),
-      reasons: escapeHtml(title.reasons),
-    },
-  }))
-  return [{ fragment: local.titles, values: {}, content }]
+const rowDraft = (local: LocaleFragments, title: NamedTitle): Draft => ({
+  fragment: local.titleRow(title),
+  values: {
+    title: escapeHtml(title.title),
+    url: escapeHtml(title.url),
+    reasons: escapeHtml(title.reasons),
+  },
+})
+
+function titlesDraft(local: LocaleFragments, frozen: FrozenDigest, form: LetterForm): Draft[] {
+  const content = titlesIn(form, frozen).map((title) => rowDraft(local, title))
+  return content.length === 0 ? [] : [{ fragment: local.titles, values: {}, content }]
 }
+
+function missedDraft(local: LocaleFragments, frozen: FrozenDigest, form: LetterForm): Draft[] {
+  const content = missedIn(form, frozen).map((title) => rowDraft(local, title))
+  return content.length === 0 ? [] : [{ fragment: local.missed, values: {}, content }]
+}
+
+const titlesIn = ({ names }: LetterForm, { titles }: FrozenDigest) => (names ? titles : [])
+
+/** Letters frozen by an older build have none. */
+export const missedIn = ({ names }: LetterForm, { missed }: FrozenDigest) =>
+  names ? (missed ?? []) : []
 
 /** Papers that are not named in this form are counted with the others. */
 const moreIn = (form: LetterForm, { more, titles }: FrozenDigest): number =>
@@ -136,8 +152,10 @@ function textOf({ frozen, urls }: DigestToCompose, { form, piece, cards }: Chose
       const reasons = reasonsIn(form, frozen.cards[index]?.reasons ?? '')
       return numberedCard(fragment.text, reasons, index + 1)
     }),
-    titles: form.names ? frozen.titles : [],
+    titles: titlesIn(form, frozen),
+    missed: missedIn(form, frozen),
     more: moreIn(form, frozen),
+    feedback: urls.feedback,
     footer: joinFooter({ kind: 'reader', why, urls }, locale, piece.fragment.text),
   })
 }

@@ -158,6 +158,7 @@ async function composeWithHeaders(
     preferences: links.preferences(subscriberId, keyVersion),
     unsubscribe: links.unsubscribe(subscriberId, keyVersion),
     view: links.view(digestId, keyVersion),
+    feedback: links.feedback(digestId, keyVersion),
   }
   return {
     subject: frozen.subject,

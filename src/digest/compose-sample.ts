@@ -48,6 +48,7 @@ export async function composeSample(
       reasons: sample.reason,
     })),
     titles: [],
+    missed: [],
     more: 0,
     audience: { kind: 'visitor' as const, subscribeUrl: `${sender.publicUrl}/` },
   }

@@ -53,5 +53,6 @@ export type FrozenDigest = {
   /** `hash` points into table `cards`. */
   cards: Array<{ hash: string; reasons: string }>
   titles: NamedTitle[]
+  missed?: NamedTitle[]
   more: number
 }

@@ -46,6 +46,7 @@ export async function viewDigest(
         reasons,
       })),
       titles: page.titles,
+      missed: [],
       more: page.more,
       audience: { kind: 'visitor', subscribeUrl: subscribeUrl(sender.publicUrl, tagSlugs) },
     }),

@@ -5,7 +5,7 @@ import { render } from 'react-email'
 import { DigestLetter } from '../../emails/digest.tsx'
 import type { DigestLetterProps } from '../../emails/letter-props.ts'
 import { asLine, cardAt } from './card.ts'
-import type { DigestToCompose } from './compose-digest.ts'
+import { type DigestToCompose, missedIn } from './compose-digest.ts'
 import { formsOf, type LetterForm, letterBudget } from './fit-letter.ts'
 import { senderProps } from './sender-props.ts'
 
@@ -43,6 +43,7 @@ function digestProps(
       }
     }),
     titles: form.names ? frozen.titles : [],
+    missed: missedIn(form, frozen),
     more: form.names ? frozen.more : frozen.more + frozen.titles.length,
     audience: { kind: 'reader', why: frozen.why, urls },
   }

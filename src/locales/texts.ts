@@ -40,7 +40,15 @@ export type MailTexts = {
     topLine(line: { day: string; announced: number; matched: number; here: number }): string
     pdf: string
     pdfOf(title: string): string
+    /** What one may say of a paper: keep it, more like it, less like it. */
+    save: string
+    more: string
+    less: string
+    /** Under the papers of the text part; `url` saves the first. Then how it is for others. */
+    saveFirst(url: string): string
+    otherActs: string
     moreTitles: string
+    missed: string
     andMore(n: number): string
   }
   badge: { accepted(venue: string): string; code: string; sample: string }
@@ -76,7 +84,7 @@ export type MailTexts = {
     preferences: string
     leave: string
     view: string
-    /** "Away? Pause for 1 week, 2 weeks or until a day you choose": the second part is a link. */
+    /** "Away? Pause 1 week · 2 weeks · until…": the second part is a link. */
     away: string
     pause: string
     quiet: string

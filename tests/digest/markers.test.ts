@@ -61,5 +61,5 @@ it('markers reach no letter, and the letter says all that it says without them',
 /** Without what differs from reader to reader, paper to paper. */
 const bare = (part: string) =>
   part
-    .replace(/\/(preferences|unsubscribe|digest)\/[\w-]+/g, '/$1/')
+    .replace(/\/(preferences|unsubscribe|digest|feedback)\/[\w-]+/g, '/$1/')
     .replace(/arxiv\.org\/(abs|pdf)\/[^\s"]+/g, 'arxiv.org/$1/')

@@ -10,6 +10,8 @@ import { digestExample } from '../../emails/parts/example.ts'
 import { alarmText } from '../../emails/text/alarm-text.ts'
 import { confirmText, linkText } from '../../emails/text/call-text.ts'
 import { digestText } from '../../emails/text/digest-text.ts'
+import { mailLanguage } from '../../src/locales/texts.ts'
+import { feedbackUrl } from '../../src/subscribers/links.ts'
 import { addresses, headings, problemsOf } from '../support/letter-html.ts'
 
 const renderDigest = (props: Partial<DigestLetterProps> = {}) =>
@@ -114,9 +116,9 @@ describe('every letter', () => {
     '%s: no text smaller than 14 px, no flex, grid or variables',
     async (_, letter) => {
       const html = await letter()
-      const sizes = [...html.matchAll(/<(p|a|h[12]|span)\b[^>]*font-size:(\d+)px/g)].map((m) =>
-        Number(m[2]),
-      )
+      const sizes = [
+        ...html.matchAll(/<(?:td|p|a|h[12])\b[^>]*(?:font-size:|font:(?:bold )?)(\d+)px/g),
+      ].map((m) => Number(m[1]))
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14)
       expect(html).not.toMatch(/display:\s*(flex|grid)|var\(--/)
     },
@@ -139,18 +141,21 @@ describe('the digest', () => {
   it('links titles to abstract pages, PDFs beside, and the reader’s own links in the footer', async () => {
     const html = await renderDigest()
     const { audience } = digestExample
-    const own = audience.kind === 'reader' ? Object.values(audience.urls) : []
+    if (audience.kind !== 'reader') throw new Error('the example has no reader')
+    const { feedback, ...own } = audience.urls
     expect(addresses(html)).toEqual(
       expect.arrayContaining([
         'https://arxiv.org/abs/2605.00001',
         'https://arxiv.org/pdf/2605.00001',
         'https://arxiv.org/abs/2605.00004',
-        ...own,
+        ...Object.values(own),
+        feedbackUrl(feedback, 1, 'save'),
+        feedbackUrl(feedback, 3, 'more'),
+        feedbackUrl(feedback, 3, 'less'),
       ]),
     )
-    const pause = audience.kind === 'reader' ? `${audience.urls.unsubscribe}#pause` : ''
-    expect(addresses(html)).toContain(pause)
-    expect(html).toContain('Pause for 1 week, 2 weeks or until a day you choose')
+    expect(addresses(html)).toContain(`${own.unsubscribe}#pause`)
+    expect(html).toContain('>Pause 1 week · 2 weeks · until…</a>')
     expect(html).toContain(
       'This mail loads nothing from the network and nobody knows that you opened it.',
     )
@@ -165,9 +170,21 @@ describe('the digest', () => {
         subscribeUrl: 'https://papers.lab.example/?tag=clip&tag=captioning',
       },
     })
-    expect(html).not.toMatch(/\/(preferences|unsubscribe|confirm)\//)
+    expect(html).not.toMatch(/\/(preferences|unsubscribe|confirm|feedback)\//)
     expect(addresses(html)).toContain('https://papers.lab.example/?tag=clip&tag=captioning')
     expect(html).not.toContain('you follow')
+  })
+
+  it('says to a voice which parts are English in a letter that is not', async () => {
+    const locale = 'ko'
+    const inEnglish = (html: string) => [...html.matchAll(/<(h2|p|a)[^>]* lang="en"/g)].length
+    expect(inEnglish(await renderDigest())).toBe(0)
+    // Three titles, three abstracts, three named ones.
+    const html = await renderDigest({ locale })
+    const isThere = mailLanguage(locale) === locale
+    expect(inEnglish(html)).toBe(isThere ? 9 : 0)
+    expect(html.includes('word-break:keep-all')).toBe(isThere)
+    expect(html.includes('Malgun Gothic')).toBe(isThere)
   })
 
   it('escapes whatever papers and settings say', async () => {
@@ -202,9 +219,12 @@ describe('the text part', () => {
       '… We present a decoder',
       '(captioning (title: Captions) · followed author Okafor · 34 upvotes)',
       '2. How Far Does CLIP See?',
+      'Save paper 1:\nhttps://papers.lab.example/feedback/',
       'More that matched:',
       '* Retrieval Without Regret',
       'and 18 more',
+      'You may have missed:',
+      '* Pictures Worth a Thousand Tokens',
       '-- \n',
       'You get this because',
       '/unsubscribe/',

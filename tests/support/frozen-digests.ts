@@ -63,6 +63,7 @@ export async function renderWhole(given: Given) {
       preferences: links.preferences(frozen.subscriberId, frozen.keyVersion),
       unsubscribe: links.unsubscribe(frozen.subscriberId, frozen.keyVersion),
       view: links.view(frozen.digestId, frozen.keyVersion),
+      feedback: links.feedback(frozen.digestId, frozen.keyVersion),
     },
   })
 }
@@ -148,6 +149,7 @@ export const someDigest: fc.Arbitrary<Given> = fc
       why: someText,
       length: fc.constantFrom('titles' as const, 'short' as const, 'full' as const),
       titles: fc.array(someTitle, { maxLength: 30 }),
+      missed: fc.option(fc.array(someTitle, { maxLength: 2 }), { nil: undefined }),
       more: fc.oneof(fc.constant(0), fc.nat(2_000_000)),
       subscriberId: fc.integer({ min: 1, max: 1_000_000 }),
       digestId: fc.integer({ min: 1, max: 1_000_000 }),

@@ -3,11 +3,11 @@ import { createElement, type ReactElement } from 'react'
 import { render } from 'react-email'
 import { DigestFrame } from '../../../emails/parts/digest-frame.tsx'
 import { NoteLine, Notes } from '../../../emails/parts/notes.tsx'
-import { PaperCardView } from '../../../emails/parts/paper-card.tsx'
+import { Acts, PaperCardView } from '../../../emails/parts/paper-card.tsx'
 import { MoreLine, TitleRow, Titles } from '../../../emails/parts/titles.tsx'
 import { cardBody, cardIndent } from '../../../emails/text/digest-text.ts'
 import { footerEnd } from '../../../emails/text/footer-text.ts'
-import { mailLanguage } from '../../locales/texts.ts'
+import { mailLanguage, mailTexts } from '../../locales/texts.ts'
 import { type CardContent, type CardForm, cardAt } from '../card.ts'
 import type { SenderProps } from '../sender-props.ts'
 import { isWebAddress } from './escape-html.ts'
@@ -25,10 +25,13 @@ export type LocaleFragments = {
   notes: Soon
   noteLine: Soon
   titles: Soon
+  missed: Soon
   moreLine: Soon
   /** Slots: title, reasons when there are some, and the address. */
   titleRow(title: { url: string; reasons: string }): Soon
-  /** Slot: reasons. Text: the card without its number and reasons. `number` 1 is the first. */
+  /** Slot: feedback. By the paper's number in the letter. */
+  acts(number: number): Soon
+  /** Slots: reasons, and content for the acts. Text: the card without its number and reasons. `number` 1 is the first. */
   card(card: CardBundle, form: CardForm, number: number): Soon
 }
 
@@ -56,30 +59,50 @@ export function createDigestFragments(store: FragmentStore): DigestFragments {
       const { content, line } = markers
       return {
         get notes() {
-          return take('notes', ['content'], () => createElement(Notes, null, content))
+          return take('notes', ['content'], () => createElement(Notes, { locale }, content))
         },
         get noteLine() {
           return take('note', ['line'], () => createElement(NoteLine, { line }))
         },
         get titles() {
-          return take('titles', ['content'], () => createElement(Titles, { locale }, content))
+          const heading = mailTexts(locale).digest.moreTitles
+          return take('titles', ['content'], () =>
+            createElement(Titles, { locale, heading }, content),
+          )
+        },
+        get missed() {
+          const heading = mailTexts(locale).digest.missed
+          return take('missed', ['content'], () =>
+            createElement(Titles, { locale, heading }, content),
+          )
         },
         get moreLine() {
-          return take('more', ['line'], () => createElement(MoreLine, { line }))
+          return take('more', ['line'], () => createElement(MoreLine, { locale, line }))
         },
         titleRow({ url, reasons }) {
-          if (isWebAddress(url) && reasons !== '') return take('row', fullRow, fullRowElement)
-          const row = rowOf(url, reasons)
+          if (isWebAddress(url) && reasons !== '')
+            return take('row', fullRow, () => fullRowElement(locale))
+          const row = rowOf(url, reasons, locale)
           return take(`row ${row.slots} ${row.own ?? ''}`, row.slots, row.element)
+        },
+        acts(number) {
+          const url = `${markers.feedback}/${number}`
+          return take(`acts ${number}`, ['feedback'], () => createElement(Acts, { locale, url }))
         },
         card(card, form, number) {
           const isFirst = number === 1
           const indent = cardIndent(number)
           const variant = `${form} ${language} ${isFirst ? 'first' : indent.length}`
           return store.take(card, variant, () => {
-            const props = { card: cardAt(card.content, form), reasons: markers.reasons }
-            const element = createElement(PaperCardView, { ...props, locale, isFirst })
-            return made(['reasons'], element, cardBody(props.card, indent, locale))
+            const shown = cardAt(card.content, form)
+            const element = createElement(PaperCardView, {
+              card: shown,
+              reasons: markers.reasons,
+              locale,
+              isFirst,
+              acts: content,
+            })
+            return made(['reasons', 'content'], element, cardBody(shown, indent, locale))
           })
         },
       }
@@ -88,16 +111,17 @@ export function createDigestFragments(store: FragmentStore): DigestFragments {
 }
 
 const fullRow = ['title', 'url', 'reasons'] as const satisfies Slot[]
-const fullRowElement = () => rowOf(null, markers.reasons).element()
+const fullRowElement = (locale: string) => rowOf(null, markers.reasons, locale).element()
 
 /** What is no web address is left to React, which blocks scripts. */
-function rowOf(url: string | null, reasons: string) {
+function rowOf(url: string | null, reasons: string, locale: string) {
   const own = url === null || isWebAddress(url) ? null : url
   const slots = fullRow.filter(
     (slot) => !(slot === 'url' && own !== null) && !(slot === 'reasons' && reasons === ''),
   )
   const element = () =>
     createElement(TitleRow, {
+      locale,
       title: markers.title,
       url: own ?? markers.url,
       reasons: reasons === '' ? '' : markers.reasons,
@@ -119,7 +143,8 @@ const frameSlots = [
 /** Rendered by itself: React treats html, head and body unlike other elements. */
 async function makeFrame(sender: SenderProps): Promise<Fragment> {
   const { subject, preheader, topLine, why, preferences, unsubscribe, view } = markers
-  const audience = { kind: 'reader', why, urls: { preferences, unsubscribe, view } } as const
+  const urls = { preferences, unsubscribe, view, feedback: '' }
+  const audience = { kind: 'reader', why, urls } as const
   const frame = { ...sender, subject, preheader, topLine, audience }
   const html = await render(createElement(DigestFrame, frame, markers.content))
   const text = footerEnd({ ...sender, forVisitor: false, thanks: true })

@@ -15,7 +15,11 @@ export type Fragment = {
 /** A fragment and what goes into its slots: values are inserted as they are, already escaped, and never
  * read again; pieces go where `content` is. */
 export type Piece = { fragment: Fragment; values: Values; content?: readonly Piece[] }
-export type Values = { readonly [slot in Exclude<Slot, 'content'>]?: string }
+export type Values = { readonly [slot in Exclude<Slot, 'content'>]?: Value }
+
+/** Bytes are copied, which takes a quarter of the time that a short text does: they are for what stands
+ * in a letter many times, and hold nothing that JSON writes otherwise. */
+type Value = string | Uint8Array
 
 /** A piece whose fragment, or that of one within, may still be being made. */
 export type Draft = {
@@ -86,7 +90,9 @@ function sizeOf(
 ): number {
   let bytes = fragment.bytes
   for (const slot of fragment.slots) {
-    if (slot !== 'content') bytes += bytesOf(valueIn(values, slot))
+    if (slot === 'content') continue
+    const value = valueIn(values, slot)
+    bytes += typeof value === 'string' ? bytesOf(value) : value.length
   }
   for (const piece of content) bytes += sizeOf(piece, bytesOf)
   return bytes
@@ -114,7 +120,10 @@ function write({ fragment, values, content = [] }: Piece, to: Array<Uint8Array |
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as Slot
     if (slot === 'content') for (const piece of content) write(piece, to)
-    else to.push(withinJson(valueIn(values, slot)))
+    else {
+      const value = valueIn(values, slot)
+      to.push(typeof value === 'string' ? withinJson(value) : value)
+    }
     to.push(parts[i + 1] as Uint8Array)
   }
 }
@@ -123,7 +132,10 @@ function write({ fragment, values, content = [] }: Piece, to: Array<Uint8Array |
 export const joined = (pieces: JsonPieces): string =>
   JSON.parse(`"${Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)))}"`)
 
-function valueIn(values: Values, slot: Exclude<Slot, 'content'>): string {
+/** Of a text that is ASCII throughout, as addresses are once they are escaped. */
+export const asBytes = (text: string): Uint8Array => Buffer.from(withinJson(text))
+
+function valueIn(values: Values, slot: Exclude<Slot, 'content'>): Value {
   const value = values[slot]
   if (value === undefined) throw new Error(`nothing was given for the slot ${slot} of a letter`)
   return value

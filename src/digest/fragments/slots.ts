@@ -8,7 +8,7 @@ export const markers = {
   subject: '\ufdd0',
   preheader: '\ufdd1',
   topLine: '\ufdd2',
-  /** Between masthead and footer, and within the frames of notes and titles. */
+  /** Between masthead and footer, within the frames of notes and titles, and a card's acts. */
   content: '\ufdd3',
   why: '\ufdd4',
   preferences: '\ufdd5',
@@ -18,6 +18,8 @@ export const markers = {
   title: '\ufdd9',
   url: '\ufdda',
   reasons: '\ufddb',
+  /** Of the letter: a paper's number follows, and a word. */
+  feedback: '\ufddc',
 } as const
 
 /** Around fragments that were rendered in one go. */

@@ -53,7 +53,14 @@ export const mail: MailTexts = {
       `${longDay(day)} · ${count.format(announced)} announced, ${count.format(matched)} matched, ${count.format(here)} here`,
     pdf: 'PDF',
     pdfOf: (title) => `PDF of ${title}`,
+    save: 'Save',
+    more: 'More',
+    less: 'Less',
+    saveFirst: (url) => `Save paper 1: ${url}`,
+    otherActs:
+      'Other papers by their number; /more or /less at the end asks for more or less like it.',
     moreTitles: 'More that matched',
+    missed: 'You may have missed',
     andMore: (n) => `and ${count.format(n)} more`,
   },
   badge: {
@@ -101,7 +108,7 @@ export const mail: MailTexts = {
     leave: 'Leave with one click',
     view: 'View in the browser',
     away: 'Away?',
-    pause: 'Pause for 1 week, 2 weeks or until a day you choose',
+    pause: 'Pause 1 week · 2 weeks · until…',
     quiet: 'This mail loads nothing from the network and nobody knows that you opened it.',
     thanks: 'Thank you to arXiv for use of its open access interoperability.',
     contact: 'Reach a person:',
