@@ -11,7 +11,8 @@ export type DayPaper = {
   inTitle: number[]
 }
 
-/** In the order of their ids. Only what was available at `until`; withdrawn ones are left out. */
+/** In the order of their ids. Only what was available at `until`; withdrawn ones too, for they were
+ * announced. */
 export async function readDayTags(
   db: Executor,
   input: { day: string; until: Date },
@@ -27,7 +28,7 @@ export async function readDayTags(
       select jsonb_agg(t.tag_id) as tags,
         jsonb_agg(t.tag_id) filter (where t.evidence->>'where' = 'title') as titled
       from paper_tags t where t.paper_id = p.id) as on_it
-    where p.listing_day = ${input.day}::date and not p.withdrawn
+    where p.listing_day = ${input.day}::date
       and p.available_at <= ${input.until.toISOString()}::timestamptz
     order by p.id`)
   return rows.map(({ id, category, tags, titled }) => ({

@@ -44,7 +44,7 @@ beforeAll(async () => {
     }),
     given('2611.00002', '2025-11-24', { title: 'Captioned pictures', abstract: '=CLIP and CLIP' }),
     given('2611.00003', '2025-11-23', { title: 'Caption this', categories: ['math.AG', 'cs.CV'] }),
-    given('2611.00004', '2025-11-23', { title: 'A captioned mistake' }),
+    given('2611.00004', '2025-11-23', { title: 'A mistake' }),
     given('2611.00009', '2099-11-25', { title: 'Captions of tomorrow' }),
     given('2605.00001', null, { title: 'Known by its second version' }),
     given('math/0309136', '2025-11-23', { title: 'An old proof', categories: ['math.AG'] }),
@@ -79,9 +79,10 @@ describe('days', () => {
     expect(textOf(await read('/days?before=2025-11-23'))).not.toContain('23 November')
   })
 
-  it('shows a day by topic, rest by category, without withdrawn papers', async () => {
+  it('shows a day by topic, the rest by category, withdrawn papers as such', async () => {
     const html = await read('/days/2025-11-23')
-    expect(titlesOf(html)).toEqual(['2611.00003', 'math/0309136'])
+    expect(titlesOf(html)).toEqual(['2611.00003', '2611.00004', 'math/0309136'])
+    expect(textOf(html)).toMatch(/A mistake Ann Lee withdrawn/)
     expect(html).toMatch(/<h2 id="t-tests">Tests<\/h2>.*<h2 id="c-categories">More in Categories</s)
     expect(html).toContain('href="/days/2025-11-24"')
     expect(html).toContain('href="/days/2025-11-19"')
@@ -204,9 +205,9 @@ describe('search', () => {
   const search = (query: string) => read(`/search?q=${encodeURIComponent(query)}`)
 
   it('finds newest first and offers the query by mail', async () => {
-    const html = await search('captioned -mistake ti:pictures')
+    const html = await search('captioned -proof ti:pictures')
     expect(titlesOf(html)).toEqual(['2611.00002'])
-    expect(html).toContain('href="/?query=captioned%20-mistake%20ti%3Apictures"')
+    expect(html).toContain('href="/?query=captioned%20-proof%20ti%3Apictures"')
     expect(textOf(html)).toContain('1 paper, newest first')
   })
 
