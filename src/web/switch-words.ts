@@ -14,7 +14,7 @@ export function subjectName(
   if (kind === 'tag') return tagNames.get(value) ?? value
   const shown = cleanText(value, { max: 80 })
   const author = kind === 'query' ? followedAuthor(value) : null
-  return author === null ? shown : page.words.preferences.author(cleanText(author, { max: 80 }))
+  return author === null ? shown : page.words.feedback.author(cleanText(author, { max: 80 }))
 }
 
 export function offerWords(page: PageContext, tagNames: TagNames, name: SwitchName): string {

@@ -107,7 +107,7 @@ describe('what a reader says of a paper', () => {
       'wrong:tag:captioning',
       'mute:word:CLIP',
     )
-    expect(html).toContain('You no longer follow')
+    expect(html).toContain('No longer followed: ')
     await press(
       '2026-03-02',
       about.link('2603.00001', 'more'),

@@ -171,7 +171,7 @@ describe('switches', () => {
     const turn = async (...keys: string[]) =>
       (await post(web.app, path, { do: 'less', switch: keys })).text()
     const after = await turn('little:tag:captioning', 'mute:word:CLIP')
-    expect(after).toContain('captioning: only a little')
+    expect(after).toContain('Only a little: captioning')
     expect(after).not.toContain('value="little:tag:captioning" /><span>')
     expect(await held(subscriberId)).toEqual(['captioning little', '=CLIP mute'])
     // The strongest of several counts, and its undo goes back to the beginning.
@@ -198,7 +198,7 @@ describe('switches', () => {
     const { subscriberId, at } = await letter({ papers: [{ authors: ['Ada Lovelace', hostile] }] })
     const keys = ['always:tag:captioning', 'follow:author:Ada Lovelace', `follow:author:${hostile}`]
     const html = await (await post(web.app, at(1, 'more'), { do: 'more', switch: keys })).text()
-    expect(html).toContain('captioning: always shown')
+    expect(html).toContain('Always shown: captioning')
     expect(html).not.toContain('<table>')
     expect(await held(subscriberId)).toEqual([
       'captioning always',

@@ -10,14 +10,14 @@ export const feedbackPages = {
     button: { save: 'Save it', more: 'Yes, more like this', less: 'Yes, less like this' },
     askText: {
       save: 'It joins your saved papers.',
-      more: 'Your judgement is kept. Switches change your mail from the next digest on.',
-      less: 'Your judgement is kept. Switches change your mail from the next digest on.',
+      more: 'It is kept so that the choice of papers can become better. Your mail itself changes by the switches, from the next digest on.',
+      less: 'It is kept so that the choice of papers can become better. Your mail itself changes by the switches, from the next digest on.',
     },
     done: { save: 'Saved', more: 'More like this', less: 'Less like this' },
     doneText: {
       save: 'The paper is among your saved papers.',
-      more: 'Your judgement is kept.',
-      less: 'Your judgement is kept.',
+      more: 'Noted, and kept so that the choice of papers can become better.',
+      less: 'Noted, and kept so that the choice of papers can become better.',
     },
     /** When no switch was turned with it. */
     unchanged: 'Your mail stays as it is until you turn a switch below.',
@@ -49,14 +49,16 @@ export const feedbackPages = {
     },
     /** Once turned. */
     outcome: {
-      follow: (name: string) => `You follow ${name}`,
-      always: (name: string) => `${name}: always shown`,
-      little: (name: string) => `${name}: only a little`,
-      drop: (name: string) => `You no longer follow ${name}`,
-      mute: (name: string) => `${name}: muted`,
-      word: (word: string) => `No paper with the word “${word}”`,
-      wrong: (name: string) => `The tag ${name} is wrong here. Thank you; the editors will see it.`,
+      follow: (name: string) => `Followed: ${name}`,
+      always: (name: string) => `Always shown: ${name}`,
+      little: (name: string) => `Only a little: ${name}`,
+      drop: (name: string) => `No longer followed: ${name}`,
+      mute: (name: string) => `Muted: ${name}`,
+      word: (word: string) => `Muted: the word “${word}”`,
+      wrong: (name: string) => `Wrong here: the tag ${name}. Thank you; the editors will see it.`,
     },
+    /** An author who is followed. */
+    author: (name: string) => `${name} (author)`,
     letterTitle: 'The papers of this mail',
     letterText: 'Save a paper, or say that you want more or less of its kind.',
     words: { save: 'Save', more: 'More', less: 'Less' },

@@ -86,7 +86,7 @@ const PaperShown: FC<{ page: PageContext; view: FeedbackPageView }> = ({ page, v
 const Asked: FC<{ page: PageContext; view: FeedbackPageView }> = ({ page, view }) => {
   const { feedback } = page.words
   return (
-    <form method="post" action={view.action} class="step">
+    <form method="post" action={view.action} class="step ask">
       <p class="actions">
         <button type="submit" name="do" value={view.act}>
           {feedback.button[view.act]}
@@ -110,7 +110,7 @@ const Said: FC<{ page: PageContext; view: FeedbackPageView }> = ({ page, view })
   return (
     <>
       <Notice tone="good">
-        <div class="said">
+        <div class="with-act">
           <p>
             {feedback.doneText[act]}
             {act !== 'save' && turned.length === 0 && offers.length > 0 && ` ${feedback.unchanged}`}

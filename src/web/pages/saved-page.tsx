@@ -64,7 +64,7 @@ const News: FC<{ page: PageContext; view: SavedView; news: SavedNews }> = ({
   news,
 }) => (
   <Notice tone={news.bad ? 'bad' : 'good'}>
-    <div class="said">
+    <div class="with-act">
       <p>
         <bdi>{news.text}</bdi>
       </p>
@@ -145,7 +145,7 @@ const SavedItem: FC<{ page: PageContext; view: SavedView; paper: Listed }> = ({
       <a class="said-title" href={paper.url} dir="auto">
         <Tex text={paper.title} />
       </a>
-      <div class="said">
+      <div class="with-act">
         <p class="quiet small">
           <bdi>{paper.authors}</bdi>
           <span class="said-facts">
