@@ -25,7 +25,7 @@ export const appliedMathematics = topicTable('Applied mathematics', [
   },
   {
     slug: 'neural-solvers',
-    name: { en: 'Neural PDE solvers', ko: '신경망 방정식 해법' },
+    name: { en: 'Neural PDE solvers', ko: '신경망 PDE 해법' },
     description: {
       en: 'Physics-informed networks and neural operators.',
       ko: '물리 정보 신경망과 뉴럴 오퍼레이터',

@@ -103,7 +103,7 @@ export const biology = topicTable('Biology', [
     name: { en: 'Cells and tissues', ko: '세포와 조직' },
     description: {
       en: 'Cells, tumors, development and their mechanics.',
-      ko: '세포, 종양, 발생, 그리고 역학',
+      ko: '세포, 종양, 발생과 그 기계적 성질',
     },
     rule: [
       'cat:q-bio.CB',

@@ -111,7 +111,7 @@ export const earthAndClimate = topicTable('Earth and climate', [
   },
   {
     slug: 'mobility',
-    name: { en: 'Cities and mobility', ko: '도시와 이동' },
+    name: { en: 'Cities and mobility', ko: '도시와 모빌리티' },
     description: { en: 'Traffic, transport and urban life.', ko: '교통, 운송, 도시의 삶' },
     rule: [
       'ti:traffic (cat:cs.CV OR cat:cs.AI OR cat:eess.SY OR cat:cs.LG OR cat:physics.soc-ph OR cat:cs.CE)',

@@ -182,7 +182,7 @@ export const languageTasks = topicTable('Language tasks', [
   },
   {
     slug: 'law',
-    name: { en: 'Law and legal texts', ko: '법률과 법률 문서' },
+    name: { en: 'Law and legal texts', ko: '법과 법률 문서' },
     description: {
       en: 'Courts, statutes and contracts read by machines.',
       ko: '판결문, 법령, 계약서를 다루는 언어 기술',

@@ -83,7 +83,7 @@ export const language = topicTable('Language', [
   },
   {
     slug: 'long-context',
-    name: { en: 'Long context', ko: '긴 문맥' },
+    name: { en: 'Long context', ko: '긴 문맥(롱 컨텍스트)' },
     description: { en: 'Reading very long inputs.', ko: '아주 긴 입력을 다루는 모델' },
     rule: [
       'ti:("long context" OR "context compression")',

@@ -82,7 +82,7 @@ export const medicine = topicTable('Medicine', [
     name: { en: 'Mental health', ko: '정신 건강' },
     description: {
       en: 'Depression, therapy and support by machines.',
-      ko: '우울증, 상담, 기계가 주는 도움',
+      ko: '우울증, 상담, AI의 도움',
     },
     rule: [
       'ti:("mental health" OR depression OR suicide OR psychiatric OR psychotherapy OR counseling OR empathy OR empathetic)',
@@ -94,7 +94,7 @@ export const medicine = topicTable('Medicine', [
     name: { en: 'Surgery', ko: '수술' },
     description: {
       en: 'Video, robots and guidance in the operating room.',
-      ko: '수술실의 영상, 로봇, 유도',
+      ko: '수술실의 영상, 로봇, 수술 내비게이션',
     },
     rule: [
       'ti:(surgical OR surgery OR laparoscopic OR colonoscopy OR endoscopy)',

@@ -134,7 +134,7 @@ export const peopleAndSociety = topicTable('People and society', [
     name: { en: 'Social media', ko: '소셜 미디어' },
     description: {
       en: 'What people post, share and argue about online.',
-      ko: '사람들이 온라인에 올리고 나누고 다투는 이야기',
+      ko: '사람들이 온라인에 올리고 나누고 다투는 것들',
     },
     rule: [
       'ti:("social media" OR reddit OR twitter OR tiktok OR youtube OR mastodon OR bluesky OR wikipedia)',

@@ -30,7 +30,7 @@ export const robotics = topicTable('Robotics', [
   },
   {
     slug: 'embodied-ai',
-    name: { en: 'Embodied AI', ko: '임바디드 AI' },
+    name: { en: 'Embodied AI', ko: '체화 AI(임바디드 AI)' },
     description: {
       en: 'Agents with a body, real or simulated.',
       ko: '실제 또는 가상의 몸을 가진 에이전트',

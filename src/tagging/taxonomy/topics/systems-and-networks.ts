@@ -50,7 +50,7 @@ export const systemsAndNetworks = topicTable('Systems and networks', [
     name: { en: 'Hardware accelerators', ko: '하드웨어 가속기' },
     description: {
       en: 'Chips for learning: FPGAs, in-memory and neuromorphic computing.',
-      ko: '학습용 칩: FPGA, 인메모리·뉴로모픽 컴퓨팅',
+      ko: '기계 학습용 칩: FPGA, 인메모리·뉴로모픽 컴퓨팅',
     },
     rule: [
       '=FPGA',

@@ -78,7 +78,7 @@ export const vision = topicTable('Vision', [
   },
   {
     slug: 'segmentation',
-    name: { en: 'Segmentation', ko: '세그멘테이션' },
+    name: { en: 'Segmentation', ko: '영상 분할(세그멘테이션)' },
     description: {
       en: 'Labeling every pixel: semantic, instance, panoptic, medical.',
       ko: '픽셀마다 무엇인지 구분하는 연구: 의미, 인스턴스, 의료 영상 분할',
