@@ -929,14 +929,14 @@ const feedbackPages = {
     button: { save: '저장하기', more: '네, 더 받겠습니다', less: '네, 덜 받겠습니다' },
     askText: {
       save: '저장한 논문에 추가됩니다.',
-      more: '의견을 저장합니다. 아래 스위치는 다음 다이제스트부터 메일에 반영됩니다.',
-      less: '의견을 저장합니다. 아래 스위치는 다음 다이제스트부터 메일에 반영됩니다.',
+      more: '논문을 더 잘 고르는 데 쓰도록 의견을 저장합니다. 메일 자체는 스위치로 바뀌며, 다음 다이제스트부터 반영됩니다.',
+      less: '논문을 더 잘 고르는 데 쓰도록 의견을 저장합니다. 메일 자체는 스위치로 바뀌며, 다음 다이제스트부터 반영됩니다.',
     },
     done: { save: '저장함', more: '이런 논문 더 받기', less: '이런 논문 덜 받기' },
     doneText: {
       save: '저장한 논문에 들어 있습니다.',
-      more: '의견을 저장했습니다.',
-      less: '의견을 저장했습니다.',
+      more: '논문을 더 잘 고르는 데 쓰도록 의견을 저장했습니다.',
+      less: '논문을 더 잘 고르는 데 쓰도록 의견을 저장했습니다.',
     },
     unchanged: '아래 스위치를 켜기 전에는 메일이 바뀌지 않습니다.',
     nothingToTurn: '이 논문과 관련해 메일에서 더 바꿀 것이 없습니다.',
@@ -971,10 +971,11 @@ const feedbackPages = {
       little: (name: string) => `조금만 받기: ${name}`,
       drop: (name: string) => `팔로우 취소함: ${name}`,
       mute: (name: string) => `숨김: ${name}`,
-      word: (word: string) => `“${word}” 단어가 든 논문 제외`,
+      word: (word: string) => `제외한 단어: “${word}”`,
       wrong: (name: string) =>
         `이 논문에 맞지 않는 태그: ${name}. 알려 주셔서 감사합니다. 편집자가 살펴봅니다.`,
     },
+    author: (name: string) => `${name}(저자)`,
     letterTitle: '이 메일의 논문',
     letterText: '논문을 저장하거나, 비슷한 논문을 더 또는 덜 받겠다고 알려 주세요.',
     words: { save: '저장', more: '더 받기', less: '덜 받기' },
@@ -1004,7 +1005,8 @@ const lookingPages = {
       here: number
     }) =>
       `${line.day}까지 공개일 ${count.format(line.days)}일 · 공개 ${pieces(line.announced)}, 관심사 일치 ${pieces(line.matched)}, 수록 ${pieces(line.here)}`,
-    widened: '가장 최근 공개일만으로는 논문이 적어, 첫 메일은 이렇게 더 앞날까지 살펴봅니다.',
+    widened:
+      '가장 최근 공개일만으로는 논문이 적어, 첫 메일은 이렇게 그 이전 공개일까지 살펴봅니다.',
     nothing: (day: string) =>
       `${day}까지 최근 공개일 30일 동안 맞는 논문이 없습니다. 메일도 오지 않았을 것입니다.`,
     nearest: '가까운 주제와 평소 하루 논문 수:',
@@ -1108,8 +1110,9 @@ const readerPages = {
     strictnessHint:
       '팔로우하는 저자, 검색식, ‘항상 보기’로 고른 관심사, 그리고 그날 가장 잘 맞는 논문은 어떤 경우에도 옵니다.',
     ownZone: '이 기기의 시간대 쓰기',
-    look: '다음 메일에 실릴 논문',
-    lookButton: '다음 메일 미리 보기',
+    look: '이 설정으로 받는 논문',
+    lookWidened: '가장 최근 공개일만으로는 논문이 적어 그 이전 공개일까지 함께 보여 드립니다.',
+    lookButton: '이 설정으로 미리 보기',
     looked: '아직 저장하지 않았습니다. 저장하면 이런 메일이 옵니다.',
     pause: '일시 중지',
     pauseUntil: '이 날짜 전까지 다이제스트 받지 않기',
@@ -1220,7 +1223,7 @@ const savedPages = {
     remembered: (until: string) => `이 기기를 ${until}까지 기억합니다.`,
     forget: '이 기기 잊기',
     forgetAll: '모든 기기 잊기',
-    otherDevices: (n: number) => `기억해 둔 기기 ${count.format(n)}대.`,
+    otherDevices: (n: number) => `기억해 둔 다른 기기 ${count.format(n)}대.`,
     nowRemembered:
       '이 기기를 기억했습니다. 이제 논문 페이지에서 ‘저장’을 누르면 여기에 저장됩니다.',
     forgotten: '잊었습니다.',
