@@ -14,16 +14,24 @@ type Interest = Preferences['interests'][number]
 export const levelField = (interest: Interest): string =>
   interest.kind === 'tag' ? `level:tag:${interest.slug}` : `level:query:${interest.text}`
 
-/** What the form changes. An interest it does not name stays as it is: the page may be old. */
-export function preferenceChanges(form: FormBody, now: Preferences): PreferenceChanges {
+/** What the form changes. An interest it does not name stays as it is: the page may be old.
+ * `isTag`: of a slug, whatever its letter case. */
+export function preferenceChanges(
+  form: FormBody,
+  now: Preferences,
+  isTag: (slug: string) => boolean,
+): PreferenceChanges {
   return {
-    interests: [...keptInterests(form, now), ...addedInterests(form)],
+    interests: [...keptInterests(form, now), ...addedInterests(form), ...addedMutes(form, isTag)],
+    locale: form.text('locale'),
     timezone: form.text('timezone'),
     hour: form.text('hour'),
     rhythm: form.text('rhythm') || undefined,
     weekday: form.text('weekday'),
     number: form.text('number') || undefined,
     abstractLength: form.text('abstractLength') || undefined,
+    strictness: form.text('strictness') || undefined,
+    ...(form.text('pausedUntil') !== '' && { pausedUntil: form.text('pausedUntil') }),
     ...(form.has('resume') && { pausedUntil: null }),
   }
 }
@@ -38,8 +46,21 @@ function keptInterests(form: FormBody, now: Preferences): InterestChoice[] {
   })
 }
 
+const addedMutes = (form: FormBody, isTag: (slug: string) => boolean): InterestChoice[] =>
+  form
+    .lines('mute')
+    .map((text) =>
+      isTag(text)
+        ? { kind: 'tag', slug: text, level: 'mute' }
+        : { kind: 'query', text, level: 'mute' },
+    )
+
 const addedInterests = (form: FormBody): InterestChoice[] => [
-  ...form.all('tag').map((slug) => ({ kind: 'tag' as const, slug, level: 'normal' })),
+  ...[...form.all('tag'), ...form.all('add')].map((slug) => ({
+    kind: 'tag' as const,
+    slug,
+    level: 'normal',
+  })),
   ...[...authorQueries(form), ...form.lines('query')].map((text) => ({
     kind: 'query' as const,
     text,
@@ -50,7 +71,6 @@ const addedInterests = (form: FormBody): InterestChoice[] => [
 const errorKey: Partial<Record<ChoiceField, string>> = {
   tag: 'tags',
   level: 'interests',
-  pausedUntil: 'form',
 }
 
 export function preferenceErrors(problems: ChoiceProblem[], form: FormBody): PreferencesErrors {

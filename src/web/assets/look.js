@@ -2,16 +2,31 @@
 // choice changed; without it the form comes back with the preview from a button.
 
 const lookingFields = ['tag', 'author', 'query', 'mute']
+/** On the preferences, where a level has a field for each interest. */
+const settingFields = ['number', 'strictness', 'abstractLength', 'timezone', 'hour', 'rhythm']
+settingFields.push('weekday', 'pausedUntil', 'resume')
+
+function isLooking({ name, form }) {
+  if (lookingFields.includes(name)) return true
+  if (!form || !('settings' in form.dataset)) return false
+  return settingFields.includes(name) || name.startsWith('level:')
+}
+
+function fieldValue(field, atFirst) {
+  if (!atFirst) return field.value
+  if (field.options) return [...field.options].find((one) => one.defaultSelected)?.value ?? ''
+  return field.type === 'checkbox' || field.type === 'radio' ? field.value : field.defaultValue
+}
 const restMs = 350
 
 /** What the form asks for now, or asked for when the page came. */
 function askedOf(form, atFirst) {
   const asked = new URLSearchParams()
   for (const field of form.elements) {
-    if (!lookingFields.includes(field.name)) continue
-    const isBox = field.type === 'checkbox'
+    if (!isLooking(field)) continue
+    const isBox = field.type === 'checkbox' || field.type === 'radio'
     if (isBox && !(atFirst ? field.defaultChecked : field.checked)) continue
-    const value = atFirst && !isBox ? field.defaultValue : field.value
+    const value = fieldValue(field, atFirst)
     if (value.trim() !== '') asked.append(field.name, value)
   }
   return asked
@@ -65,10 +80,10 @@ function setUpPreview(form) {
   }
 
   form.addEventListener('input', (event) => {
-    if (lookingFields.includes(event.target.name)) soon(restMs)
+    if (isLooking(event.target)) soon(restMs)
   })
   form.addEventListener('change', (event) => {
-    if (lookingFields.includes(event.target.name)) soon(restMs)
+    if (isLooking(event.target)) soon(restMs)
   })
   form.addEventListener('click', (event) => {
     const chip = event.target.closest('button[name="add"]')

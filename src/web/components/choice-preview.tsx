@@ -28,6 +28,8 @@ type Props = {
   tags: TagChoice[]
   /** Where the form goes to be shown again with a topic added; the sign-up form unless told. */
   target?: string
+  /** Says why days are shown together; for a first mail unless told. */
+  widened?: string
 }
 
 /** Of the papers in full, those that stand open; the others unfold. */
@@ -54,7 +56,14 @@ export const ChoicePreview: FC<Props> = (props) => {
   )
 }
 
-const Found: FC<Props & { preview: Preview }> = ({ page, looked, tags, preview, target }) => {
+const Found: FC<Props & { preview: Preview }> = ({
+  page,
+  looked,
+  tags,
+  preview,
+  target,
+  widened,
+}) => {
   const { look, dates } = page.words
   const { newestDay, matched, announced, papers } = preview
   if (newestDay === null) return <p>{look.noPapers}</p>
@@ -71,10 +80,12 @@ const Found: FC<Props & { preview: Preview }> = ({ page, looked, tags, preview, 
       <p class="said" data-said>
         {said()}
       </p>
-      {matched > 0 && preview.widenedTo > 1 && <p class="quiet">{look.widened}</p>}
+      {matched > 0 && preview.widenedTo > 1 && <p class="quiet">{widened ?? look.widened}</p>}
       {matched === 0 && <Nearest page={page} tags={looked.nearest} target={target} />}
       <Broad {...{ page, looked, tags, target }} broad={preview.broad} />
-      <LookBack page={page} days={preview.lookBack} />
+      {preview.lookBack.some((day) => day.papers > 0) && (
+        <LookBack page={page} days={preview.lookBack} />
+      )}
       <Papers page={page} tags={tags} preview={preview} full={full} />
       {looked.link && (
         <p class="share">

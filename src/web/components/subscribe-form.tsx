@@ -170,7 +170,7 @@ const InterestStep: FC<FormProps> = ({ page, tags, values, errors, suggested }) 
 }
 
 /** Folded away: few want it, and whoever used it sees it. */
-const MuteField: FC<{ page: PageContext; mutes: string[]; error: string | undefined }> = ({
+export const MuteField: FC<{ page: PageContext; mutes: string[]; error: string | undefined }> = ({
   page,
   mutes,
   error,

@@ -33,7 +33,6 @@ export const PreferencesOutlook: FC<{ page: PageContext; outlook: Outlook }> = (
   }
   return (
     <>
-      {outlook.next && <p>{preferences.next(outlook.next)}</p>}
       {outlook.paused && (
         <Notice>
           <p>{outlook.paused}</p>

@@ -1,13 +1,15 @@
 /** Settings by private link: what is followed, when, how much, and the digests so far. */
 import type { FC } from 'hono/jsx'
-import type { AbstractLength, InterestLevel } from '../../storage/schema/subscribers.ts'
-import { abstractLengths, numberChoices } from '../../subscribers/settings.ts'
+import type { InterestLevel } from '../../storage/schema/subscribers.ts'
+import { longestPauseDays } from '../../subscribers/pause.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import { AmountFields, type AmountValues } from '../components/amount-fields.tsx'
+import { ChoicePreview, type Looked } from '../components/choice-preview.tsx'
 import { Field } from '../components/field.tsx'
 import { Mend } from '../components/mend.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScheduleFields, type ScheduleValues } from '../components/schedule-fields.tsx'
-import { WordFields } from '../components/subscribe-form.tsx'
+import { MuteField, WordFields } from '../components/subscribe-form.tsx'
 import { TagPicker } from '../components/tag-picker.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -31,10 +33,13 @@ export type PreferencesView = Outlook & {
   reads: boolean
   interests: FollowedInterest[]
   schedule: ScheduleValues
-  number: number
-  abstractLength: AbstractLength
-  /** What was typed under "Add more" and could not be saved. */
-  added: { tags: string[]; author: string; query: string }
+  amount: AmountValues
+  /** What was typed under "Add more" and is not saved. */
+  added: { tags: string[]; author: string; query: string; mutes: string[] }
+  pause: { typed: string; from: string; to: string }
+  looked: Looked
+  /** All there are; `tags` are those not followed yet. */
+  allTags: TagChoice[]
   tags: TagChoice[]
   recent: RecentLine[]
   unsubscribeUrl: string
@@ -48,19 +53,26 @@ type PreferencesProps = {
   page: PageContext
   view: PreferencesView
   saved: boolean
+  /** The form as it would be, nothing saved. */
+  isLook: boolean
   errors: PreferencesErrors
 }
 
 const levels: InterestLevel[] = ['always', 'normal', 'little', 'mute']
 
-export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, errors }) => {
+export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, isLook, errors }) => {
   const { preferences } = page.words
   const wrong = Object.keys(errors).length > 0
   return (
-    <Layout page={page} title={wrong ? preferences.mendTitle : preferences.title} script>
+    <Layout page={page} title={wrong ? preferences.mendTitle : preferences.title} script wide>
       {saved && (
         <Notice tone="good">
           <p>{preferences.saved}</p>
+        </Notice>
+      )}
+      {isLook && !wrong && (
+        <Notice>
+          <p>{preferences.looked}</p>
         </Notice>
       )}
       <Mend page={page} errors={errors} title={preferences.mend} />
@@ -83,45 +95,167 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, error
 
 type PartProps = { page: PageContext; view: PreferencesView; errors: PreferencesErrors }
 
+/** Where the script asks what the form would bring; with scripts off, where the form goes to be shown
+ * again with it. */
+export const lookPath = (action: string): string => `${action}/look`
+
 const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
   const { preferences } = page.words
   return (
-    <form method="post" action={view.action} novalidate>
-      <PreferencesOutlook page={page} outlook={view} />
+    <form
+      method="post"
+      action={view.action}
+      class="settings"
+      data-preview={`${lookPath(view.action)}?part=1`}
+      data-settings
+      novalidate
+    >
+      <EnterKey page={page} />
+      <div class="outlook">
+        <PreferencesOutlook page={page} outlook={view} />
+      </div>
       <FollowStep page={page} view={view} errors={errors} />
+      <AddStep page={page} view={view} errors={errors} />
       <fieldset class="step">
-        <legend>{preferences.add}</legend>
-        <p class="quiet small">{preferences.addHint}</p>
-        <TagPicker
+        <legend>{preferences.how}</legend>
+        <AmountFields
           page={page}
-          tags={view.tags}
-          chosen={new Set(view.added.tags)}
-          error={errors.tags}
-        />
-        <WordFields
-          page={page}
-          author={view.added.author}
-          query={view.added.query}
-          errors={{ author: errors.author, query: errors.query }}
-        />
-      </fieldset>
-      <fieldset class="step">
-        <legend>{preferences.when}</legend>
-        <ScheduleFields
-          page={page}
-          at={view.at}
-          values={view.schedule}
+          values={view.amount}
+          aDay={view.looked.preview?.aDay ?? null}
           errors={errors}
-          guess={false}
-          autoHour={false}
         />
       </fieldset>
-      <AmountStep page={page} view={view} errors={errors} />
-      <p class="actions">
+      <WhenStep page={page} view={view} errors={errors} />
+      <PreviewPane page={page} view={view} errors={errors} />
+      <p class="actions save">
         <button type="submit">{preferences.save}</button>
         <a href={view.unsubscribeUrl}>{preferences.leave}</a>
       </p>
     </form>
+  )
+}
+
+/** Enter in any field presses a form's first button: this one. */
+const EnterKey: FC<{ page: PageContext }> = ({ page }) => (
+  <div class="unseen" aria-hidden="true">
+    <button type="submit" tabindex={-1}>
+      {page.words.preferences.save}
+    </button>
+  </div>
+)
+
+const AddStep: FC<PartProps> = ({ page, view, errors }) => {
+  const { preferences } = page.words
+  return (
+    <fieldset class="step">
+      <legend>{preferences.add}</legend>
+      <p class="quiet small">{preferences.addHint}</p>
+      <TagPicker
+        page={page}
+        tags={view.tags}
+        chosen={new Set(view.added.tags)}
+        error={errors.tags}
+      />
+      <WordFields
+        page={page}
+        author={view.added.author}
+        query={view.added.query}
+        errors={{ author: errors.author, query: errors.query }}
+      />
+      <MuteField page={page} mutes={view.added.mutes} error={errors.mute} />
+    </fieldset>
+  )
+}
+
+const WhenStep: FC<PartProps> = ({ page, view, errors }) => {
+  const { preferences } = page.words
+  const { typed, from, to } = view.pause
+  return (
+    <fieldset class="step">
+      <legend>{preferences.when}</legend>
+      <ScheduleFields
+        page={page}
+        at={view.at}
+        values={view.schedule}
+        errors={errors}
+        guess={false}
+        autoHour={false}
+      />
+      <p class="own-zone">
+        <button type="button" class="plain" data-own-zone hidden>
+          {preferences.ownZone}
+        </button>
+      </p>
+      <Field
+        id="pausedUntil"
+        label={preferences.pauseUntil}
+        hint={
+          <>
+            {preferences.pauseHint(longestPauseDays)}{' '}
+            <a href={`${view.unsubscribeUrl}#pause`}>{preferences.pauseMore}</a>
+          </>
+        }
+        error={errors.pausedUntil}
+        control={(described) => (
+          <input type="date" name="pausedUntil" value={typed} min={from} max={to} {...described} />
+        )}
+      />
+    </fieldset>
+  )
+}
+
+const PreviewPane: FC<PartProps> = ({ page, view }) => {
+  const { preferences, look } = page.words
+  return (
+    <section class="preview" id="preview" tabindex={-1} aria-labelledby="preview-title">
+      <h2 id="preview-title">{preferences.look}</h2>
+      <p class="unseen" role="status" data-said-aloud />
+      <div data-preview-here data-waiting={look.waiting} data-failed={look.failed}>
+        <LookedAt page={page} view={view} />
+      </div>
+      <noscript>
+        <p class="actions">
+          <button
+            type="submit"
+            class="plain"
+            formaction={`${lookPath(view.action)}#preview`}
+            formnovalidate
+          >
+            {preferences.lookButton}
+          </button>
+        </p>
+      </noscript>
+    </section>
+  )
+}
+
+type LookedProps = {
+  page: PageContext
+  view: Pick<PreferencesView, 'looked' | 'allTags' | 'next' | 'barred' | 'action'>
+}
+
+/** The day of the next mail, and the newest papers as they would stand in it. */
+export const LookedAt: FC<LookedProps> = ({ page, view }) => {
+  const { preferences } = page.words
+  const { looked, allTags, next, barred, action } = view
+  const aDay = looked.preview?.aDay
+  return (
+    <>
+      {next && !barred && <p class="quiet">{preferences.next(next)}</p>}
+      <ChoicePreview
+        page={page}
+        looked={looked}
+        tags={allTags}
+        target={`${lookPath(action)}#preview`}
+        widened={preferences.lookWidened}
+      />
+      {aDay &&
+        (['everything', 'clear', 'strongest'] as const).map((one) => (
+          <span hidden data-figure={one}>
+            {preferences.aDay(aDay[one])}
+          </span>
+        ))}
+    </>
   )
 }
 
@@ -151,45 +285,6 @@ const FollowStep: FC<PartProps> = ({ page, view, errors }) => {
         ))}
       </ul>
       {errors.interests && <span class="wrong">{errors.interests}</span>}
-    </fieldset>
-  )
-}
-
-const AmountStep: FC<PartProps> = ({ page, view, errors }) => {
-  const { preferences } = page.words
-  return (
-    <fieldset class="step">
-      <legend>{preferences.how}</legend>
-      <div class="row">
-        <Field
-          id="number"
-          label={preferences.number}
-          error={errors.number}
-          control={(described) => (
-            <select name="number" {...described}>
-              {numberChoices.map((one) => (
-                <option value={one} selected={one === view.number}>
-                  {one}
-                </option>
-              ))}
-            </select>
-          )}
-        />
-        <Field
-          id="abstractLength"
-          label={preferences.abstracts}
-          error={errors.abstractLength}
-          control={(described) => (
-            <select name="abstractLength" {...described}>
-              {abstractLengths.map((one) => (
-                <option value={one} selected={one === view.abstractLength}>
-                  {preferences.abstractLengths[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        />
-      </div>
     </fieldset>
   )
 }

@@ -1,22 +1,30 @@
-/** GET|POST /preferences/:token: settings by private link, no password. */
+/** GET|POST /preferences/:token: settings by private link, no password; POST .../look shows what the
+ * form would bring and saves nothing. */
 import { type Context, Hono } from 'hono'
 import { type RecentDigest, readRecentDigests } from '../../digest/read-recent-digests.ts'
-import { changePreferences } from '../../subscribers/change-preferences.ts'
+import { addDays, localDate } from '../../lib/local-time.ts'
+import { changePreferences, type PreferenceChanges } from '../../subscribers/change-preferences.ts'
+import { tagKey } from '../../subscribers/find-tags.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { readLink } from '../../subscribers/links.ts'
+import { longestPauseDays } from '../../subscribers/pause.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
+import { abstractLengths, strictnesses } from '../../subscribers/settings.ts'
 import type { BarringReason } from '../../subscribers/suppression.ts'
+import { trySchedule } from '../../subscribers/try-schedule.ts'
 import { whySuppressed } from '../../subscribers/why-suppressed.ts'
 import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { interestName } from '../interest-name.ts'
 import { sendPage } from '../layout.tsx'
+import { lookAtPreferences } from '../look-at-preferences.ts'
 import type { PageContext } from '../page-context.ts'
-import type { PageDeps } from '../page-deps.ts'
+import { countAct, type PageDeps } from '../page-deps.ts'
 import { levelField, preferenceChanges, preferenceErrors } from '../preferences-input.ts'
 import { offeredValues, typedValues } from '../subscribe-input.ts'
 import {
   type FollowedInterest,
+  LookedAt,
   type PreferencesErrors,
   PreferencesPage,
   type PreferencesView,
@@ -30,15 +38,24 @@ const recentShown = 14
 export function preferencesRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
   routes.use(path, privatePages)
+  routes.use(`${path}/look`, privatePages)
   routes.get(path, async (c) => {
     const now = await readReader(deps, c)
     return now ? show(deps, c, { now }) : showBadLink(deps, c)
+  })
+  routes.get(`${path}/look`, (c) => c.redirect(c.req.path.replace(/\/look$/, '')))
+  routes.post(`${path}/look`, async (c) => {
+    const now = await readReader(deps, c)
+    if (!now) return showBadLink(deps, c)
+    await countAct(deps, c, 'preview')
+    const typed = await readForm(c)
+    return show(deps, c, { now, typed, only: c.req.query('part') ? 'part' : 'look' })
   })
   routes.post(path, async (c) => {
     const now = await readReader(deps, c)
     if (!now) return showBadLink(deps, c)
     const form = await readForm(c)
-    const changes = preferenceChanges(form, now)
+    const changes = await changesOf(deps, now, form)
     try {
       const saved = await changePreferences(deps, { subscriberId: now.subscriberId, changes })
       return await show(deps, c, { now: saved, saved: true })
@@ -53,6 +70,17 @@ export function preferencesRoutes(deps: PageDeps): Hono {
 async function readReader(deps: PageDeps, c: Context): Promise<Preferences | null> {
   const subscriberId = readLink(deps.keys, 'preferences', c.req.param('token') ?? '')
   return subscriberId === null ? null : readPreferences(deps, { subscriberId })
+}
+
+async function changesOf(
+  deps: PageDeps,
+  now: Preferences,
+  form: FormBody | undefined,
+): Promise<PreferenceChanges> {
+  if (!form) return {}
+  const { tags } = await deps.readTags()
+  const slugs = new Set(tags.map(({ slug }) => tagKey(slug)))
+  return preferenceChanges(form, now, (slug) => slugs.has(tagKey(slug)))
 }
 
 function showBadLink(deps: PageDeps, c: Context) {
@@ -71,33 +99,63 @@ function showBadLink(deps: PageDeps, c: Context) {
   )
 }
 
-type Shown = { now: Preferences; saved?: boolean; typed?: FormBody; errors?: PreferencesErrors }
+type Shown = {
+  now: Preferences
+  saved?: boolean
+  typed?: FormBody
+  errors?: PreferencesErrors
+  /** Nothing was saved: the page as it would be, or the preview alone. */
+  only?: 'look' | 'part'
+}
 
-async function show(deps: PageDeps, c: Context, { now, saved, typed, errors }: Shown) {
+async function show(deps: PageDeps, c: Context, shown: Shown) {
+  const { now, saved, typed, errors, only } = shown
+  const page = deps.pageOf(c)
+  const view = await viewOf(deps, c, shown)
+  if (only === 'part') return c.html((<LookedAt page={page} view={view} />).toString())
+  const tree = (
+    <PreferencesPage
+      page={page}
+      view={now.state === 'confirmed' ? view : { ...view, next: null }}
+      saved={saved ?? false}
+      isLook={only === 'look'}
+      errors={errors ?? {}}
+    />
+  )
+  return sendPage(c, tree, typed && errors ? 400 : 200)
+}
+
+async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promise<PreferencesView> {
   const page = deps.pageOf(c)
   const { tags } = await deps.readTags()
   const { subscriberId } = now
   const at = await deps.calendar.now(deps.db)
   const recent = await readRecentDigests(deps.db, { subscriberId, limit: recentShown })
   const followed = new Set(now.interests.map((one) => (one.kind === 'tag' ? one.slug : '')))
-  const view: PreferencesView = {
+  const changes = await changesOf(deps, now, typed)
+  const next = await trySchedule(deps, { subscriberId, changes })
+  const today = localDate(at, now.timezone)
+  return {
     at,
     ...settingsShown(deps, now, at, typed),
-    action: page.site.path(c.req.path),
+    action: page.site.path(c.req.path).replace(/\/look$/, ''),
     maskedAddress: now.maskedAddress,
     reads: now.state === 'confirmed',
     interests: now.interests.map((one) => followedInterest(page, one, typed)),
+    allTags: tags,
     tags: tags.filter((tag) => !followed.has(tag.slug)),
-    next: now.nextDueAt ? page.words.dates.slot(now.nextDueAt, now.timezone) : null,
+    next: next && page.words.dates.slot(next.nextDueAt, next.timezone),
     paused: pausedWords(page, now),
     barred: barredWords(page, await whySuppressed(deps, { subscriberId })),
+    pause: {
+      typed: typed?.text('pausedUntil') ?? '',
+      from: addDays(today, 1),
+      to: addDays(today, longestPauseDays),
+    },
+    looked: await lookAtPreferences(deps, tags, { now, changes, locale: page.locale }),
     recent: recent.map((digest) => recentLine(deps, page, digest)),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
   }
-  const tree = (
-    <PreferencesPage page={page} view={view} saved={saved ?? false} errors={errors ?? {}} />
-  )
-  return sendPage(c, tree, errors ? 400 : 200)
 }
 
 function pausedWords({ words }: PageContext, now: Preferences): string | null {
@@ -113,19 +171,40 @@ function barredWords({ words }: PageContext, reason: BarringReason | null): stri
   return reason === 'provider-list' ? barred.bounce : barred[reason]
 }
 
-/** As stored, or as typed when that could not be saved. */
-function settingsShown(deps: PageDeps, now: Preferences, at: Date, typed: FormBody | undefined) {
-  const { number, abstractLength } = now
+type SettingsShown = Pick<PreferencesView, 'schedule' | 'amount' | 'added'>
+
+/** As stored, or as typed while that is not saved. */
+function settingsShown(
+  deps: PageDeps,
+  now: Preferences,
+  at: Date,
+  typed: FormBody | undefined,
+): SettingsShown {
+  const { number, abstractLength, strictness, locale } = now
   if (!typed) {
-    return { schedule: now, number, abstractLength, added: { tags: [], author: '', query: '' } }
+    return {
+      schedule: now,
+      amount: { number, abstractLength, strictness, locale },
+      added: { tags: [], author: '', query: '', mutes: [] },
+    }
   }
   const values = typedValues(typed, { ...offeredValues(deps.settings, at), ...now })
-  const length = typed.text('abstractLength')
+  const oneOf = <T extends string>(all: readonly T[], field: string) =>
+    all.find((one) => one === typed.text(field))
   return {
     schedule: { ...values, hour: values.hour ?? now.hour },
-    number: Number(typed.text('number')) || number,
-    abstractLength: length === 'titles' || length === 'full' ? length : abstractLength,
-    added: { tags: values.tags, author: values.author, query: values.query },
+    amount: {
+      number: Number(typed.text('number')) || number,
+      abstractLength: oneOf(abstractLengths, 'abstractLength') ?? abstractLength,
+      strictness: oneOf(strictnesses, 'strictness') ?? strictness,
+      locale: values.locale,
+    },
+    added: {
+      tags: [...values.tags, ...typed.all('add')],
+      author: values.author,
+      query: values.query,
+      mutes: values.mutes,
+    },
   }
 }
 

@@ -1,0 +1,106 @@
+/** How much of it: papers in full, how surely they must match, abstracts, language. */
+import type { FC } from 'hono/jsx'
+import { languages } from '../../locales/languages.ts'
+import type { PapersADay } from '../../matching/count-strictness.ts'
+import type { AbstractLength, Strictness } from '../../storage/schema/subscribers.ts'
+import { abstractLengths, numberChoices, strictnesses } from '../../subscribers/settings.ts'
+import type { PageContext } from '../page-context.ts'
+import { Field } from './field.tsx'
+
+export type AmountValues = {
+  number: number
+  strictness: Strictness
+  abstractLength: AbstractLength
+  locale: string
+}
+
+type AmountProps = {
+  page: PageContext
+  values: AmountValues
+  /** Beside each strictness; null while nothing is followed. */
+  aDay: PapersADay | null
+  errors: Partial<Record<string, string>>
+}
+
+export const AmountFields: FC<AmountProps> = ({ page, values, aDay, errors }) => {
+  const { preferences } = page.words
+  return (
+    <>
+      <StrictnessField page={page} values={values} aDay={aDay} errors={errors} />
+      <div class="row">
+        <Field
+          id="number"
+          label={preferences.number}
+          hint={preferences.numberHint}
+          error={errors.number}
+          control={(described) => (
+            <select name="number" {...described}>
+              {numberChoices.map((one) => (
+                <option value={one} selected={one === values.number}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          )}
+        />
+        <Field
+          id="abstractLength"
+          label={preferences.abstracts}
+          error={errors.abstractLength}
+          control={(described) => (
+            <select name="abstractLength" {...described}>
+              {abstractLengths.map((one) => (
+                <option value={one} selected={one === values.abstractLength}>
+                  {preferences.abstractLengths[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        />
+      </div>
+      {languages.length > 1 && <LanguageField page={page} values={values} errors={errors} />}
+    </>
+  )
+}
+
+const StrictnessField: FC<AmountProps> = ({ page, values, aDay, errors }) => {
+  const { preferences } = page.words
+  return (
+    <fieldset class="field" id="strictness" tabindex={-1}>
+      <legend class="label">{preferences.strictness}</legend>
+      <div class="choices">
+        {strictnesses.map((one) => (
+          <label class="choice">
+            <input type="radio" name="strictness" value={one} checked={one === values.strictness} />
+            <span>
+              {preferences.strictnesses[one]}
+              <small data-a-day={one}>{aDay ? preferences.aDay(aDay[one]) : ''}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+      {errors.strictness && <span class="wrong">{errors.strictness}</span>}
+      <span class="hint">{preferences.strictnessHint}</span>
+    </fieldset>
+  )
+}
+
+const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
+  const code = values.locale.split('-')[0]
+  return (
+    <Field
+      id="locale"
+      label={page.words.form.locale}
+      error={errors.locale}
+      control={(described) => (
+        <select name="locale" {...described}>
+          {languages.map((one) => (
+            <option value={one.code} lang={one.tag} selected={one.code === code}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  )
+}
