@@ -45,7 +45,7 @@ export function linkedValues(url: string, offered: SubscribeValues): SubscribeVa
   if (!linkedFields.some((name) => searchParams.has(name))) return offered
   return {
     ...offered,
-    tags: searchParams.getAll('tag').slice(0, mostShown),
+    tags: [...new Set(searchParams.getAll('tag'))].slice(0, mostShown),
     author: shown(searchParams.getAll('author').join('; ')),
     query: shown(searchParams.getAll('query').join('\n')),
     mutes: searchParams.getAll('mute').slice(0, mostShown).map(shown),
@@ -74,7 +74,7 @@ export function typedValues(form: FormBody, offered: SubscribeValues): Subscribe
     email: shown(form.text('email')),
     find: cleanText(form.text('find'), { max: 100 }),
     examples: form.text('examples').slice(0, longestExamples + 1),
-    tags: [...form.all('tag'), ...form.all('add')].slice(0, mostShown),
+    tags: [...new Set([...form.all('tag'), ...form.all('add')])].slice(0, mostShown),
     author: shown([...form.all('author'), ...form.all('add-author')].join('; ')),
     query: shown([...form.all('query'), ...form.all('add-query')].join('\n')),
     mutes: form.lines('mute').slice(0, mostShown).map(shown),

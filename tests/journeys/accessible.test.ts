@@ -77,6 +77,14 @@ async function signUp(visit: Visit): Promise<void> {
   const { page, email } = visit
   await lookAt(visit, '/', 'the form')
   await lookAt(visit, '/?tag=llm-agents&tag=cs.CV&query=%22state+space%22', 'a shared link')
+  await page.locator('summary', { hasText: 'Start from papers you like' }).click()
+  await page.fill('#examples', `${await page.textContent('.picks a')}\n2001.00001`)
+  await press(visit, 'Suggest topics from these', 'suggestions from papers')
+  await page.fill('#find', 'diffuson')
+  await page.locator('#found label').first().waitFor()
+  await page.locator('.preview summary').click()
+  await look(visit, 'a search for topics')
+  await page.fill('#find', '')
   await page.fill('input[name=email]', 'someone@@lab')
   await page.fill('textarea[name=query]', 'captioning\n"never closed')
   await press(visit, 'Subscribe', 'the form, refused')
@@ -123,6 +131,22 @@ async function leave(visit: Visit, first: Mail): Promise<void> {
   }
 }
 
+async function browse(visit: Visit): Promise<void> {
+  const { page } = visit
+  await lookAt(visit, '/days', 'days')
+  await page.locator('.day-list a').first().click()
+  await page.locator('.jump summary').click()
+  await look(visit, 'a day')
+  await page.locator('.papers h3 a').first().click()
+  await page.locator('details.on-paper summary').click()
+  await look(visit, 'a paper')
+  await lookAt(visit, '/tags', 'topics')
+  await lookAt(visit, '/tags/llm-agents', 'a topic')
+  await lookAt(visit, '/search?q=model', 'search, found')
+  await lookAt(visit, '/search?q=clip+OR+)', 'search, not understood')
+  for (const path of ['/status', '/about', '/privacy']) await lookAt(visit, path, path)
+}
+
 /** Where a letter is shown no script runs, not even axe: the bytes served there are looked at alone. */
 async function lookAtLetter(visit: Visit, url: string, name: string): Promise<void> {
   const html = await (await fetch(url)).text()
@@ -144,6 +168,7 @@ describe.each(['light', 'dark'] as const)('pages and letters, %s', (colorScheme)
     const first = await mailOf(visit.email, 'first')
     await readAndChange(visit, first)
     await leave(visit, first)
+    await browse(visit)
     const confirm = await mailOf(visit.email, 'confirm')
     const framed = ({ id }: Mail) => `${paperboy.url}/outbox/${id}/html`
     await lookAtLetter(visit, framed(confirm), 'the confirm letter')
@@ -202,4 +227,30 @@ describe('the keyboard alone', () => {
     expect((await focused(page)).name).toBe('email')
     await context.close()
   }, 120_000)
+
+  it('goes from paper to paper by j and k, and finds topics by their names', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(`${paperboy.url}/days`)
+    await page.goto(
+      new URL((await page.getAttribute('.day-list a', 'href')) ?? '', page.url()).href,
+    )
+    const titles = await page.locator('.papers h3 a').allTextContents()
+    const at = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+      return page.evaluate('document.activeElement.textContent')
+    }
+    expect(await at('j')).toBe(titles[0])
+    expect(await at('j', 'j')).toBe(titles[2])
+    expect(await at('k')).toBe(titles[1])
+    await page.goto(`${paperboy.url}/tags`)
+    await page.fill('#find', 'ROBOT')
+    expect(await page.locator('.topics li:visible').count()).toBeLessThan(30)
+    expect(await page.locator('.topics li:visible').allTextContents()).toContainEqual(
+      expect.stringContaining('obot'),
+    )
+    await page.fill('#find', 'zzzz')
+    expect(await page.locator('[data-none]').isVisible()).toBe(true)
+    await context.close()
+  }, 60_000)
 })

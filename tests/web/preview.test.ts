@@ -217,6 +217,7 @@ describe('the page with its preview', () => {
     const page = await post(web.app, '/preview', { tag: 'clip' }, {}, peer)
     expect(page.status).toBe(200)
     expect(await page.text()).toMatch(/value=clip checked/)
+    expect(await (await get(web.app, '/', {}, peer)).text()).not.toContain('Too many')
   })
 
   it('is refused to other sites', async () => {
@@ -231,6 +232,26 @@ describe('the page with its preview', () => {
     expect(html).not.toContain('<script>')
     expect(html).not.toContain('<img')
     expect(html.length).toBeLessThan(60_000)
+  })
+})
+
+describe('papers that come meanwhile', () => {
+  it('are in the next preview', async () => {
+    expect(await part({ query: 'ti:arrived' })).toContain('Nothing of the last 30 listing days')
+    await storeTexts(web.db, [
+      {
+        publicId: 'new',
+        title: 'Arrived',
+        abstract: '',
+        authors: [],
+        categories: [],
+        listingDay: '2026-05-19',
+      },
+    ])
+    const html = await part({ query: 'ti:arrived' })
+    expect(html).toContain('your query ti:arrived (title: Arrived)')
+    expect(html).toContain('The newest listing day held is 19 May 2026.')
+    await web.db.execute(sql`delete from papers where public_id = 'new'`)
   })
 })
 

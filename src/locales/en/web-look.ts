@@ -25,7 +25,7 @@ export const lookingPages = {
     widened: 'The newest day alone brings little; your first mail reaches back like this.',
     nothing: (day: string) =>
       `Nothing of the last 30 listing days fits, the newest being ${day}. No mail would come.`,
-    nearest: 'Near to it, with papers on a usual day:',
+    nearest: 'Near to it, with the papers of a usual day:',
     noPapers: 'No papers are held yet, so there is nothing to show.',
     rest: (full: number, titles: number) => {
       if (titles === 0) return `${count.format(full)} more here`
@@ -39,7 +39,8 @@ export const lookingPages = {
     newest: (day: string) => `The newest listing day held is ${day}.`,
     broad: (value: { category: string; papers: number; day: string; number: number }) =>
       `${value.category} brought ${papers(value.papers)} on ${value.day}; a mail shows ${count.format(value.number)} of them. Choose yours:`,
-    add: (name: string, n: number) => `${name} ${count.format(n)}`,
+    /** `n` is 0 where it is too rare for a figure. */
+    add: (name: string, n: number) => (n === 0 ? name : `${name} ${count.format(n)}`),
     share: 'A link to these choices, for others',
     search: 'Search',
     found: (n: number, text: string, isClose: boolean) =>
@@ -89,6 +90,7 @@ export const lookingPages = {
     mutes: 'Leave out',
     mutesHint:
       'One a line: a topic such as medical-imaging, or a query. A paper it fits is never mailed.',
-    addLabel: (name: string, n: number) => `Choose ${name}, ${papers(n)}`,
+    addLabel: (name: string, n: number) =>
+      n === 0 ? `Choose ${name}` : `Choose ${name}, ${papers(n)}`,
   },
 }

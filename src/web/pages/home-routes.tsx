@@ -136,6 +136,8 @@ async function showForm(deps: PageDeps, c: Context, shown: Shown) {
   const { tags } = catalogue
   const facts = await deps.readFacts()
   const { looked } = await lookWithin(deps, c, values)
+  // What is wrong stands at its field already.
+  if (refusal) looked.problems = []
   const tree = (
     <HomePage
       page={page}
@@ -155,17 +157,17 @@ async function showForm(deps: PageDeps, c: Context, shown: Shown) {
   return sendPage(c, tree, refusal?.status ?? 200)
 }
 
+/** The bare page shows what its operator chose, as often as anybody likes. */
+const isAsked = (c: Context): boolean => c.req.method !== 'GET' || new URL(c.req.url).search !== ''
+
 type Glance = { looked: Looked; status: 200 | 429 }
 
 /** Past the limit the form is shown all the same. */
 async function lookWithin(deps: PageDeps, c: Context, values: SubscribeValues): Promise<Glance> {
   const { tags } = await deps.readTags()
   const { locale } = deps.pageOf(c)
-  const asks = [values.tags, values.mutes, values.author, values.query, values.examples].some(
-    (field) => field.length > 0,
-  )
   try {
-    if (asks) await countAct(deps, c, 'preview')
+    if (isAsked(c)) await countAct(deps, c, 'preview')
     return { looked: await lookAtForm(deps, tags, { values, locale }), status: 200 }
   } catch (error) {
     const problem = tooMany(deps, c, error)
