@@ -7,6 +7,7 @@ import { applyTags } from '../../src/tagging/apply-tags.ts'
 import { inLocale } from '../../src/tagging/in-locale.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
+import { headingIn } from '../../src/tagging/taxonomy/names/headings.ts'
 import { furtherNames, nameTag } from '../../src/tagging/taxonomy/names/name-tag.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { readRows, storeGiven, taxonomyOf } from './store.ts'
@@ -48,6 +49,26 @@ describe('further languages', () => {
     for (const locale of ['zh', 'zh-Hans', 'zh-CN']) {
       expect(inLocale(name, locale)).toBe('描述生成（Captioning）')
     }
+  })
+})
+
+describe('headings', () => {
+  const all = [...taxonomy.topics, ...taxonomy.categories].map(({ group }) => group)
+  const headings = [...new Set(all)]
+
+  it.each([
+    ['ko', /\p{Script=Hangul}/u],
+    ['zh', /^[\p{Script=Han}、]+$/u],
+    ['ja', /[\p{Script=Han}\p{Script=Katakana}]/u],
+  ])('are all there in %s', (language, script) => {
+    expect(headings.filter((one) => !script.test(headingIn(one, language)))).toEqual([])
+    expect(new Set(headings.map((one) => headingIn(one, language))).size).toBe(headings.length)
+  })
+
+  it('stay as they are where nobody translated them', () => {
+    expect(headingIn('Vision', 'pt-BR')).toBe('Vision')
+    for (const own of ['Our lab', 'constructor', '__proto__'])
+      expect(headingIn(own, 'zh')).toBe(own)
   })
 })
 

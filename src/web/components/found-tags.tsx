@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { FoundTags as Found } from '../../tagging/search-tags.ts'
+import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
 import type { PageContext } from '../page-context.ts'
 
 type Props = {
@@ -48,7 +49,7 @@ const Row: FC<{ page: PageContext; tag: TagChoice; checked: boolean }> = ({
       <input type="checkbox" name="tag" value={slug} checked={checked || undefined} />
       <span>
         {kind === 'category' ? `${slug} ${name}` : name}
-        <small>{look.foundLine(group, brings)}</small>
+        <small>{look.foundLine(headingIn(group, page.locale), brings)}</small>
       </span>
     </label>
   )

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { FoundTags as Found } from '../../tagging/search-tags.ts'
+import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
 import type { PageContext } from '../page-context.ts'
 import { fieldsOf, groupTags, type TagField, type TagGroup } from '../tag-fields.ts'
 import { FoundTags } from './found-tags.tsx'
@@ -108,7 +109,7 @@ const Field: FC<Shown & { field: TagField }> = ({ page, field: { field, groups }
     <Fold
       title={fields[field]}
       beside={fieldCount(ticked)}
-      below={list(groups.map(({ name }) => name))}
+      below={list(groups.map(({ name }) => headingIn(name, page.locale)))}
       open={ticked > 0}
     >
       {inside}
@@ -120,7 +121,7 @@ const Groups: FC<Shown & { groups: TagGroup[] }> = ({ page, groups, chosen }) =>
   <>
     {groups.map(({ name, tags }) => (
       <Fold
-        title={name}
+        title={headingIn(name, page.locale)}
         beside={besideOf(page, tags, chosen)}
         open={tags.some(({ slug }) => chosen.has(slug))}
       >

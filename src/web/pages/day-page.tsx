@@ -1,6 +1,7 @@
 /** One listing day: its papers under their topics, a hundred a page. */
 import type { FC } from 'hono/jsx'
 import type { NeighbourDays } from '../../papers/neighbour-days.ts'
+import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
 import type { DayGroup, DayPage } from '../arrange-day.ts'
 import { Pager } from '../components/pager.tsx'
 import { type ListedPaper, PaperList } from '../components/paper-list.tsx'
@@ -82,9 +83,10 @@ export const DayPageView: FC<DayProps> = (props) => {
   )
 }
 
-function headingOf({ words }: PageContext, { name, kind }: DayGroup): string {
+function headingOf({ words, locale }: PageContext, { name, kind }: DayGroup): string {
   if (name === null) return words.day.rest
-  return kind === 'topics' ? name : words.day.more(name)
+  const heading = headingIn(name, locale)
+  return kind === 'topics' ? heading : words.day.more(heading)
 }
 
 const anchorOf = ({ name, kind }: DayGroup): string =>

@@ -4,6 +4,7 @@ import type { Paper } from '../../papers/paper.ts'
 import { parseQuery } from '../../query/parse-query.ts'
 import type { TagPlace } from '../../tagging/read-tag-papers.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
 import { Pager } from '../components/pager.tsx'
 import { PaperList } from '../components/paper-list.tsx'
 import { VolumeChart } from '../components/volume-chart.tsx'
@@ -38,7 +39,11 @@ export const TagPage: FC<TagProps> = ({ page, tag, days, papers, next, isFirst }
       browse
     >
       <p class="kicker">
-        {tag.kind === 'category' ? words.tag.category(tag.slug) : <bdi>{tag.group}</bdi>}
+        {tag.kind === 'category' ? (
+          words.tag.category(tag.slug)
+        ) : (
+          <bdi>{headingIn(tag.group, page.locale)}</bdi>
+        )}
       </p>
       <h1>{tag.name}</h1>
       <p class="lead">{tag.description}</p>

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { tagPath } from '../paths.ts'
@@ -53,7 +54,7 @@ const Groups: FC<GroupsProps> = ({ page, groups, level }) => {
     <div class="topic-groups">
       {groups.map(({ name, tags }) => (
         <div>
-          <Heading>{name}</Heading>
+          <Heading>{headingIn(name, page.locale)}</Heading>
           <ul>{tags.map((tag) => row(page, tag))}</ul>
         </div>
       ))}
