@@ -97,9 +97,12 @@ export type AlarmLetterProps = Sender & {
   at: string
 }
 
-/** The private link: asked for at /link, or an address that already reads signed up again. */
+/** The private link: asked for at /link, an address that already reads signed up again, or Save was
+ * pressed on the page of a paper. */
 export type LinkLetterProps = Sender & {
-  reason: 'asked' | 'already-reading'
+  reason: 'asked' | 'already-reading' | 'save'
   preferencesUrl: string
+  /** Where the paper is saved; with `save` alone. */
+  saveUrl?: string | undefined
   unsubscribeUrl: string
 }

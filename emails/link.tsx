@@ -7,11 +7,12 @@ import { sender } from './parts/example.ts'
 import { Footer } from './parts/footer.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Masthead } from './parts/masthead.tsx'
+import { linkWords } from './text/link-words.ts'
 
 export function LinkLetter(props: LinkLetterProps) {
   const { locale, siteName } = props
   const texts = mailTexts(locale).link
-  const asked = props.reason === 'asked' ? texts.asked(siteName) : texts.alreadyReading(siteName)
+  const words = linkWords(props)
   return (
     <Layout
       locale={locale}
@@ -30,12 +31,12 @@ export function LinkLetter(props: LinkLetterProps) {
         />
       }
     >
-      <Title locale={locale}>{texts.title}</Title>
-      <Paragraph>{asked}</Paragraph>
-      <Call locale={locale} href={props.preferencesUrl}>
-        {texts.button}
+      <Title locale={locale}>{words.title}</Title>
+      <Paragraph>{words.asked}</Paragraph>
+      <Call locale={locale} href={words.url}>
+        {words.button}
       </Call>
-      <Paragraph>{texts.keep}</Paragraph>
+      <Paragraph>{words.keep}</Paragraph>
       <Paragraph>{texts.notYou}</Paragraph>
       <Paragraph>
         {texts.leave} <a href={props.unsubscribeUrl}>{mailTexts(locale).footer.leave}</a>

@@ -2,6 +2,7 @@
 import { mailTexts } from '../../src/locales/texts.ts'
 import type { AccountLetterProps, ConfirmLetterProps, LinkLetterProps } from '../letter-props.ts'
 import { footerText } from './footer-text.ts'
+import { linkWords } from './link-words.ts'
 import { paragraphs, wrap } from './wrap.ts'
 
 export function confirmText(props: ConfirmLetterProps): string {
@@ -18,14 +19,13 @@ export function confirmText(props: ConfirmLetterProps): string {
 }
 
 export function linkText(props: LinkLetterProps): string {
-  const { locale, siteName } = props
-  const texts = mailTexts(locale).link
-  const asked = props.reason === 'asked' ? texts.asked(siteName) : texts.alreadyReading(siteName)
+  const texts = mailTexts(props.locale).link
+  const words = linkWords(props)
   return paragraphs([
-    texts.title,
-    wrap(asked),
-    `${texts.button}:\n${props.preferencesUrl}`,
-    wrap(texts.keep),
+    words.title,
+    wrap(words.asked),
+    `${words.button}:\n${words.url}`,
+    wrap(words.keep),
     wrap(texts.notYou),
     `${texts.leave}\n${props.unsubscribeUrl}`,
     footerText({ ...props, audience: null, thanks: false }),

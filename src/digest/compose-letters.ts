@@ -8,7 +8,7 @@ import { LinkLetter } from '../../emails/link.tsx'
 import { accountText, confirmText, linkText } from '../../emails/text/call-text.ts'
 import { mailTexts } from '../locales/texts.ts'
 import type { Db } from '../storage/database.ts'
-import type { Links } from '../subscribers/links.ts'
+import { askToSave, type Links } from '../subscribers/links.ts'
 import { composeAlarm } from './compose-alarm.ts'
 import { composeDigest } from './compose-digest.ts'
 import {
@@ -126,6 +126,7 @@ async function composeLink(content: Of<'link'>, links: Links): Promise<Body> {
     ...senderProps(content),
     reason: content.reason,
     preferencesUrl: links.preferences(subscriberId, keyVersion),
+    saveUrl: content.save && askToSave(links.saved(subscriberId, keyVersion), content.save),
     unsubscribeUrl: links.unsubscribe(subscriberId, keyVersion),
   }
   return {

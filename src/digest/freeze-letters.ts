@@ -11,6 +11,7 @@ import type { CardContent } from './card.ts'
 import { freezeAccount, type KnownLinks, linksOfLetters } from './freeze-account.ts'
 import { freezeAlarm, readOverAlarms } from './freeze-alarm.ts'
 import { freezeDigest, type Reader, readerColumns } from './freeze-digest.ts'
+import { freezeSilence, type NearestTopics, readNearest } from './freeze-silence.ts'
 import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
 import type { FindUnmailable, LetterToFreeze, Verdict } from './letter-ports.ts'
 import { createCardMaker, type MakeCard } from './made-cards.ts'
@@ -44,6 +45,7 @@ type Known = {
   firsts: Set<number>
   signups: Map<number, Signup>
   accountLinks: KnownLinks
+  nearest: NearestTopics
   unmailable: Map<string, string>
   cards: Map<string, CardContent>
   makeCard: MakeCard
@@ -81,14 +83,18 @@ async function readKnown(
   const signupIds = letters.flatMap(({ kind, intent }) =>
     kind === 'confirm' ? Number(intent.signupId) || [] : [],
   )
+  const followers = new Set(
+    letters.flatMap((l) => (l.kind === 'silence' ? (l.subscriberId ?? []) : [])),
+  )
   const accountLinks = await linksOfLetters(tx, letters)
   return {
     readers,
     accountLinks,
     followed: await readFollowed(
       tx,
-      [...readers.values()].filter(({ id }) => withDigest.has(id)),
+      [...readers.values()].filter(({ id }) => withDigest.has(id) || followers.has(id)),
     ),
+    nearest: await readNearest(tx, letters, readers),
     contents: await readDigestContents(tx, digestIds, memory),
     firsts: await readFirsts(tx, [...withDigest]),
     signups: await readSignups(tx, signupIds),
@@ -172,12 +178,16 @@ function freezeOne(
     case 'confirm':
       return freezeConfirm(known.signups.get(Number(letter.intent.signupId)), reader, sender)
     case 'link': {
-      const reason = letter.intent.reason === 'already-reading' ? 'already-reading' : 'asked'
       const { locale, id: subscriberId } = reader
-      return { ...sender, template: 'link', locale, subscriberId, reason }
+      return { ...sender, template: 'link', locale, subscriberId, ...linkReason(letter.intent) }
     }
     case 'account':
       return freezeAccount(known.accountLinks.get(letter.id), reader, sender)
+    case 'silence': {
+      const followed = known.followed.get(reader.id) ?? []
+      const nearest = known.nearest.get(reader.id) ?? []
+      return freezeSilence(letter, { reader, followed, nearest }, sender)
+    }
     case 'first':
     case 'digest':
       return freezePicked(known.contents.get(letter.digestId ?? 0), reader, known, sender)
@@ -221,3 +231,8 @@ function freezePicked(
 
 const daysOf = ({ createdAt, expiresAt }: Signup): number =>
   Math.max(1, Math.round((expiresAt.getTime() - createdAt.getTime()) / 86_400_000))
+
+function linkReason({ reason, save }: LetterToFreeze['intent']) {
+  if (reason === 'save' && typeof save === 'string') return { reason, save } as const
+  return { reason: reason === 'already-reading' ? reason : 'asked' } as const
+}

@@ -20,7 +20,9 @@ export type FrozenLetterContent =
       template: 'link'
       locale: string
       subscriberId: number
-      reason: 'asked' | 'already-reading'
+      reason: 'asked' | 'already-reading' | 'save'
+      /** The paper that `save` is about, by its public id. */
+      save?: string
     })
   | (FrozenSender & {
       template: 'account'

@@ -116,6 +116,8 @@ export type MailTexts = {
     title: string
     asked(site: string): string
     alreadyReading(site: string): string
+    /** When Save was pressed on the page of a paper. */
+    save: { title: string; asked(site: string): string; button: string; keep: string }
     button: string
     keep: string
     leave: string

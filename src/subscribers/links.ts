@@ -53,6 +53,10 @@ export function createLinks(options: { publicUrl: string; keys: KeyRing }): Link
 export const feedbackUrl = (letterUrl: string, n: number, act: FeedbackAct): string =>
   `${letterUrl}/${n}/${act}`
 
+/** The page of saved papers, asking whether to add this one. */
+export const askToSave = (savedUrl: string, publicId: string): string =>
+  `${savedUrl}?paper=${encodeURIComponent(publicId)}`
+
 /** The row that a token of this purpose opens, or null when it is not one of ours. */
 export const readLink = (keys: KeyRing, purpose: LinkPurpose, token: string): number | null =>
   readToken(keys, purpose, token)

@@ -7,6 +7,7 @@ import digestPreview, { DigestLetter } from '../../emails/digest.tsx'
 import type { AlarmLetterProps, DigestLetterProps } from '../../emails/letter-props.ts'
 import linkPreview, { LinkLetter } from '../../emails/link.tsx'
 import { digestExample } from '../../emails/parts/example.ts'
+import silencePreview, { SilenceLetter } from '../../emails/silence.tsx'
 import { alarmText } from '../../emails/text/alarm-text.ts'
 import { confirmText, linkText } from '../../emails/text/call-text.ts'
 import { digestText } from '../../emails/text/digest-text.ts'
@@ -75,6 +76,7 @@ describe('every letter', () => {
     ],
     ['digest of a bare installation', () => renderDigest({ contact: '', postalAddress: '' })],
     ['digest with hostile texts', () => renderDigest(hostileDigest)],
+    ['silence', () => render(createElement(SilenceLetter, SilenceLetter.PreviewProps))],
     ['confirm', () => render(createElement(ConfirmLetter, ConfirmLetter.PreviewProps))],
     [
       'link, asked',
@@ -128,7 +130,7 @@ describe('every letter', () => {
     expect(await letter()).toBe(await letter())
   })
 
-  it.each([digestPreview, confirmPreview, linkPreview, alarmPreview])(
+  it.each([digestPreview, confirmPreview, linkPreview, silencePreview, alarmPreview])(
     'shows itself in React Email’s preview',
     async (preview) => {
       const html = await render(createElement(preview as never, preview.PreviewProps as never))
@@ -276,6 +278,11 @@ describe('the text part', () => {
     expect(linkText({ ...props, reason: 'asked' })).toContain('You asked Paperboy')
     expect(linkText({ ...props, reason: 'already-reading' })).toContain('already reads Paperboy')
     expect(linkText({ ...props, reason: 'asked' }).split('\n')).toContain(props.preferencesUrl)
+    const saveUrl = 'https://papers.lab.example/saved/x?paper=math%2F0309136'
+    const save = linkText({ ...props, reason: 'save', saveUrl })
+    expect(save).toContain('You pressed Save on the page of a paper at Paperboy')
+    expect(save.split('\n')).toContain(saveUrl)
+    expect(save).not.toContain(props.preferencesUrl)
   })
 })
 

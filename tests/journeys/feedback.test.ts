@@ -180,3 +180,20 @@ describe('what a reader says of a paper', () => {
     expect((await newest(email)).ids).toEqual(['2603.00041'])
   })
 })
+
+describe('Save on the page of a paper', () => {
+  it('mails a link that asks once more and then keeps it', async () => {
+    const [now, id] = [new Date('2026-03-06T12:00:00Z'), '2603.00041']
+    const form = new URLSearchParams({ email: 'follower@lab.example' })
+    expect((await town.request(now, `/papers/${id}/save`, form)).status).toBe(200)
+    await town.tick(now)
+    const mail = (await town.mails('follower@lab.example')).find(({ kind }) => kind === 'link')
+    const link = new URL(/https?:\S+\/saved\/\S+/.exec(mail?.text ?? '')?.[0] ?? 'no:link')
+    const asked = await (await town.request(now, link.pathname + link.search)).text()
+    expect(asked).toContain(`value="${id}"`)
+    expect(asked).toContain('Nothing saved yet')
+    const save = new URLSearchParams({ action: 'save', paper: id })
+    const kept = await (await town.request(now, link.pathname, save)).text()
+    expect(kept).toContain(`href="/papers/${id}"`)
+  })
+})

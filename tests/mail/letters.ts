@@ -58,7 +58,8 @@ export async function sampleLetters(db: Db): Promise<SampleLetter[]> {
   const link = async (reason: string) => {
     id += 1
     const subscriberId = await addSubscriber(db)
-    return { id, kind: 'link' as const, subscriberId, digestId: null, intent: { reason } }
+    const intent = { reason, ...(reason === 'save' && { save: 'math/0309136' }) }
+    return { id, kind: 'link' as const, subscriberId, digestId: null, intent }
   }
   const digest = async (input: Parameters<typeof addDigest>[1]) =>
     (await addDigest(db, input)).letter
@@ -67,11 +68,21 @@ export async function sampleLetters(db: Db): Promise<SampleLetter[]> {
   await add('confirm, East Asian', eastAsian, (await addSignup(db)).letter)
   await add('link, asked', english, await link('asked'))
   await add('link, already reading', english, await link('already-reading'))
+  await add('link, save', english, await link('save'))
   await add('link, East Asian', eastAsian, await link('asked'))
   for (const act of ['move', 'arrive', 'return', 'download', 'erase'] as const) {
     await add(`account, ${act}`, english, await addAccountLetter(db, act))
   }
   await add('account, return, East Asian', eastAsian, await addAccountLetter(db, 'return'))
+  const silence = async () => {
+    id += 1
+    // Whoever has a digest follows something.
+    const { subscriberId } = await addDigest(db)
+    const intent = { since: '2026-04-18' }
+    return { id, kind: 'silence' as const, subscriberId, digestId: null, intent }
+  }
+  await add('silence', english, await silence())
+  await add('silence, East Asian', eastAsian, await silence())
   for (const kind of ['first', 'digest'] as const) {
     await add(
       `${kind}, one paper`,

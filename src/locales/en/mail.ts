@@ -142,6 +142,13 @@ export const mail: MailTexts = {
     asked: (site) => `You asked ${site} for the link to your preferences. Here it is.`,
     alreadyReading: (site) =>
       `Someone, most likely you, asked ${site} to mail papers to this address. It already reads ${site}, so nothing has changed. Topics, hour and rhythm are set behind this link.`,
+    save: {
+      title: 'Save a paper',
+      asked: (site) =>
+        `You pressed Save on the page of a paper at ${site}. This link keeps it for you.`,
+      button: 'Save the paper',
+      keep: 'The link opens your saved papers without a password, so do not pass this mail on.',
+    },
     button: 'Open my preferences',
     keep: 'The link opens your preferences without a password, so do not pass this mail on.',
     leave: 'To leave instead:',

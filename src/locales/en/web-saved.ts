@@ -45,8 +45,8 @@ export const savedPages = {
     forgetAll: 'Forget all devices',
     otherDevices: (n: number) =>
       plural.select(n) === 'one'
-        ? 'One device is remembered.'
-        : `${count.format(n)} devices are remembered.`,
+        ? 'One other device is remembered.'
+        : `${count.format(n)} other devices are remembered.`,
     nowRemembered: 'Remembered. Save on the page of any paper now keeps it here.',
     forgotten: 'Forgotten.',
     left: 'You have left, so nothing can be added; what you saved stays here for now.',
