@@ -18,6 +18,9 @@ const emptyDays = new Set([
   '2026-12-31',
 ])
 
+/** A weekday on which arXiv announces nothing. */
+export const isArxivHoliday = (day: string): boolean => emptyDays.has(day)
+
 /** The feed of a day is there some minutes after its midnight in New York. */
 const arrivalMs = 30 * 60_000
 /** A holiday with weekends at both sides, for a weekly reader. */

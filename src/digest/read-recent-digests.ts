@@ -10,6 +10,7 @@ export type RecentDigest = {
   outcome: DigestOutcome
   /** Shown in full or named as titles. */
   papers: number
+  announced: number
 }
 
 /** Newest first; uses digests_once. */
@@ -22,6 +23,7 @@ export async function readRecentDigests(
       id: digests.id,
       period: digests.period,
       outcome: digests.outcome,
+      announced: digests.announced,
       papers: sql<number>`json_array_length(${digests.picks})`,
     })
     .from(digests)

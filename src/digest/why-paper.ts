@@ -5,11 +5,13 @@ import { PaperboyError } from '../errors.ts'
 import { choose, judgePaper } from '../matching/choose.ts'
 import type { Reason } from '../matching/reason.ts'
 import { reasonsOf } from '../matching/reasons-of.ts'
-import { scoreMatch } from '../matching/score.ts'
+import { scoreMatch, weighMatch } from '../matching/score.ts'
+import { isAsSure } from '../matching/strictness.ts'
 import { findPaper } from '../papers/read-papers.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Executor } from '../storage/database.ts'
 import { digests, type StoredPick } from '../storage/schema/digests.ts'
+import { readSubscriber } from '../subscribers/read-subscriber.ts'
 import { findReader, type Reader } from './find-reader.ts'
 import { readerInputOf } from './preview-digest.ts'
 import { readReasons } from './read-reasons.ts'
@@ -46,10 +48,14 @@ export type Why = {
 
 export async function whyPaper(
   deps: { db: Db; calendar: Calendar },
-  input: { email: string; paper: string },
+  input: { paper: string } & ({ email: string } | { subscriberId: number }),
 ): Promise<Why> {
   return deps.db.transaction(async (tx) => {
-    const reader = await findReader(tx, input.email)
+    const reader =
+      'email' in input
+        ? await findReader(tx, input.email)
+        : await readSubscriber(tx, input.subscriberId)
+    if (!reader) throw new PaperboyError('not-found', 'there is no such subscriber')
     const paper = await findPaper(tx, input.paper)
     if (!paper) {
       throw new PaperboyError('not-found', `no paper ${input.paper} is held`, {
@@ -113,13 +119,10 @@ async function judgeNow(
     const { why } = judged.verdict
     return { ...facts, decision: why === 'after' ? 'not-announced' : why }
   }
-  const choice = choose(input)
-  const picked = choice.picks.find((pick) => pick.paper.id === paperId)
+  const picked = choose(input).picks.find((pick) => pick.paper.id === paperId)
   if (!picked) {
-    const weighed = choice.more.some(({ id }) => id === paperId)
-    const isSpill = judged.verdict.as === 'spill'
-    const held = reader.strictness !== 'everything' && !weighed && !isSpill
-    return { ...facts, decision: held ? 'held-back' : 'more' }
+    const isSure = isAsSure(reader.strictness, weighMatch(judged.match))
+    return { ...facts, decision: isSure ? 'more' : 'held-back' }
   }
   return { ...facts, decision: picked.section === 'full' ? 'would-show' : 'would-name' }
 }

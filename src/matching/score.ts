@@ -42,12 +42,18 @@ export function scoreOf(wanted: number, found: number, place: number, worth: num
   return Math.round((direct + always + several + place + little + worth) * 1000) / 1000
 }
 
-export function scoreMatch({ paper, hits }: ReaderMatch): number {
-  const weighed = { wanted: 0, marks: 0, place: 0 }
+/** What counts of a match. */
+export function weighMatch({ paper, hits }: ReaderMatch) {
+  const weighed = { wanted: 0, found: 0, place: 0, worth: worthOf(paper) }
   for (const { interest, posting } of hits) {
     weighed.place = Math.max(weighed.place, placeWorth[posting.where])
     if (interest.level !== 'little') weighed.wanted++
-    weighed.marks |= marksOf(interest)
+    weighed.found |= marksOf(interest)
   }
-  return scoreOf(weighed.wanted, weighed.marks, weighed.place, worthOf(paper))
+  return weighed
+}
+
+export function scoreMatch(match: ReaderMatch): number {
+  const { wanted, found, place, worth } = weighMatch(match)
+  return scoreOf(wanted, found, place, worth)
 }

@@ -21,6 +21,7 @@ import { accountRoutes } from './pages/account-routes.tsx'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
 import { daysRoutes } from './pages/days-routes.tsx'
+import { digestsRoutes } from './pages/digests-routes.tsx'
 import { digestRoutes } from './pages/digest-routes.tsx'
 import { feedbackRoutes } from './pages/feedback-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
@@ -48,6 +49,7 @@ const pages = [
   confirmRoutes,
   preferencesRoutes,
   accountRoutes,
+  digestsRoutes,
   unsubscribeRoutes,
   digestRoutes,
   daysRoutes,

@@ -164,3 +164,37 @@ describe('a look at settings that are not saved', () => {
     expect(stranger.status).toBe(404)
   })
 })
+
+describe('past digests', () => {
+  it('are found by day and by words, and say why a paper was not among them', async () => {
+    const who = await reader({ hour: '4', number: '3' })
+    await save(who, { number: '3', strictness: 'strongest', mute: 'ti:crystals' })
+    await town.tick(at('2026-05-20', '04:01'))
+    const now = at('2026-05-20', '10:00')
+    const page = await (await town.request(now, who.path)).text()
+    expect(page).toMatch(/Wed 20 May<\/dt><dd><a href="[^"]+">1 paper</)
+    expect(page).toMatch(/Tue 19 May<\/dt><dd><a href="[^"]+">6 papers</)
+    const ask = async (query: string) => {
+      const answer = await town.request(now, `${who.path}/digests?${query}`)
+      expect(answer.status).toBe(200)
+      return answer.text()
+    }
+    const all = await ask('')
+    expect(all).toContain('20 May 2026: 1 paper')
+    expect(all).toContain('LLM agents that plan')
+    const found = await ask('q=ti:plan')
+    expect(found).toContain('7 papers for “ti:plan”')
+    expect(found).toContain('in the digest of 19 May 2026')
+    expect(await ask('q=crystals')).toContain('No paper in your digests fits')
+    expect(await ask('q=(half')).toContain('<mark>')
+    const shown = /LLM agents that plan (\d+)/.exec(all)?.[1] ?? ''
+    const why = (n: number | string) => ask(`paper=https://arxiv.org/abs/2605.${n}v2`)
+    expect(await why(shown)).toContain('It was in your mail, in full.')
+    const other = Number(shown) === 10_100 ? 10_101 : 10_100
+    expect(await why(other)).toContain('less closely than you ask for')
+    expect(await why(10_120)).toContain('Nothing you follow matches it.')
+    expect(await ask('paper=<script>')).toContain('No paper with that number')
+    const stranger = await town.request(now, '/preferences/no/digests')
+    expect(stranger.headers.get('location')).toBe('/preferences/no')
+  })
+})

@@ -1,7 +1,6 @@
 /** Every string of a reader's own pages, preferences and leaving, in English. */
 
 const count = new Intl.NumberFormat('en')
-const plural = new Intl.PluralRules('en')
 
 export const readerPages = {
   preferences: {
@@ -42,7 +41,6 @@ export const readerPages = {
     lookWidened: 'The newest day alone brings little, so the days before are shown with it.',
     lookButton: 'Show what it would bring',
     looked: 'Nothing is saved yet: this is what it would bring.',
-    pause: 'Pause',
     pauseUntil: 'No digest before',
     pauseHint: (days: number) =>
       `At most ${count.format(days)} days. The first digest after it catches up: the best of the last month, 12 papers.`,
@@ -65,17 +63,6 @@ export const readerPages = {
     },
     left: 'You have left; no mail is sent. Subscribe again from the front page.',
     leave: 'Pause or leave',
-    recent: 'Recent digests',
-    recentNone: 'None yet.',
-    digestLine: (n: number) =>
-      `${count.format(n)} ${plural.select(n) === 'one' ? 'paper' : 'papers'}`,
-    outcomes: {
-      'nothing-new': 'nothing matched',
-      paused: 'paused',
-      late: 'late, folded into the next',
-      withdrawn: 'withdrawn, folded into the next',
-      unknown: 'nobody knows whether it was sent',
-    },
     bad: 'This private link does not work',
     badText: 'It may be cut off or replaced. A fresh one comes by mail.',
   },

@@ -2,6 +2,7 @@
 
 import { accountPages } from './web-account.ts'
 import { browsePages } from './web-browse.ts'
+import { digestPages } from './web-digests.ts'
 import { feedbackPages } from './web-feedback.ts'
 import { lookingPages } from './web-look.ts'
 import { readerPages } from './web-reader.ts'
@@ -187,6 +188,7 @@ export const web = {
   ...readerPages,
   ...savedPages,
   ...accountPages,
+  ...digestPages,
   ...feedbackPages,
   ...lookingPages,
   ...signupPages,

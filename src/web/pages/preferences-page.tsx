@@ -13,6 +13,7 @@ import { MuteField, WordFields } from '../components/subscribe-form.tsx'
 import { TagPicker } from '../components/tag-picker.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { type DayLine, LastDays } from './digests-page.tsx'
 import { type Outlook, PreferencesOutlook } from './preferences-outlook.tsx'
 
 export type FollowedInterest = {
@@ -24,8 +25,6 @@ export type FollowedInterest = {
   /** A query is shown as code. */
   isQuery: boolean
 }
-
-export type RecentLine = { day: string; text: string; viewUrl: string | null }
 
 export type PreferencesView = Outlook & {
   action: string
@@ -41,7 +40,7 @@ export type PreferencesView = Outlook & {
   /** All there are; `tags` are those not followed yet. */
   allTags: TagChoice[]
   tags: TagChoice[]
-  recent: RecentLine[]
+  recent: DayLine[]
   unsubscribeUrl: string
   /** The moment the page is shown. */
   at: Date
@@ -87,7 +86,7 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, isLoo
       ) : (
         <PreferencesForm page={page} view={view} errors={errors} />
       )}
-      <RecentDigests page={page} recent={view.recent} />
+      <LastDays page={page} lines={view.recent} digestsUrl={`${view.action}/digests`} />
       <AccountStep page={page} view={view} />
     </Layout>
   )
@@ -286,27 +285,6 @@ const FollowStep: FC<PartProps> = ({ page, view, errors }) => {
       </ul>
       {errors.interests && <span class="wrong">{errors.interests}</span>}
     </fieldset>
-  )
-}
-
-const RecentDigests: FC<{ page: PageContext; recent: RecentLine[] }> = ({ page, recent }) => {
-  const { preferences } = page.words
-  return (
-    <section class="step apart" id="recent">
-      <h2>{preferences.recent}</h2>
-      {recent.length === 0 ? (
-        <p class="quiet">{preferences.recentNone}</p>
-      ) : (
-        <dl class="pairs">
-          {recent.map(({ day, text, viewUrl }) => (
-            <>
-              <dt>{day}</dt>
-              <dd>{viewUrl ? <a href={viewUrl}>{text}</a> : text}</dd>
-            </>
-          ))}
-        </dl>
-      )}
-    </section>
   )
 }
 

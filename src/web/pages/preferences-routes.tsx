@@ -1,7 +1,8 @@
 /** GET|POST /preferences/:token: settings by private link, no password; POST .../look shows what the
  * form would bring and saves nothing. */
 import { type Context, Hono } from 'hono'
-import { type RecentDigest, readRecentDigests } from '../../digest/read-recent-digests.ts'
+import { lastDays, type ToldDay } from '../../digest/last-days.ts'
+import { readRecentDigests } from '../../digest/read-recent-digests.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { changePreferences, type PreferenceChanges } from '../../subscribers/change-preferences.ts'
 import { tagKey } from '../../subscribers/find-tags.ts'
@@ -9,6 +10,7 @@ import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { readLink } from '../../subscribers/links.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
+import { readSubscriber } from '../../subscribers/read-subscriber.ts'
 import { abstractLengths, strictnesses } from '../../subscribers/settings.ts'
 import type { BarringReason } from '../../subscribers/suppression.ts'
 import { trySchedule } from '../../subscribers/try-schedule.ts'
@@ -22,18 +24,18 @@ import type { PageContext } from '../page-context.ts'
 import { countAct, type PageDeps } from '../page-deps.ts'
 import { levelField, preferenceChanges, preferenceErrors } from '../preferences-input.ts'
 import { offeredValues, typedValues } from '../subscribe-input.ts'
+import { dayLine } from './digests-routes.tsx'
 import {
   type FollowedInterest,
   LookedAt,
   type PreferencesErrors,
   PreferencesPage,
   type PreferencesView,
-  type RecentLine,
 } from './preferences-page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 
 const path = '/preferences/:token'
-const recentShown = 14
+const daysShown = 14
 
 export function preferencesRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
@@ -130,7 +132,6 @@ async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promis
   const { tags } = await deps.readTags()
   const { subscriberId } = now
   const at = await deps.calendar.now(deps.db)
-  const recent = await readRecentDigests(deps.db, { subscriberId, limit: recentShown })
   const followed = new Set(now.interests.map((one) => (one.kind === 'tag' ? one.slug : '')))
   const changes = await changesOf(deps, now, typed)
   const next = await trySchedule(deps, { subscriberId, changes })
@@ -153,9 +154,15 @@ async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promis
       to: addDays(today, longestPauseDays),
     },
     looked: await lookAtPreferences(deps, tags, { now, changes, locale: page.locale }),
-    recent: recent.map((digest) => recentLine(deps, page, digest)),
+    recent: (await daysOf(deps, subscriberId, at)).map((told) => dayLine(deps, page, told)),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
   }
+}
+
+async function daysOf(deps: PageDeps, subscriberId: number, now: Date): Promise<ToldDay[]> {
+  const reader = await readSubscriber(deps.db, subscriberId)
+  const digests = await readRecentDigests(deps.db, { subscriberId, limit: 2 * daysShown })
+  return reader ? lastDays({ digests, reader, now, days: daysShown }) : []
 }
 
 function pausedWords({ words }: PageContext, now: Preferences): string | null {
@@ -219,14 +226,4 @@ function followedInterest(
     ...interestName(page, interest),
     level: typed?.text(field) || interest.level,
   }
-}
-
-function recentLine(deps: PageDeps, page: PageContext, digest: RecentDigest): RecentLine {
-  const { preferences, dates } = page.words
-  const day = dates.short(digest.period)
-  if (digest.outcome === 'picked') {
-    const text = preferences.digestLine(digest.papers)
-    return { day, text, viewUrl: deps.links.view(digest.id) }
-  }
-  return { day, text: preferences.outcomes[digest.outcome], viewUrl: null }
 }
