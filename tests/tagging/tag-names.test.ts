@@ -1,4 +1,4 @@
-/** Every tag has a name in every language, and a new name costs no tagging. */
+/** Every tag has a name and a line in every language, and a new name costs no tagging. */
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
@@ -6,6 +6,7 @@ import { tags } from '../../src/storage/schema/tags.ts'
 import { applyTags } from '../../src/tagging/apply-tags.ts'
 import { inLocale } from '../../src/tagging/in-locale.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
+import { furtherDescriptions } from '../../src/tagging/taxonomy/descriptions/describe-tag.ts'
 import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
 import { headingIn } from '../../src/tagging/taxonomy/names/headings.ts'
 import { furtherNames, nameTag } from '../../src/tagging/taxonomy/names/name-tag.ts'
@@ -33,8 +34,16 @@ describe.each(languages)('names in %s', (language) => {
 describe('further languages', () => {
   it('name no tag that there is not', () => {
     const slugs = new Set([...topics, ...categories].map((tag) => tag.slug))
-    const strays = Object.values(furtherNames).flatMap((names) => Object.keys(names))
-    expect(strays.filter((slug) => !slugs.has(slug))).toEqual([])
+    const files = [...Object.values(furtherNames), ...Object.values(furtherDescriptions)]
+    expect(files.flatMap(Object.keys).filter((slug) => !slugs.has(slug))).toEqual([])
+  })
+
+  it.each(Object.keys(furtherDescriptions))('say in %s what every tag is about', (language) => {
+    const all = [...taxonomy.topics, ...taxonomy.categories]
+    const bad = all.filter(
+      ({ description }) => !/^\S.{3,98}[^\s.。]$/u.test(description[language] ?? ''),
+    )
+    expect(bad.map(({ description }) => description.en)).toEqual([])
   })
 
   it('give way to a name in the definition itself', () => {

@@ -1,5 +1,6 @@
 /** The bundled taxonomy: topics with rules, and all active arXiv categories. */
 import { categories } from './categories.ts'
+import { describeTag } from './descriptions/describe-tag.ts'
 import { nameTag } from './names/name-tag.ts'
 import type { CategoryTag, TopicTag } from './tag-definition.ts'
 import { agents } from './topics/agents.ts'
@@ -69,6 +70,10 @@ export const taxonomy: {
   topics: readonly TopicTag[]
   categories: readonly CategoryTag[]
 } = {
-  topics: topics.map((topic) => ({ ...topic, name: nameTag(topic.slug, topic.name) })),
-  categories: categories.map((tag) => ({ ...tag, name: nameTag(tag.id, tag.name) })),
+  topics: topics.map((topic) => ({ ...topic, ...translated(topic.slug, topic) })),
+  categories: categories.map((tag) => ({ ...tag, ...translated(tag.id, tag) })),
+}
+
+function translated(slug: string, { name, description }: Pick<TopicTag, 'name' | 'description'>) {
+  return { name: nameTag(slug, name), description: describeTag(slug, description) }
 }

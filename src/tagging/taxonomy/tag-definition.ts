@@ -1,7 +1,8 @@
 /** The shapes that the bundled taxonomy is written in; `sync-taxonomy.ts` stores them as tags. */
 
-/** Languages beside these have a file in `names/`. */
+/** Languages beside these have files in `names/` and `descriptions/`. */
 export type TagName = { en: string; ko: string } & Partial<Record<string, string>>
+export type TagDescription = { en: string; ko?: string } & Partial<Record<string, string>>
 
 /** A topic with a rule: `captioning`, `diffusion`. */
 export type TopicTag = {
@@ -11,7 +12,7 @@ export type TopicTag = {
   group: string
   name: TagName
   /** One line. */
-  description: { en: string; ko?: string }
+  description: TagDescription
   /** In the query language (src/query/README.md). */
   rule: string
 }
@@ -25,5 +26,5 @@ export type CategoryTag = {
   /** The heading it stands under in the form: "Computer Science", "Astrophysics". */
   group: string
   /** One line. */
-  description: { en: string; ko?: string }
+  description: TagDescription
 }

@@ -1,17 +1,12 @@
 /** Gives a tag its name in the languages whose names lie here: a file and a line for each. */
 import type { TagName } from '../tag-definition.ts'
+import { type LanguageTexts, withLanguages } from '../with-languages.ts'
 import { zhNames } from './zh.ts'
 
 /** By language, then slug. */
-export const furtherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const furtherNames: LanguageTexts = {
   zh: zhNames,
 }
 
-/** A name that the definition itself gives wins. */
-export function nameTag(slug: string, name: TagName): TagName {
-  const further = Object.entries(furtherNames).flatMap(([language, names]) => {
-    const found = names[slug]
-    return found === undefined ? [] : [[language, found]]
-  })
-  return { ...Object.fromEntries(further), ...name }
-}
+export const nameTag = (slug: string, name: TagName): TagName =>
+  withLanguages(furtherNames, slug, name)
