@@ -1,8 +1,7 @@
-/** What a language of the mails must say. A language is one file a part beside `en/`; functions take
- * names and numbers and do their own plurals and dates by Intl. */
+/** What a language of the mails must say (language.ts); functions take names and numbers and do their
+ * own plurals and dates by Intl. */
 import type { AccountTexts } from './en/account-mail.ts'
-import { mail } from './en/mail.ts'
-import { reasons } from './en/reasons.ts'
+import { languageOf } from './languages.ts'
 
 type PlaceName = 'title' | 'abstract' | 'authors' | 'primary' | 'cross'
 
@@ -103,6 +102,17 @@ export type MailTexts = {
     valid(days: number): string
     notYou: string
   }
+  /** After a month without a digest. */
+  silence: {
+    subject(site: string): string
+    title: string
+    /** `since`: YYYY-MM-DD. */
+    quiet(value: { since: string; topics: string }): string
+    near: string
+    aDay(papers: number): string
+    button: string
+    once: string
+  }
   alarm: {
     subject(site: string, alarm: { state: AlarmState; summary: string }): string
     title(state: AlarmState, summary: string): string
@@ -126,19 +136,12 @@ export type MailTexts = {
   account: AccountTexts
 }
 
-const mails: Record<string, MailTexts> = { en: mail }
-const allReasons: Record<string, ReasonTexts> = { en: reasons }
-
-const languageOf = (locale: string): string => locale.split('-')[0] ?? 'en'
-
 /** English where a language is not there yet. */
-export const mailTexts = (locale: string): MailTexts => mails[languageOf(locale)] ?? mail
-export const reasonTexts = (locale: string): ReasonTexts =>
-  allReasons[languageOf(locale)] ?? reasons
+export const mailTexts = (locale: string): MailTexts => languageOf(locale).mail
+export const reasonTexts = (locale: string): ReasonTexts => languageOf(locale).reasons
 
 /** The language a mail is really in: what `lang` must say. */
-export const mailLanguage = (locale: string): string =>
-  Object.hasOwn(mails, languageOf(locale)) ? languageOf(locale) : 'en'
+export const mailLanguage = (locale: string): string => languageOf(locale).tag
 
 export const direction = (locale: string): 'ltr' | 'rtl' =>
   ['ar', 'fa', 'he', 'ur'].includes(mailLanguage(locale)) ? 'rtl' : 'ltr'

@@ -1,5 +1,6 @@
 /** Why a query was not understood, and where. */
-import { type QueryComplaint, queryComplaints } from '../locales/en/query.ts'
+import type { QueryComplaint } from '../locales/en/query.ts'
+import { queryComplaints } from '../locales/spoken.ts'
 
 export type QueryProblem = keyof typeof queryComplaints
 

@@ -1,7 +1,7 @@
 /** Whether an address may subscribe here at all; says nothing of who reads already. */
 import { PaperboyError } from '../errors.ts'
 import { type ParsedEmail, parseEmailAddress } from '../lib/email-address.ts'
-import { choiceWords, emailProblems } from '../locales/en/choices.ts'
+import { choiceWords, emailProblems } from '../locales/spoken.ts'
 import type { ChoiceProblem } from './invalid-choices.ts'
 import type { SignupPolicy } from './ports.ts'
 

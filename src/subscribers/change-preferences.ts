@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { PaperboyError } from '../errors.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
@@ -37,16 +37,20 @@ export type PreferenceChanges = {
   pausedUntil?: string | null
 }
 
-const numberWords = choiceWords.number(numberChoices)
+// Asked for when it is said: a problem is told in the language of its form (locales/spoken.ts).
+const numberWords = { error: () => choiceWords.number(numberChoices) }
 const preferencesSchema = settingsSchema.extend({
   number: z
     .union([z.number(), z.string()], numberWords)
     .transform(Number)
     .pipe(z.literal([...numberChoices], numberWords))
     .optional(),
-  abstractLength: z.enum(abstractLengths, choiceWords.abstractLength).optional(),
-  strictness: z.enum(strictnesses, choiceWords.strictness).optional(),
-  pausedUntil: z.iso.date(choiceWords.pause(longestPauseDays)).nullable().optional(),
+  abstractLength: z.enum(abstractLengths, { error: () => choiceWords.abstractLength }).optional(),
+  strictness: z.enum(strictnesses, { error: () => choiceWords.strictness }).optional(),
+  pausedUntil: z.iso
+    .date({ error: () => choiceWords.pause(longestPauseDays) })
+    .nullable()
+    .optional(),
 })
 
 /** Throws `InvalidChoices`; `not-found` when there is no such subscriber; `conflict` when they do not

@@ -1,7 +1,7 @@
 /** What somebody asks for on the form or in a row of a file, read into what a signup keeps. */
 
 import { canonicalTimeZone } from '../lib/time-zone.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Tx } from '../storage/database.ts'
 import type { SignupChoices } from '../storage/schema/subscribers.ts'
 import { defaultHour } from './default-hour.ts'

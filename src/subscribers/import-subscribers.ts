@@ -2,7 +2,7 @@
  * file twice changes nothing. Bad rows are named and skipped; a page is stored whole or not at all. */
 import { PaperboyError } from '../errors.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { type FoundTag, readTagIndex, tagKey } from './find-tags.ts'

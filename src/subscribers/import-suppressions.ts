@@ -2,7 +2,7 @@
  * known, `reason`. The same file twice changes nothing; bad rows are named and skipped. */
 import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { emailProblems } from '../locales/en/choices.ts'
+import { emailProblems } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import type { SuppressionReason } from '../storage/schema/subscribers.ts'

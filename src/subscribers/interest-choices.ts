@@ -1,5 +1,5 @@
 /** The interests of the preferences page: tags and queries, each with how much of it is wanted. */
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InterestLevel } from '../storage/schema/subscribers.ts'
 import { queryLimit, tagLimit, unknownTag } from './choices.ts'

@@ -1,7 +1,7 @@
 /** Less instead of nothing: one tag less, once a week, or a pause. Only for those who read. */
 import { and, eq, ne } from 'drizzle-orm'
 import { addDays, localDate } from '../lib/local-time.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Tx } from '../storage/database.ts'
 import { interests, queries, subscribers, type UndoStep } from '../storage/schema/subscribers.ts'
 import { tags } from '../storage/schema/tags.ts'

@@ -3,7 +3,7 @@
  * are frozen and sent, by the state written here. */
 import { eq } from 'drizzle-orm'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'

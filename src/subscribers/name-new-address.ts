@@ -1,7 +1,7 @@
 /** The second step of a change of address: who has the old mailbox names the new one, and a letter asks
  * there. The answer is the same whoever reads at the new address. */
 import { parseEmailAddress } from '../lib/email-address.ts'
-import { choiceWords, emailProblems } from '../locales/en/choices.ts'
+import { choiceWords, emailProblems } from '../locales/spoken.ts'
 import { mailAccountLink } from './account-links.ts'
 import { mayMailLink } from './account-throttle.ts'
 import { type ChoiceProblem, InvalidChoices } from './invalid-choices.ts'

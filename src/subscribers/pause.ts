@@ -1,6 +1,6 @@
 /** How long a pause may be. */
 import { addDays, localDate } from '../lib/local-time.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { ChoiceProblem } from './invalid-choices.ts'
 
 export const longestPauseDays = 180

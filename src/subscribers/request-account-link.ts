@@ -2,7 +2,7 @@
  * it, as mails are passed on; who has the mailbox may. The answer says nothing of who reads here. */
 import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { choiceWords, emailProblems } from '../locales/en/choices.ts'
+import { choiceWords, emailProblems } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { mailAccountLink } from './account-links.ts'

@@ -1,7 +1,7 @@
 /** "Already reading? Send me my link." Neutral: whatever the address's state, the same answer. Readers
  * get their private link, those who never confirmed their confirmation; nobody else gets anything. */
 import { parseEmailAddress } from '../lib/email-address.ts'
-import { emailProblems } from '../locales/en/choices.ts'
+import { emailProblems } from '../locales/spoken.ts'
 import type { Tx } from '../storage/database.ts'
 import { InvalidChoices } from './invalid-choices.ts'
 import { findSubscriber, lockSubscriber, type Subscriber } from './read-subscriber.ts'

@@ -1,7 +1,7 @@
 /** One interest of a reader: followed at a level, muted, or dropped, apart from all the others. What it
  * was before comes back, so that the change can be undone. */
 import { and, count, eq, isNotNull, type SQL } from 'drizzle-orm'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InterestBefore } from '../storage/schema/feedback.ts'
 import { type InterestLevel, interests, queries } from '../storage/schema/subscribers.ts'

@@ -2,7 +2,7 @@
  * blank is undefined, so that the caller decides what stands in for it. */
 import { z } from 'zod'
 import { canonicalTimeZone } from '../lib/time-zone.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import type { AbstractLength, Rhythm, Strictness } from '../storage/schema/subscribers.ts'
 import type { ChoiceField, ChoiceProblem } from './invalid-choices.ts'
 
@@ -15,8 +15,8 @@ const blank = (value: unknown) =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value
 
 /** Digits only: Number() would take `0x7`, `7e0` and true. */
-const whole = (error: string) =>
-  z.union([z.number(), z.string().regex(/^\s*\d{1,4}\s*$/, error)], { error }).transform(Number)
+const whole = (words: { error: () => string }) =>
+  z.union([z.number(), z.string().regex(/^\s*\d{1,4}\s*$/, words)], words).transform(Number)
 
 const timezone = z.string().transform((zone, context) => {
   const name = canonicalTimeZone(zone.trim())
@@ -34,7 +34,10 @@ const locale = z.string().transform((tag, context) => {
 
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
 
-const { hour, weekday, rhythm } = choiceWords
+// Asked for when it is said: a problem is told in the language of its form (locales/spoken.ts).
+const hour = { error: () => choiceWords.hour }
+const weekday = { error: () => choiceWords.weekday }
+const rhythm = { error: () => choiceWords.rhythm }
 export const settingsSchema = z.object({
   locale: optional(locale),
   timezone: optional(timezone),

@@ -1,7 +1,7 @@
 /** Queries of readers: parsed, brought to their canonical form, and stored once for everybody. */
 import { inArray, sql } from 'drizzle-orm'
 import { cutText } from '../lib/cut-text.ts'
-import { choiceWords } from '../locales/en/choices.ts'
+import { choiceWords } from '../locales/spoken.ts'
 import { canonicalQuery } from '../query/canonical.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { Tx } from '../storage/database.ts'

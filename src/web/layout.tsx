@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { languages } from '../locales/languages.ts'
 import { ContactLink } from './components/contact-link.tsx'
 import type { PageContext } from './page-context.ts'
 
@@ -24,7 +25,7 @@ export const Layout = (props: LayoutProps) => {
   const { site, words } = page
   const { siteName } = site.settings
   return (
-    <html lang={page.locale}>
+    <html lang={page.tag}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -77,7 +78,7 @@ const Masthead = ({ page: { site, words } }: { page: PageContext }) => (
   </header>
 )
 
-const Colophon = ({ page: { site, words } }: { page: PageContext }) => (
+const Colophon = ({ page, page: { site, words } }: { page: PageContext }) => (
   <footer class="colophon">
     <div class="frame">
       <p>{words.frame.quiet}</p>
@@ -92,9 +93,29 @@ const Colophon = ({ page: { site, words } }: { page: PageContext }) => (
         </p>
       )}
       <p>{words.frame.thanks}</p>
+      <Languages page={page} />
     </div>
   </footer>
 )
+
+/** The same page in every other language, each named in itself. */
+const Languages = ({ page: { site, here, locale } }: { page: PageContext }) =>
+  here === null ? null : (
+    <ul class="languages">
+      {languages
+        .filter(({ code }) => code !== locale)
+        .map(({ code, tag, name }) => (
+          <li>
+            <a href={inLanguage(site.path(here), code)} hreflang={tag} lang={tag} rel="nofollow">
+              {name}
+            </a>
+          </li>
+        ))}
+    </ul>
+  )
+
+const inLanguage = (path: string, code: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${code}`
 
 /** Sends a page. Rendering is synchronous: components fetch nothing. */
 export function sendPage(

@@ -70,7 +70,7 @@ async function madeFrom(make: () => Promise<Tree | null>): Promise<Made | null> 
 function answer(c: Context, { etag, html, zipped }: Made): Response {
   c.header('Cache-Control', cachePolicy)
   c.header('ETag', etag)
-  c.header('Vary', 'Accept-Language, Accept-Encoding')
+  c.header('Vary', 'Accept-Language, Cookie, Accept-Encoding')
   if (isHeld(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   c.header('Content-Type', 'text/html; charset=UTF-8')
   if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(c.req.header('accept-encoding') ?? '')) {

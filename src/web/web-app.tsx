@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { createChoicePreviewer } from '../digest/preview-choices.ts'
-import { web as english } from '../locales/en/web.ts'
+import { spokenLanguage } from '../locales/spoken.ts'
 import { answerNotFound, answerProblem } from './answer-problem.tsx'
 import { createAssets } from './assets.ts'
 import { largestForm } from './form-body.ts'
@@ -14,15 +14,15 @@ import { pageHeaders } from './guards/headers.ts'
 import { createLimits } from './guards/limits.ts'
 import { sameSite } from './guards/same-site.ts'
 import { createWebMetrics } from './metrics.ts'
-import type { PageContext } from './page-context.ts'
 import type { PageDeps } from './page-deps.ts'
+import { createPageOf, pageLanguage } from './page-language.ts'
 import { aboutRoutes } from './pages/about-routes.tsx'
 import { accountRoutes } from './pages/account-routes.tsx'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
 import { daysRoutes } from './pages/days-routes.tsx'
-import { digestsRoutes } from './pages/digests-routes.tsx'
 import { digestRoutes } from './pages/digest-routes.tsx'
+import { digestsRoutes } from './pages/digests-routes.tsx'
 import { feedbackRoutes } from './pages/feedback-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
 import { homeRoutes } from './pages/home-routes.tsx'
@@ -68,14 +68,13 @@ export function createWebApp(deps: WebDeps): Hono {
   const { settings } = deps
   const assets = createAssets()
   const site = createSite(settings, assets.path)
-  const page: PageContext = { site, words: english, locale: 'en' }
-  const pageOf = () => page
+  const pageOf = createPageOf(site)
   const readView = createStoreView(deps)
   const pageDeps: PageDeps = {
     ...deps,
     limits: createLimits({ ...deps, subscribePerHour: settings.subscribePerHour }),
     pageOf,
-    readTags: async () => (await readView()).tags(page.locale),
+    readTags: async () => (await readView()).tags(spokenLanguage().code),
     readFacts: async () => (await readView()).facts,
     sendPublic: createPublicPages({ pageOf, readView }),
     previewChoices: createChoicePreviewer(deps),
@@ -88,6 +87,7 @@ export function createWebApp(deps: WebDeps): Hono {
   app.route('/webhooks', webhookRoutes(deps))
   app.use(bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   app.use(sameSite(settings.publicUrl))
+  app.use(pageLanguage({ ...deps, secure: site.secure, path: site.path('/') }))
   app.onError(answerProblem(pageDeps))
   app.notFound(answerNotFound(pageDeps))
   app.route('/assets', assets.routes)

@@ -1,7 +1,7 @@
 /** One row of a subscriber file, checked. */
 import { cleanText } from '../../lib/clean-text.ts'
 import { parseEmailAddress } from '../../lib/email-address.ts'
-import { choiceWords, emailProblems } from '../../locales/en/choices.ts'
+import { choiceWords, emailProblems } from '../../locales/spoken.ts'
 import { queryLimit, tagLimit } from '../choices.ts'
 import { type FoundTag, tagKey } from '../find-tags.ts'
 import { readSettings, type Settings, settingsSchema } from '../settings.ts'
