@@ -23,22 +23,29 @@ export const mostFound = 12
 const longestTyped = 100
 const wordsRead = 6
 const closeEnough = 0.45
+const closeAtMost = 5
 
-/** The likeliest first. Nothing for text without a word. */
-export function searchTags(tags: TagChoice[], input: { text: string; limit: number }): FoundTags {
+type Search = { text: string; limit: number }
+
+/** The likeliest first; what is spelled alike where nothing has the words. */
+export function searchTags(tags: TagChoice[], input: Search): FoundTags {
+  const named = tagsNamed(tags, input)
+  if (named.length > 0) return { tags: named, isClose: false }
   const typed = spaced(input.text.slice(0, longestTyped))
-  const words = typed.split(' ').filter(Boolean).slice(0, wordsRead)
-  if (words.length === 0) return { tags: [], isClose: false }
-  const entries = entriesOf(tags)
-  const hits = ranked(entries, (entry) => worthOf(entry, typed, words))
-  if (hits.length > 0) return { tags: hits.slice(0, input.limit), isClose: false }
-  const close = ranked(entries, (entry) => {
-    const likeness = Math.max(
-      ...[...entry.names, ...entry.nameWords].map((name) => likenessOf(name, typed)),
-    )
+  if (typed === '') return { tags: [], isClose: false }
+  const close = ranked(entriesOf(tags), ({ names, nameWords }) => {
+    const likeness = Math.max(...[...names, ...nameWords].map((name) => likenessOf(name, typed)))
     return likeness >= closeEnough ? likeness : 0
   })
-  return { tags: close.slice(0, Math.min(5, input.limit)), isClose: close.length > 0 }
+  return { tags: close.slice(0, Math.min(closeAtMost, input.limit)), isClose: close.length > 0 }
+}
+
+/** Those that have every word. Nothing for text without one. */
+export function tagsNamed(tags: TagChoice[], { text, limit }: Search): TagChoice[] {
+  const typed = spaced(text.slice(0, longestTyped))
+  const words = typed.split(' ').filter(Boolean).slice(0, wordsRead)
+  if (words.length === 0) return []
+  return ranked(entriesOf(tags), (entry) => worthOf(entry, typed, words)).slice(0, limit)
 }
 
 function ranked(entries: Entry[], worth: (entry: Entry) => number): TagChoice[] {

@@ -120,4 +120,18 @@ describe('starting from papers', () => {
     )
     expect((await post(web.app, '/preview', { examples: 'x'.repeat(600_000) })).status).toBe(413)
   })
+
+  it('keeps the form and says when to come back past the limit', async () => {
+    const ask = () =>
+      post(web.app, '/preview', { examples: '2605.10001', tag: 'captioning' }, {}, '198.51.100.9')
+    expect(await (await ask()).text()).toContain('1 of 1 paper found here.')
+    await web.db.execute(sql`update rate_limits set points = 100000 where key like 'suggest%'`)
+    const answer = await ask()
+    const html = await answer.text()
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(html).toContain('Too many requests from your network.')
+    expect(html).not.toContain('id="suggested"')
+    expect(html).toContain('2 matched')
+    expect(html).toMatch(/<textarea name="examples"[^>]*>2605.10001</)
+  })
 })

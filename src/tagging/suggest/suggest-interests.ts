@@ -9,7 +9,7 @@ import { anyOf } from '../../storage/any-of.ts'
 import type { Executor } from '../../storage/database.ts'
 import { paperTags } from '../../storage/schema/tags.ts'
 import type { TagCatalogue } from '../read-tags.ts'
-import { searchTags } from '../search-tags.ts'
+import { tagsNamed } from '../search-tags.ts'
 import { type AuthorHint, sharedAuthors } from './shared-authors.ts'
 import { type SharedPhrase, sharedPhrases } from './shared-phrases.ts'
 import { sharedTags, type TagHint, type TagOnPaper } from './shared-tags.ts'
@@ -50,8 +50,7 @@ export async function suggestInterests(
 /** A topic that is suggested beside it says the same. */
 const isTopic = (text: string, tags: TagHint[], catalogue: TagCatalogue): boolean => {
   const slugs = new Set(tags.map(({ tag }) => tag.slug))
-  const named = searchTags(catalogue.tags, { text, limit: 3 })
-  return !named.isClose && named.tags.some(({ slug }) => slugs.has(slug))
+  return tagsNamed(catalogue.tags, { text, limit: 3 }).some(({ slug }) => slugs.has(slug))
 }
 
 async function readOnPapers(db: Executor, papers: Paper[]): Promise<TagOnPaper[]> {

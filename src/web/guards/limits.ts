@@ -7,7 +7,7 @@ import type { KeyRing } from '../../lib/key-ring.ts'
 import type { Db } from '../../storage/database.ts'
 import { rateLimits } from '../../storage/schema/operations.ts'
 
-export type LimitName = 'subscribe' | 'link' | 'admin' | 'preview'
+export type LimitName = 'subscribe' | 'link' | 'admin' | 'preview' | 'suggest'
 /** Counts one act of the client; throws `too-many` with the minutes to wait when it is one too many. */
 export type Limits = { count(name: LimitName, group: string): Promise<void> }
 
@@ -23,6 +23,8 @@ export function createLimits(deps: LimitsDeps): Limits {
     admin: { points: 10, seconds: 900 },
     // A lab behind one address, everybody ticking away.
     preview: { points: 600, seconds: 600 },
+    // A hundred titles looked up and their words compared: half a second.
+    suggest: { points: 60, seconds: 600 },
   }
   const limiters = new Map(
     Object.entries(rules).map(([name, rule]) => [name, limiterFor(deps.db, name, rule)]),

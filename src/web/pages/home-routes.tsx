@@ -1,14 +1,13 @@
 /** GET /, POST /preview (the form again, with what it would bring) and POST /subscribe. */
 import { type Context, Hono } from 'hono'
 import { findPausedDomains } from '../../delivery/returns/paused-domains.ts'
-import { PaperboyError } from '../../errors.ts'
 import { cleanText } from '../../lib/clean-text.ts'
 import { parseEmailAddress } from '../../lib/email-address.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { subscribe } from '../../subscribers/subscribe.ts'
 import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import { holdQuickForm, onTheBeat, shownNow } from '../answer-time.ts'
-import { ChoicePreview, type Looked } from '../components/choice-preview.tsx'
+import { ChoicePreview } from '../components/choice-preview.tsx'
 import { FoundTags } from '../components/found-tags.tsx'
 import {
   fragmentPath,
@@ -18,9 +17,8 @@ import {
 import { findPath } from '../components/tag-picker.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
 import { keepPrivate } from '../guards/headers.ts'
-import { retryAfterOf } from '../guards/limits.ts'
 import { sendPage } from '../layout.tsx'
-import { lookAtForm } from '../look-at.ts'
+import { lookWithin, tooMany } from '../look-within.ts'
 import { countAct, originOf, type PageDeps } from '../page-deps.ts'
 import {
   fieldErrors,
@@ -29,7 +27,6 @@ import {
   subscribeInput,
   typedValues,
 } from '../subscribe-input.ts'
-import { suggestFrom } from '../suggest-from.ts'
 import { CheckInboxPage } from './check-inbox-page.tsx'
 import { HomePage } from './home-page.tsx'
 
@@ -113,14 +110,6 @@ async function trySubscribe(deps: PageDeps, c: Context, form: FormBody): Promise
   }
 }
 
-/** Null: the error is another one. */
-function tooMany(deps: PageDeps, c: Context, error: unknown): string | null {
-  const wait = error instanceof PaperboyError ? retryAfterOf(error) : null
-  if (wait === null) return null
-  c.header('Retry-After', String(wait))
-  return deps.pageOf(c).words.problem.tooMany(Math.ceil(wait / 60))
-}
-
 type Shown = {
   values: SubscribeValues
   shownAt: string
@@ -132,10 +121,9 @@ type Shown = {
 async function showForm(deps: PageDeps, c: Context, shown: Shown) {
   const { values, shownAt, fresh, refusal } = shown
   const page = deps.pageOf(c)
-  const catalogue = await deps.readTags()
-  const { tags } = catalogue
+  const { tags } = await deps.readTags()
   const facts = await deps.readFacts()
-  const { looked } = await lookWithin(deps, c, values)
+  const { looked, suggested } = await lookWithin(deps, c, values)
   // What is wrong stands at its field already.
   if (refusal) looked.problems = []
   const tree = (
@@ -150,33 +138,11 @@ async function showForm(deps: PageDeps, c: Context, shown: Shown) {
       fresh={fresh}
       at={await deps.calendar.now(deps.db)}
       looked={looked}
-      suggested={await suggestFrom(deps.db, { text: values.examples, catalogue })}
+      suggested={suggested}
       isPreview={shown.isPreview ?? false}
     />
   )
   return sendPage(c, tree, refusal?.status ?? 200)
-}
-
-/** The bare page shows what its operator chose, as often as anybody likes. */
-const isAsked = (c: Context): boolean => c.req.method !== 'GET' || new URL(c.req.url).search !== ''
-
-type Glance = { looked: Looked; status: 200 | 429 }
-
-/** Past the limit the form is shown all the same. */
-async function lookWithin(deps: PageDeps, c: Context, values: SubscribeValues): Promise<Glance> {
-  const { tags } = await deps.readTags()
-  const { locale } = deps.pageOf(c)
-  try {
-    if (isAsked(c)) await countAct(deps, c, 'preview')
-    return { looked: await lookAtForm(deps, tags, { values, locale }), status: 200 }
-  } catch (error) {
-    const problem = tooMany(deps, c, error)
-    if (problem === null) throw error
-    return {
-      looked: { preview: null, problems: [{ text: problem }], nearest: [], number: 0 },
-      status: 429,
-    }
-  }
 }
 
 async function sendFragment(deps: PageDeps, c: Context, values: SubscribeValues) {
