@@ -26,7 +26,8 @@ export type NamedTitle = { title: string; url: string; reasons: string }
 export type ReaderUrls = {
   preferences: string
   unsubscribe: string
-  view: string
+  /** Null in a letter that has no page of its own. */
+  view: string | null
   /** `/1/save` follows, `/1/more`, `/1/less`: 1 is the first paper. */
   feedback: string
 }
@@ -84,6 +85,16 @@ export type AccountLetterProps = Sender & {
   /** Page with a button; nothing happens on GET. */
   accountUrl: string
   validMinutes: number
+}
+
+/** In place of the digests that did not come: once a silence. */
+export type SilenceLetterProps = Sender & {
+  /** YYYY-MM-DD: the newest digest, or when they confirmed. */
+  since: string
+  /** "captioning and CLIP" */
+  topics: string
+  nearest: Array<{ name: string; url: string; papersADay: number }>
+  audience: Audience & { kind: 'reader' }
 }
 
 /** For whoever runs the service. */

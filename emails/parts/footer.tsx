@@ -49,8 +49,12 @@ function AudienceLines({ audience, locale }: { audience: Audience | null; locale
         <a href={preferences}>{texts.preferences}</a>
         {' · '}
         <a href={unsubscribe}>{texts.leave}</a>
-        {' · '}
-        <a href={view}>{texts.view}</a>
+        {view === null ? null : (
+          <>
+            {' · '}
+            <a href={view}>{texts.view}</a>
+          </>
+        )}
       </Line>
       <Line>
         {`${texts.away} `}

@@ -43,7 +43,7 @@ function audienceText(audience: Audience, locale: string): string {
   const links = [
     `${texts.preferences}:\n${urls.preferences}`,
     `${texts.leave}:\n${urls.unsubscribe}`,
-    `${texts.view}:\n${urls.view}`,
+    ...(urls.view === null ? [] : [`${texts.view}:\n${urls.view}`]),
     `${texts.away} ${texts.pause}\n${urls.unsubscribe}#pause`,
   ]
   return paragraphs([wrap(audience.why), links.join('\n')])

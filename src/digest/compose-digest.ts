@@ -26,7 +26,7 @@ export type DigestToCompose = {
   frozen: FrozenSender & FrozenDigest
   /** By hash. */
   cards: ReadonlyMap<string, CardBundle>
-  urls: ReaderUrls
+  urls: ReaderUrls & { view: string }
 }
 
 export async function composeDigest(
@@ -78,7 +78,7 @@ const readersValues = ({ frozen, urls }: DigestToCompose) => ({
   why: escapeHtml(frozen.why),
   preferences: escapeAddress(urls.preferences),
   unsubscribe: escapeAddress(urls.unsubscribe),
-  view: escapeAddress(urls.view),
+  view: escapeAddress(urls.view ?? ''),
 })
 
 const reasonsIn = (form: LetterForm, reasons: string): string =>

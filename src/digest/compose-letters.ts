@@ -11,6 +11,7 @@ import type { Db } from '../storage/database.ts'
 import { askToSave, type Links } from '../subscribers/links.ts'
 import { composeAlarm } from './compose-alarm.ts'
 import { composeDigest } from './compose-digest.ts'
+import { composeSilence } from './compose-silence.ts'
 import {
   type CardBundle,
   createDigestFragments,
@@ -99,6 +100,8 @@ function composeBody(materials: Materials, content: FrozenLetterContent, links: 
       return composeLink(content, links)
     case 'account':
       return composeAccount(content, links)
+    case 'silence':
+      return composeSilence(content, links)
     case 'alarm':
       return composeAlarm(content)
     case 'digest':

@@ -1,6 +1,5 @@
 /** One digest as its letter's row keeps it, with the cards it points to. Pure. */
 import { cleanText } from '../lib/clean-text.ts'
-import { localDate } from '../lib/local-time.ts'
 import { type MailTexts, mailTexts } from '../locales/texts.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
@@ -10,6 +9,7 @@ import type { MakeCard } from './made-cards.ts'
 import { notices } from './notices.ts'
 import type { DigestContent } from './read-digest-contents.ts'
 import { belatedWelcome, importedLines, isFromForm, welcomeLines } from './welcome.ts'
+import { whyLine } from './why-line.ts'
 
 /** What a letter takes of its reader: half of the columns, and one of seven moments. */
 export const readerColumns = {
@@ -57,7 +57,7 @@ export function freezeDigest(input: {
       digest: content,
       texts,
     }),
-    why: whyLine({ ...reader, consentSource }, input.followed, texts),
+    why: whyLine(reader, input.followed, texts),
     length: reader.abstractLength,
     cards: cards.map(({ hash, reasons }) => ({ hash, reasons })),
     titles: page.titles,
@@ -91,17 +91,3 @@ const newestDayOf = ({ contents }: DigestContent): string | null =>
     if (listingDay === null) return newest
     return newest === null || listingDay > newest ? listingDay : newest
   }, null)
-
-const topicsNamed = 3
-
-/** "You get this because you follow clip, captioning and 3 more; you confirmed it on 19 May 2026." */
-function whyLine(reader: Reader, followed: string[], texts: MailTexts): string {
-  const shown = followed.length === topicsNamed + 1 ? followed.length : topicsNamed
-  const names = followed.slice(0, shown)
-  const topics = texts.listing(names, followed.length - names.length)
-  if (!isFromForm(reader.consentSource)) {
-    return texts.footer.whyImported({ topics, source: reader.consentSource })
-  }
-  const since = reader.confirmedAt && localDate(reader.confirmedAt, reader.timezone)
-  return texts.footer.why({ topics, since })
-}

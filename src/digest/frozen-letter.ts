@@ -32,6 +32,7 @@ export type FrozenLetterContent =
       otherAddress: string
       validMinutes: number
     })
+  | (FrozenSender & { template: 'silence' } & FrozenSilence)
   | (FrozenSender & { template: 'digest' } & FrozenDigest)
   | (FrozenSender & { template: 'alarm' } & FrozenAlarm)
 
@@ -39,6 +40,16 @@ type FrozenAlarm = Pick<
   AlarmLetterProps,
   'locale' | 'state' | 'summary' | 'remedy' | 'facts' | 'since' | 'at'
 >
+
+export type FrozenSilence = {
+  locale: string
+  subscriberId: number
+  /** YYYY-MM-DD */
+  since: string
+  topics: string
+  why: string
+  nearest: Array<{ slug: string; name: string; papersADay: number }>
+}
 
 export type FrozenDigest = {
   locale: string

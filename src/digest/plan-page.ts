@@ -10,6 +10,7 @@ import type { Tx } from '../storage/database.ts'
 import { claimDueReaders, type DuePosition } from './claim-due-readers.ts'
 import type { DueReader, Turn } from './due-reader.ts'
 import { moveReaders, type ReaderMove } from './move-readers.ts'
+import { planSilence } from './plan-silence.ts'
 import type { QueueDigestLetters } from './ports.ts'
 import { reachOf } from './reach.ts'
 import type { ReadInterests } from './read-interests.ts'
@@ -74,6 +75,7 @@ export async function planPage(
   }
   const at = { now: until, known: run.reasonIds }
   const { reasonIds } = await recordDigests(tx, run.queueLetters, digests, at)
+  await planSilence(tx, run.queueLetters, { digests, pool })
   const moves = turns.map(({ reader, turn }) => moveOf(reader, turn, until))
   await moveReaders(tx, moves, until)
   const planned = digests.filter((digest) => digest.outcome === 'picked').length

@@ -2,10 +2,11 @@
 import type { Tx } from '../storage/database.ts'
 
 export type DigestLetter = {
-  kind: 'first' | 'digest'
+  kind: 'first' | 'digest' | 'silence'
   lane: 'urgent' | 'bulk'
   subscriberId: number
-  digestId: number
+  digestId?: number
+  dedupeKey?: string
   intent: Record<string, unknown>
   lateAt?: Date
 }

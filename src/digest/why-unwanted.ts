@@ -24,7 +24,9 @@ export function whyUnwanted(input: {
   // Asked for by whoever has the mailbox, whether they still read or not.
   if (kind === 'confirm' || kind === 'account') return null
   if (subscriber.state !== 'confirmed') return subscriber.state
-  const isPaused =
-    period !== null && subscriber.pausedUntil !== null && subscriber.pausedUntil > period
-  return isPaused && kind === 'digest' ? 'paused' : null
+  const { pausedUntil } = subscriber
+  if (pausedUntil === null) return null
+  // One who pauses has said that they want nothing for a while.
+  if (kind === 'silence') return 'paused'
+  return kind === 'digest' && period !== null && pausedUntil > period ? 'paused' : null
 }

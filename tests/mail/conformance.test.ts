@@ -33,7 +33,7 @@ const each = (check: (one: Carried) => void) => {
   expect(carried.length).toBeGreaterThanOrEqual(15)
   for (const one of carried) check(one)
 }
-const isDigest = ({ letter }: Carried) => letter.kind === 'first' || letter.kind === 'digest'
+const isDigest = ({ letter }: Carried) => ['first', 'digest', 'silence'].includes(letter.kind)
 const fieldsOf = ({ wire }: Carried) =>
   Object.entries(wire.headers).map(([name, value]) => ({ name, value }))
 

@@ -127,6 +127,16 @@ export const mail: MailTexts = {
     notYou:
       'Not you? Do nothing. Without a confirmation no digest follows and the request is forgotten.',
   },
+  silence: {
+    subject: (site) => `${site}: a quiet month for your topics`,
+    title: 'A quiet month for your topics',
+    quiet: ({ since, topics }) =>
+      `Nothing announced since ${fullDate(since)} matches what you follow: ${topics}. Nothing is broken; your digest comes again as soon as something new fits.`,
+    near: 'Near to it, with papers on a usual day:',
+    aDay: (n) => `about ${papers(n)} a day`,
+    button: 'Change what I follow',
+    once: 'This is the only letter about it.',
+  },
   alarm: {
     subject: (site, { state, summary }) =>
       `[${site}] ${cutText(`${alarmLead[state]}${summary}`, 150)}`,

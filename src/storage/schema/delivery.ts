@@ -18,7 +18,7 @@ import { sendDays } from './pace.ts'
 import { subscribers } from './subscribers.ts'
 
 export type Lane = 'urgent' | 'bulk'
-export type LetterKind = 'confirm' | 'link' | 'account' | 'first' | 'digest' | 'alarm'
+export type LetterKind = 'confirm' | 'link' | 'account' | 'first' | 'digest' | 'silence' | 'alarm'
 export type LetterState = 'waiting' | 'frozen' | 'accepted' | 'withdrawn' | 'failed' | 'unknown'
 export type BatchState =
   | 'open'
