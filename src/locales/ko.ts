@@ -105,7 +105,7 @@ const mail: Language['mail'] = {
   },
   notice: {
     sample:
-      '아래는 샘플 논문입니다. 아직 응답한 외부 출처가 없으며, 실제 논문이 들어오면 자동으로 바뀝니다.',
+      '아래는 샘플 논문입니다. 아직 실제 출처에서 논문을 받지 못했으며, 받는 대로 자동으로 바뀝니다.',
     holiday: ({ days, next }) =>
       `arXiv 휴일: ${all.format(days.map(shortDay))}에는 새 논문이 공개되지 않습니다. 다음 다이제스트: ${shortDay(next)}.`,
   },
@@ -130,13 +130,23 @@ const mail: Language['mail'] = {
     subject: (site) => `${site} 구독을 확인해 주세요`,
     title: '본인의 메일 주소가 맞습니까?',
     asked: (site) =>
-      `누군가(아마도 본인께서) 이 주소로 새 연구 논문 소식을 보내 달라고 ${site}에 요청했습니다.`,
+      `이 주소로 새 연구 논문을 보내 달라는 요청이 ${site}에 들어왔습니다. 아마 직접 신청하셨을 것입니다.`,
     button: '이 주소 확인하기',
     page: '링크를 열면 버튼이 하나 있는 페이지가 나옵니다. 버튼을 누르기 전에는 아무 일도 일어나지 않으며, 누르면 첫 다이제스트가 바로 발송됩니다.',
     paste: '또는 이 주소를 브라우저에 붙여 넣으세요:',
     valid: (days) => `이 링크는 ${count.format(days)}일 동안 쓸 수 있습니다.`,
     notYou:
       '요청하신 적이 없습니까? 그대로 두시면 됩니다. 확인하지 않으면 다이제스트가 발송되지 않고 요청도 삭제됩니다.',
+  },
+  silence: {
+    subject: (site) => `${site}: 한 달 동안 관심사에 맞는 새 논문이 없었습니다`,
+    title: '한 달 동안 관심사에 맞는 새 논문이 없었습니다',
+    quiet: ({ since, topics }) =>
+      `${fullDate(since)} 이후 공개된 논문 중에 팔로우하시는 관심사(${topics})에 맞는 것이 없었습니다. 고장이 아니며, 맞는 새 논문이 나오는 대로 다이제스트를 다시 보내 드립니다.`,
+    near: '가까운 주제와 평소 하루 논문 수:',
+    aDay: (n) => `하루 약 ${pieces(n)}`,
+    button: '팔로우하는 관심사 바꾸기',
+    once: '이 일로 보내 드리는 메일은 이번 한 통뿐입니다.',
   },
   alarm: {
     subject: (site, { state, summary }) =>
@@ -153,7 +163,7 @@ const mail: Language['mail'] = {
     title: '내 설정',
     asked: (site) => `${site}에 요청하신 설정 링크를 보내 드립니다.`,
     alreadyReading: (site) =>
-      `누군가(아마도 본인께서) 이 주소로 논문을 보내 달라고 ${site}에 요청했습니다. 이미 구독 중인 주소이므로 달라진 것은 없습니다. 주제, 시각, 수신 주기는 이 링크에서 바꿀 수 있습니다.`,
+      `이 주소로 논문을 보내 달라는 요청이 ${site}에 들어왔습니다. 아마 직접 신청하셨을 것입니다. 이미 구독 중인 주소이므로 달라진 것은 없습니다. 주제, 시각, 수신 주기는 이 링크에서 바꿀 수 있습니다.`,
     save: {
       title: '논문 저장',
       asked: (site) =>
@@ -180,7 +190,7 @@ const mail: Language['mail'] = {
       subject: (site) => `${site} 다이제스트를 받을 새 주소가 맞습니까?`,
       title: '확인하시면 다이제스트가 이 주소로 옵니다',
       body: (site, masked) =>
-        `${site} 독자(${masked})가, 아마도 본인께서, 앞으로 다이제스트를 이 주소로 받겠다고 요청했습니다. 설정은 모두 그대로 유지됩니다.`,
+        `${site} 독자(${masked})의 다이제스트를 앞으로 이 주소로 보내 달라는 요청이 있었습니다. 아마 직접 요청하셨을 것입니다. 설정은 모두 그대로 유지됩니다.`,
       button: '다이제스트를 이 주소로 받기',
       notYou:
         '요청하신 적이 없습니까? 그대로 두시면 됩니다. 이 주소로는 아무것도 발송되지 않고 요청도 삭제됩니다.',
@@ -389,7 +399,7 @@ const frontPages = {
     home: '구독하기',
     link: '이미 구독 중이신가요?',
     menu: '페이지',
-    quiet: '가입도 추적도 없습니다. 어떤 메일에서든 클릭 한 번으로 해지할 수 있습니다.',
+    quiet: '회원 가입도 추적도 없습니다. 어떤 메일에서든 클릭 한 번으로 해지할 수 있습니다.',
     contact: '담당자에게 문의:',
     thanks,
   },
@@ -398,11 +408,11 @@ const frontPages = {
     lead: (site: string) =>
       `${site}에서는 그날 나온 새 연구 논문을 모두 살펴, 지금 하시는 연구에 맞는 몇 편을 원하는 시각에 메일로 보내 드립니다. 논문마다 고른 이유가 적혀 있습니다.`,
     promise:
-      '하루 최대 한 통, 논문 8편 안팎, 읽는 데 2분. 가입도 추적도 없고, 클릭 한 번이면 해지됩니다.',
+      '하루 최대 한 통, 논문 8편 안팎, 읽는 데 2분. 회원 가입도 추적도 없고, 클릭 한 번이면 해지됩니다.',
     description: '내 연구에 맞는 새 논문을 하루 한 통의 메일로 받아 보세요.',
     held: (n: number, day: string) => `보유 ${papers(n)}, 최신 공개일 ${day}.`,
     sample:
-      '아래는 샘플 논문입니다. 아직 응답한 외부 출처가 없으며, 실제 논문이 들어오면 자동으로 바뀝니다.',
+      '아래는 샘플 논문입니다. 아직 실제 출처에서 논문을 받지 못했으며, 받는 대로 자동으로 바뀝니다.',
     empty: '아직 보유한 논문이 없습니다. 다음 공개 때 첫 논문이 들어옵니다.',
     closed:
       '지금은 새 구독을 받지 않습니다. 기존 독자는 메일과 개인 링크를 그대로 이용할 수 있습니다.',
@@ -422,7 +432,7 @@ const frontPages = {
       '검색하거나 분야를 열어 주제를 고르세요. 옆의 숫자는 새 논문 수로, 평소 하루 · 가장 많은 화요일 순서입니다.',
     filter: '주제 찾기',
     filterHint: 'clip, 로봇, cs.CV, 정수론',
-    chosen: '선택함:',
+    chosen: '선택:',
     categories: 'arXiv 분류 전체',
     fields: {
       learning: '기계 학습',
@@ -685,7 +695,7 @@ const browsePages = {
     announced: (n: number) => `${papers(n)} 공개`,
     page: (at: number, of: number) => `${count.format(of)}쪽 중 ${count.format(at)}쪽`,
     jump: '주제로 바로 가기',
-    more: (group: string) => `더 보기: ${group}`,
+    more: (group: string) => `그 밖의 ${group} 논문`,
     rest: '알려진 분류 없음',
     continued: (group: string) => `${group}(이어짐)`,
     earlier: (day: string) => `이전: ${day}`,
@@ -845,7 +855,7 @@ const browsePages = {
     failing: '마지막 시도 실패',
     never: '없음',
     unknown: '없음',
-    sample: '샘플 논문만 있습니다. 아직 응답한 외부 출처가 없습니다.',
+    sample: '샘플 논문만 있습니다. 아직 실제 출처에서 논문을 받지 못했습니다.',
   },
   about: {
     title: '소개',
@@ -886,7 +896,7 @@ const browsePages = {
   privacy: {
     title: '개인정보',
     description: '독자에 대해 무엇을, 왜, 얼마나 오래 보관하는지 알려 드립니다.',
-    lead: '메일 주소와 선택하신 내용만 보관합니다. 가입도 추적도 없습니다.',
+    lead: '메일 주소와 선택하신 내용만 보관합니다. 회원 가입도 추적도 없습니다.',
     parts: (value: {
       site: string
       carrier: string | null
@@ -894,7 +904,7 @@ const browsePages = {
       {
         title: '페이지를 볼 때',
         text: [
-          '페이지는 다른 곳에서 아무것도 불러오지 않고, 쿠키를 쓰지 않으며, 방문자를 세지 않습니다. 양식을 보내실 때는 요청이 한꺼번에 몰리는 것을 막기 위해 네트워크 주소를 키로 처리한 해시를 한 시간 동안 셉니다. 네트워크 주소 자체는 저장하지 않습니다.',
+          '페이지는 다른 곳에서 아무것도 불러오지 않고, 쿠키를 쓰지 않으며, 방문자를 세지 않습니다. 양식을 보내실 때는 요청이 한꺼번에 몰리는 것을 막기 위해 네트워크 주소를 키로 처리한 해시별로 횟수를 한 시간 동안 셉니다. 네트워크 주소 자체는 저장하지 않습니다.',
         ],
       },
       {
@@ -926,6 +936,73 @@ const browsePages = {
   },
 }
 
+const digestPages = {
+  digests: {
+    lastDays: '최근 14일',
+    days: {
+      digest: papers,
+      matched: (announced: number) => `공개 ${pieces(announced)} 중 맞는 논문 없음`,
+      holiday: 'arXiv 휴일',
+      weekend: '주말에는 arXiv 공개 없음',
+      announced: '공개된 논문 없음',
+      paused: '일시 중지',
+      late: '너무 늦어져 다음 다이제스트에 합침',
+      withdrawn: '보내지 않고 다음 다이제스트에 합침',
+      unknown: '발송 여부를 알 수 없음',
+      none: '다이제스트 없음',
+      toCome: '아직 오지 않음',
+    },
+    noDays: '아직 없습니다. 다이제스트를 받기 시작하면 여기에 날짜별로 나타납니다.',
+    all: '다이제스트 전체 보기와 검색',
+    title: '내 다이제스트',
+    back: '내 설정으로 돌아가기',
+    search: '내 다이제스트에서 논문 찾기',
+    searchHint: '단어, "구", ti: au: 등 검색식을 그대로 쓸 수 있습니다.',
+    searchButton: '검색',
+    found: (n: number, text: string) =>
+      n === 0
+        ? `“${text}” 검색식에 맞는 논문이 내 다이제스트에 없습니다.`
+        : `“${text}” 검색 결과, ${papers(n)}`,
+    foundMost: (n: number) => `최신 ${pieces(n)}까지 보여 드립니다.`,
+    in: (day: string) => `${day} 다이제스트`,
+    list: '날짜별',
+    empty: '아직 다이제스트가 없습니다.',
+    line: (day: string, n: number) => `${day}: ${papers(n)}`,
+    newer: '더 최근',
+    older: '더 이전',
+    pages: '페이지',
+    why: '이 논문은 왜 메일에 없었을까요?',
+    whyField: '논문의 arXiv 번호 또는 링크',
+    whyButton: '알아보기',
+    whyUnknown: '그 번호의 논문은 보유하고 있지 않습니다. 번호는 2605.15202와 같은 형식입니다.',
+    whyIn: (day: string) => `날짜: ${day}.`,
+    whyReasons: (reasons: string) => `일치하는 항목: ${reasons}`,
+    decisions: {
+      shown: '메일에 자세히 실렸습니다.',
+      named: '메일에 제목만 실렸습니다.',
+      withdrawn: '선정되었지만 그 다이제스트가 발송되지 않아, 다음 다이제스트에 실립니다.',
+      'would-show': '다음 다이제스트에 자세히 실립니다.',
+      'would-name': '다음 다이제스트에 제목만 실립니다.',
+      more: '관심사에 맞지만 다른 논문이 앞섰습니다. 자세히 싣는 논문 수를 늘리거나 주제를 줄이면 실릴 자리가 생깁니다.',
+      'held-back':
+        '관심사에 맞지만 설정하신 만큼 뚜렷하지는 않습니다. ‘맞는 논문 모두’를 고르면 실립니다.',
+      'not-matched': '팔로우하는 관심사 중에 맞는 것이 없습니다.',
+      muted: '숨기기로 하신 항목에 해당합니다.',
+      'too-old': '공개된 지 오래되어 다음 다이제스트에 실리지 않습니다.',
+      'before-interest': '이 논문의 다이제스트가 나간 뒤에 팔로우하신 관심사에만 맞습니다.',
+      'not-announced': '이 서비스에서 공개된 논문이 아니거나 아직 공개되지 않았습니다.',
+      retracted: '저자가 철회한 논문입니다.',
+      'not-following': '지금은 다이제스트를 받지 않고 계십니다.',
+    },
+    feed: '피드 리더로 읽기',
+    feedText:
+      '메일과 같은 논문을 고른 이유와 함께 보여 드립니다. 피드의 주소는 비공개입니다. 팔로우하는 관심사가 드러나지만, 무엇을 바꾸지는 못합니다.',
+    feedTitle: (site: string) => `${site}에서 받은 내 논문`,
+    atom: 'Atom 피드',
+    json: 'JSON Feed',
+  },
+}
+
 const feedbackPages = {
   feedback: {
     ask: {
@@ -936,8 +1013,8 @@ const feedbackPages = {
     button: { save: '저장하기', more: '네, 더 받겠습니다', less: '네, 덜 받겠습니다' },
     askText: {
       save: '저장한 논문에 추가됩니다.',
-      more: '논문을 더 잘 고르는 데 쓰도록 의견을 저장합니다. 메일 자체는 스위치로 바뀌며, 다음 다이제스트부터 반영됩니다.',
-      less: '논문을 더 잘 고르는 데 쓰도록 의견을 저장합니다. 메일 자체는 스위치로 바뀌며, 다음 다이제스트부터 반영됩니다.',
+      more: '논문을 더 잘 고르는 데 쓰도록 의견을 저장합니다. 메일은 아래에서 고르신 항목에 따라 다음 다이제스트부터 바뀝니다.',
+      less: '논문을 더 잘 고르는 데 쓰도록 의견을 저장합니다. 메일은 아래에서 고르신 항목에 따라 다음 다이제스트부터 바뀝니다.',
     },
     done: { save: '저장함', more: '이런 논문 더 받기', less: '이런 논문 덜 받기' },
     doneText: {
@@ -945,7 +1022,7 @@ const feedbackPages = {
       more: '논문을 더 잘 고르는 데 쓰도록 의견을 저장했습니다.',
       less: '논문을 더 잘 고르는 데 쓰도록 의견을 저장했습니다.',
     },
-    unchanged: '아래 스위치를 켜기 전에는 메일이 바뀌지 않습니다.',
+    unchanged: '아래 항목을 적용하시기 전에는 메일이 바뀌지 않습니다.',
     nothingToTurn: '이 논문과 관련해 메일에서 더 바꿀 것이 없습니다.',
     takenBack: '되돌렸습니다.',
     undo: '되돌리기',
@@ -955,7 +1032,7 @@ const feedbackPages = {
     switches: '메일도 바꾸기',
     switchesHint: '다음 다이제스트부터 반영할 것을 고르세요. 하나씩 여기서 되돌릴 수 있습니다.',
     further: '더 바꿀 것이 있습니까?',
-    turn: '스위치 적용하기',
+    turn: '고른 항목 적용하기',
     shownFor: (reasons: string) => `메일에 실린 이유: ${reasons}`,
     of: (address: string) => `${address} 주소로 보내는 메일에 대한 페이지입니다.`,
     notYours: '본인의 주소가 아닙니까? 누군가 자신의 메일을 전달한 것입니다.',
@@ -1023,14 +1100,14 @@ const lookingPages = {
       if (full === 0) return `제목만 ${pieces(titles)} 더`
       return `${pieces(full)} 더 수록, 제목만 ${pieces(titles)}`
     },
-    andMore: (n: number) => `그 밖에 이름을 싣지 않은 일치 ${papers(n)}`,
+    andMore: (n: number) => `그 밖에 관심사에 맞지만 싣지 않은 ${papers(n)}`,
     back: (days: number) =>
       days === 1 ? '가장 최근 공개일' : `최근 공개일 ${count.format(days)}일`,
     backLine: (n: number) => (n === 0 ? '없음: 메일을 보내지 않음' : papers(n)),
     newest: (day: string) => `보유한 최신 공개일: ${day}.`,
     broad: (value: { category: string; papers: number; day: string; number: number }) =>
       `${value.category}: ${value.day}에 ${papers(value.papers)}, 메일 한 통에는 그중 ${pieces(value.number)}만 실립니다. 원하는 주제를 골라 보세요:`,
-    add: (name: string, n: number) => `${name} ${count.format(n)}`,
+    add: (name: string, n: number) => (n === 0 ? name : `${name} ${count.format(n)}`),
     share: '이 선택을 다른 사람과 나누는 링크',
     search: '검색',
     found: (n: number, text: string, isClose: boolean) =>
@@ -1078,7 +1155,8 @@ const lookingPages = {
     mutes: '받고 싶지 않은 논문',
     mutesHint:
       '한 줄에 하나씩, medical-imaging 같은 주제나 검색식을 적습니다. 여기에 해당하는 논문은 메일에 싣지 않습니다.',
-    addLabel: (name: string, n: number) => `선택: ${name}, ${papers(n)}`,
+    addLabel: (name: string, n: number) =>
+      n === 0 ? `선택: ${name}` : `선택: ${name}, ${papers(n)}`,
   },
 }
 
@@ -1121,10 +1199,9 @@ const readerPages = {
     lookWidened: '가장 최근 공개일만으로는 논문이 적어 그 이전 공개일까지 함께 보여 드립니다.',
     lookButton: '이 설정으로 미리 보기',
     looked: '아직 저장하지 않았습니다. 저장하면 이런 메일이 옵니다.',
-    pause: '일시 중지',
     pauseUntil: '이 날짜 전까지 다이제스트 받지 않기',
     pauseHint: (days: number) =>
-      `최대 ${count.format(days)}일입니다. 쉬고 난 첫 다이제스트에는 지난 한 달의 가장 좋은 논문 12편을 모아 보내 드립니다.`,
+      `최대 ${count.format(days)}일입니다. 쉬고 난 첫 다이제스트에는 지난 한 달 동안 가장 잘 맞는 논문 12편을 모아 보내 드립니다.`,
     pauseMore: '한 번 눌러 1주 또는 2주 쉬기',
     abstracts: '초록',
     abstractLengths: { titles: '제목만', short: '두 문장', full: '전문' },
@@ -1144,21 +1221,11 @@ const readerPages = {
     },
     left: '구독을 해지하셔서 메일을 보내지 않습니다. 첫 페이지에서 다시 구독하실 수 있습니다.',
     leave: '일시 중지 또는 구독 해지',
-    recent: '최근 다이제스트',
-    recentNone: '아직 없습니다.',
-    digestLine: papers,
-    outcomes: {
-      'nothing-new': '맞는 논문 없음',
-      paused: '일시 중지',
-      late: '늦어져 다음 다이제스트에 합침',
-      withdrawn: '취소되어 다음 다이제스트에 합침',
-      unknown: '발송 여부를 알 수 없음',
-    },
     bad: '쓸 수 없는 개인 링크입니다',
     badText: '주소가 잘렸거나 새 링크로 바뀌었을 수 있습니다. 새 링크를 메일로 보내 드립니다.',
   },
   leave: {
-    title: '구독을 해지할까요, 줄일까요?',
+    title: '구독을 해지하시겠습니까, 줄이시겠습니까?',
     leftTitle: '구독이 해지되었습니다',
     of: (address: string) => `${address} 주소로 보내는 메일에 대한 페이지입니다.`,
     notYours: '본인의 주소가 아닙니까? 누군가 자신의 메일을 전달한 것입니다.',
@@ -1169,7 +1236,7 @@ const readerPages = {
     tagLabel: '주제',
     tagButton: '이 주제 그만 받기',
     weekly: '일주일에 한 번만 받기',
-    weeklyText: '한 주의 가장 좋은 논문 12편을 메일 한 통으로 보내 드립니다.',
+    weeklyText: '한 주 동안 가장 잘 맞는 논문 12편을 메일 한 통으로 보내 드립니다.',
     weeklyButton: '주간 메일로 바꾸기',
     pause: '일시 중지',
     pauseText: '쉬는 기간이 끝나면 그동안의 논문을 한 번에 모아 보내 드립니다.',
@@ -1190,6 +1257,25 @@ const readerPages = {
     badTitle: '쓸 수 없는 링크입니다',
     bad: '주소가 잘렸을 수 있습니다. 아무리 오래된 것이라도 다이제스트 맨 아래의 링크를 쓰시거나, 개인 링크를 요청해 주세요.',
     badPause: '내일부터 180일 뒤까지의 날짜를 골라 주세요.',
+  },
+}
+
+const leavingPages = {
+  why: {
+    title: '이유를 알려 주시겠습니까?',
+    text: '원하실 때만 적어 주세요. 날짜와 함께 내용만 보관하며, 주소나 본인을 알 수 있는 정보는 남기지 않습니다.',
+    reasons: {
+      'too-much': '메일이나 논문이 너무 많습니다',
+      'not-fitting': '논문이 맞지 않습니다',
+      'no-time': '읽을 시간이 없습니다',
+      elsewhere: '다른 곳에서 논문을 찾습니다',
+      'not-asked': '구독을 요청한 적이 없습니다',
+      other: '그 밖의 이유',
+    },
+    comment: '직접 적기',
+    send: '보내기',
+    thanks: '알려 주셔서 감사합니다.',
+    nothing: '이유를 고르거나 적어 주세요. 그만두셔도 됩니다.',
   },
 }
 
@@ -1267,8 +1353,10 @@ export const ko: Language = {
     ...frontPages,
     ...browsePages,
     ...readerPages,
+    ...leavingPages,
     ...savedPages,
     ...accountPages,
+    ...digestPages,
     ...feedbackPages,
     ...lookingPages,
     ...signupPages,
