@@ -7,6 +7,7 @@ import { benchCrash } from './bench-crash.ts'
 import { benchDelivery } from './bench-delivery.ts'
 import { benchIngest } from './bench-ingest.ts'
 import { benchPlan } from './bench-plan.ts'
+import { benchWeb } from './bench-web.ts'
 import type { Measurement } from './measurement.ts'
 import { servePart } from './serve-part.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -16,6 +17,7 @@ const measurements: Record<string, Measurement> = {
   plan: benchPlan,
   delivery: benchDelivery,
   crash: benchCrash,
+  web: benchWeb,
 }
 
 const place = `Measures this build on a database of its own, dropped at the end: on the Postgres server of

@@ -116,6 +116,32 @@ describe('bench', { timeout: 120_000 }, () => {
     expect(await leftBehind(err)).toEqual([])
   })
 
+  it('web asks for every public page, beside a bare hello', async () => {
+    const words = ['web', '--papers', '120', '--rate', '40', '--seconds', '1', '--json']
+    const { code, out, err } = await start(...words).ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    const figures = JSON.parse(out)
+    const measured = [
+      ...['p50Ms', 'p99Ms', 'helloP50Ms', 'helloP99Ms', 'requestsPerSecond', 'helloPerSecond'],
+      ...['ofHello', 'cpuShare', 'peakRssMb'],
+    ]
+    expect(figures).toEqual({
+      bench: 'web',
+      database,
+      corpus: 'sample',
+      papers: 120,
+      rate: 40,
+      seconds: 1,
+      requests: 40,
+      ...Object.fromEntries(measured.map((key) => [key, expect.any(Number)])),
+      p99ByKind: expect.any(Object),
+    })
+    expect(Object.keys(figures.p99ByKind)).toEqual([
+      ...['home', 'days', 'day', 'paper', 'tags', 'tag', 'search', 'status', 'about'],
+    ])
+    expect(await leftBehind(err)).toEqual([])
+  })
+
   it.runIf(server)('delivery shares the letters among instances', async () => {
     const words = ['delivery', '--subscribers', '250', '--papers', '60', '--instances', '2']
     const { code, out, err } = await start(...words, '--json').ended
