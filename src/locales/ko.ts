@@ -1279,6 +1279,25 @@ const leavingPages = {
   },
 }
 
+const leavingPages = {
+  why: {
+    title: '이유를 알려 주시겠습니까?',
+    text: '원하실 때만 적어 주세요. 날짜와 함께 내용만 보관하며, 주소나 본인을 알 수 있는 정보는 남기지 않습니다.',
+    reasons: {
+      'too-much': '메일이나 논문이 너무 많습니다',
+      'not-fitting': '논문이 맞지 않습니다',
+      'no-time': '읽을 시간이 없습니다',
+      elsewhere: '다른 곳에서 논문을 찾습니다',
+      'not-asked': '구독을 요청한 적이 없습니다',
+      other: '그 밖의 이유',
+    },
+    comment: '직접 적기',
+    send: '보내기',
+    thanks: '알려 주셔서 감사합니다.',
+    nothing: '이유를 고르거나 적어 주세요. 그만두셔도 됩니다.',
+  },
+}
+
 const savedPages = {
   saved: {
     title: '저장한 논문',
@@ -1353,6 +1372,7 @@ export const ko: Language = {
     ...frontPages,
     ...browsePages,
     ...readerPages,
+    ...leavingPages,
     ...leavingPages,
     ...savedPages,
     ...accountPages,

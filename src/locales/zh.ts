@@ -888,6 +888,25 @@ const leave: Web['leave'] = {
   badPause: '请选择明天到 180 天之后之间的一天。',
 }
 
+const leavingPages: Pick<Web, 'why'> = {
+  why: {
+    title: '愿意告诉我们原因吗？',
+    text: '不填也可以。我们只记下日期和您说的话：没有地址，也没有任何能找到您的信息。',
+    reasons: {
+      'too-much': '邮件或论文太多',
+      'not-fitting': '论文不合适',
+      'no-time': '没有时间读',
+      elsewhere: '我在别处找论文',
+      'not-asked': '我从未订阅过',
+      other: '其他原因',
+    },
+    comment: '用您自己的话说',
+    send: '告诉我们',
+    thanks: '谢谢您告诉我们。',
+    nothing: '请选择或写下原因，也可以就此作罢。',
+  },
+}
+
 const savedPages: Pick<Web, 'saved' | 'savePaper'> = {
   saved: {
     title: '收藏的论文',
@@ -1180,6 +1199,7 @@ export const zh: Language = {
     ...browsePages,
     preferences,
     leave,
+    ...leavingPages,
     ...savedPages,
     account,
     feedback,

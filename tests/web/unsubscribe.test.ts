@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leavingReasons } from '../../src/storage/schema/feedback.ts'
 import { interests, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { join } from './journey.ts'
 import { type Fields, get, openWeb, post } from './support.ts'
@@ -107,5 +108,65 @@ describe('the leaving page', () => {
     }
     expect((await post(web.app, unsubscribe, { action: 'explode' })).status).toBe(400)
     expect(await rowOf(subscriberId)).toEqual(before)
+  })
+})
+
+describe('why', () => {
+  const told = () => web.db.select().from(leavingReasons).orderBy(leavingReasons.id)
+
+  it('is asked after the act, and kept without the person', async () => {
+    const { unsubscribe } = await reader()
+    expect(await (await get(web.app, unsubscribe)).text()).not.toContain('Would you tell us why?')
+    const left = await (await post(web.app, unsubscribe, { action: 'all' })).text()
+    expect(left).toContain('Would you tell us why?')
+    const said = {
+      action: 'why',
+      did: 'all',
+      reason: 'too-much',
+      comment: 'Too much.\u202e Yours, reader1@lab.example',
+    }
+    const thanked = await (await post(web.app, unsubscribe, said)).text()
+    expect(thanked).toContain('Thank you for telling us.')
+    expect(thanked).toContain('value="undo"')
+    expect(thanked).not.toContain('Would you tell us why?')
+    const [row] = await told()
+    expect(row).toEqual({
+      id: expect.any(Number),
+      day: '2026-11-24',
+      action: 'all',
+      reason: 'too-much',
+      comment: 'Too much. Yours, …',
+    })
+  })
+
+  it('may come with the act itself, and changes nothing when it is nonsense', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    await post(web.app, unsubscribe, { action: 'weekly', reason: 'no-time' })
+    expect((await rowOf(subscriberId)).rhythm).toBe('weekly')
+    expect((await told()).at(-1)).toMatchObject({
+      action: 'weekly',
+      reason: 'no-time',
+      comment: null,
+    })
+    const before = await told()
+    const nothing = await post(web.app, unsubscribe, { action: 'why', reason: '<b>', did: 'x' })
+    expect(nothing.status).toBe(400)
+    expect(await told()).toEqual(before)
+    expect((await rowOf(subscriberId)).state).toBe('confirmed')
+  })
+
+  it('never holds leaving up, however much is said', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    for (let time = 0; time < 25; time++) {
+      const answer = await post(web.app, unsubscribe, {
+        action: 'why',
+        did: 'all',
+        reason: 'other',
+      })
+      expect(answer.status).toBe(200)
+    }
+    expect((await told()).length).toBeLessThanOrEqual(20)
+    await post(web.app, unsubscribe, { action: 'all', reason: 'other' })
+    expect((await rowOf(subscriberId)).state).toBe('left')
   })
 })

@@ -4,6 +4,7 @@ import { accountPages } from './web-account.ts'
 import { browsePages } from './web-browse.ts'
 import { digestPages } from './web-digests.ts'
 import { feedbackPages } from './web-feedback.ts'
+import { leavingPages } from './web-leaving.ts'
 import { lookingPages } from './web-look.ts'
 import { readerPages } from './web-reader.ts'
 import { savedPages } from './web-saved.ts'
@@ -186,6 +187,7 @@ export const web = {
   },
   ...browsePages,
   ...readerPages,
+  ...leavingPages,
   ...savedPages,
   ...accountPages,
   ...digestPages,

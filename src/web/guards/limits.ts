@@ -7,7 +7,7 @@ import type { KeyRing } from '../../lib/key-ring.ts'
 import type { Db } from '../../storage/database.ts'
 import { rateLimits } from '../../storage/schema/operations.ts'
 
-export type LimitName = 'subscribe' | 'link' | 'admin' | 'preview' | 'suggest'
+export type LimitName = 'subscribe' | 'link' | 'admin' | 'preview' | 'suggest' | 'reason'
 /** Counts one act of the client; throws `too-many` with the minutes to wait when it is one too many. */
 export type Limits = { count(name: LimitName, group: string): Promise<void> }
 
@@ -21,6 +21,7 @@ export function createLimits(deps: LimitsDeps): Limits {
     subscribe: { points: deps.subscribePerHour, seconds: 3600 },
     link: { points: deps.subscribePerHour, seconds: 3600 },
     admin: { points: 10, seconds: 900 },
+    reason: { points: 20, seconds: 3600 },
     // A lab behind one address, everybody ticking away.
     preview: { points: 600, seconds: 600 },
     // A hundred titles looked up and their words compared: half a second.

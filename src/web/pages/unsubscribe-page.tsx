@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
+import { WhyForm } from '../components/why-form.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 
@@ -22,6 +23,8 @@ export type LeaveView = {
   /** First and last day a pause may end, YYYY-MM-DD. */
   pauseFrom: string
   pauseTo: string
+  /** What was just done, which they may say why about. */
+  did: string | null
 }
 
 type LeavePageProps = {
@@ -30,9 +33,10 @@ type LeavePageProps = {
   /** What the post did. */
   done?: string | undefined
   problem?: string | undefined
+  whyProblem?: string | undefined
 }
 
-export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem }) => {
+export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem, whyProblem }) => {
   const { words, site } = page
   return (
     <Layout page={page} title={view.reads ? words.leave.title : words.leave.leftTitle}>
@@ -54,10 +58,14 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem 
           {words.leave.notYours} <a href={site.path('/')}>{words.leave.getOwn}</a>
         </span>
       </p>
+      {view.did !== null && (
+        <WhyForm page={page} action={view.action} did={view.did} problem={whyProblem} />
+      )}
       {view.reads ? (
         <LeaveChoices page={page} view={view} />
       ) : (
-        !done && (
+        !done &&
+        view.did === null && (
           <Notice>
             <p>{words.leave.alreadyLeft}</p>
             {view.canUndo && <UndoForm page={page} view={view} />}

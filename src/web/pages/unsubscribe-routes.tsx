@@ -1,10 +1,12 @@
 /** GET|POST /unsubscribe/:token. RFC 8058: a mail program posts without cookie, Origin or action, and
  * gets 200 and no redirect; links never expire. GET and HEAD change nothing: scanners follow links. */
 import { type Context, Hono } from 'hono'
+import { PaperboyError } from '../../errors.ts'
 import { cleanText } from '../../lib/clean-text.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
+import { keepLeavingReason } from '../../subscribers/keep-leaving-reason.ts'
 import { type LeaveResult, leave } from '../../subscribers/leave.ts'
 import { readLink } from '../../subscribers/links.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
@@ -14,7 +16,7 @@ import { privatePages } from '../guards/headers.ts'
 import { interestName } from '../interest-name.ts'
 import { sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { originOf, type PageDeps } from '../page-deps.ts'
+import { countAct, originOf, type PageDeps } from '../page-deps.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { type LeaveView, UnsubscribePage } from './unsubscribe-page.tsx'
 
@@ -41,25 +43,57 @@ export function unsubscribeRoutes(deps: PageDeps): Hono {
 async function act(deps: PageDeps, c: Context, subscriberId: number, form: FormBody) {
   const { words } = deps.pageOf(c)
   const tag = form.text('tag')
+  const action = form.text('action')
+  if (action === 'why') return tellWhy(deps, c, subscriberId, form)
   try {
     const result = await leave(deps, {
       subscriberId,
-      action: form.text('action'),
+      action,
       tag: tag || undefined,
       days: form.text('days') || undefined,
       until: form.text('until') || undefined,
       origin: originOf(deps, c),
     })
     if (result.outcome === 'unknown') return showOneClick(deps, c)
-    return await show(deps, c, subscriberId, { result, tag })
+    const told = await keepWhy(deps, c, action, form)
+    const did = result.action === 'undo' || told ? null : result.action
+    return await show(deps, c, subscriberId, { result, tag, did })
   } catch (error) {
     if (!(error instanceof InvalidChoices)) throw error
-    const pausing = form.text('action') === 'pause'
+    const pausing = action === 'pause'
     return show(deps, c, subscriberId, { problem: pausing ? words.leave.badPause : error.message })
   }
 }
 
-type Said = { result?: LeaveResult & { outcome: 'done' }; tag?: string; problem?: string }
+/** Its own step, after what was done: nobody has to say why before they may leave. */
+async function tellWhy(deps: PageDeps, c: Context, subscriberId: number, form: FormBody) {
+  const did = form.text('did')
+  if (await keepWhy(deps, c, did, form)) return show(deps, c, subscriberId, { thanked: true })
+  return show(deps, c, subscriberId, { did, saidNothing: true })
+}
+
+/** Whoever sends more than a person would is thanked and not kept: leaving itself is never held up. */
+async function keepWhy(deps: PageDeps, c: Context, action: string, form: FormBody) {
+  const [reason, comment] = [form.text('reason'), form.text('comment')]
+  if (reason === '' && comment === '') return false
+  try {
+    await countAct(deps, c, 'reason')
+  } catch (error) {
+    if (error instanceof PaperboyError && error.code === 'too-many') return true
+    throw error
+  }
+  return keepLeavingReason(deps, { action, reason, comment })
+}
+
+type Said = {
+  result?: LeaveResult & { outcome: 'done' }
+  tag?: string
+  problem?: string
+  /** What they may say why about. */
+  did?: string | null
+  saidNothing?: boolean
+  thanked?: boolean
+}
 
 async function show(deps: PageDeps, c: Context, subscriberId: number, said: Said) {
   const now = await readPreferences(deps, { subscriberId })
@@ -77,10 +111,22 @@ async function show(deps: PageDeps, c: Context, subscriberId: number, said: Said
     pauseTo: addDays(today, longestPauseDays),
     canUndo: now.undo !== null,
     wording: wordingText(currentWording.leave, deps.settings.siteName),
+    did: said.did ?? null,
   }
-  const done = said.result && doneText(page, now, said.result, await nameOf(deps, said.tag ?? ''))
-  const tree = <UnsubscribePage page={page} view={view} done={done} problem={said.problem} />
-  return sendPage(c, tree, said.problem ? 400 : 200)
+  const done = said.thanked
+    ? page.words.why.thanks
+    : said.result && doneText(page, now, said.result, await nameOf(deps, said.tag ?? ''))
+  const whyProblem = said.saidNothing ? page.words.why.nothing : undefined
+  const tree = (
+    <UnsubscribePage
+      page={page}
+      view={view}
+      done={done}
+      problem={said.problem}
+      whyProblem={whyProblem}
+    />
+  )
+  return sendPage(c, tree, said.problem || said.saidNothing ? 400 : 200)
 }
 
 const followsOf = (page: PageContext, now: Preferences): LeaveView['follows'] =>
