@@ -6,6 +6,7 @@ import { ingest } from './commands/ingest.ts'
 import { live } from './commands/live.ts'
 import { pause } from './commands/pause.ts'
 import { preview } from './commands/preview.ts'
+import { prune } from './commands/prune.ts'
 import { resume } from './commands/resume.ts'
 import { sendTest } from './commands/send-test.ts'
 import { setup } from './commands/setup.ts'
@@ -28,6 +29,7 @@ export const commands: Command[] = [
   live,
   pause,
   resume,
+  prune,
 ]
 
 /** They need no database: a running Paperboy may have been started before the settings they ask for. */

@@ -78,6 +78,7 @@ export const subscribers = pgTable(
   (t) => [
     uniqueIndex('subscribers_email_key').on(t.emailKey),
     index('subscribers_due').on(t.nextDueAt, t.id).where(sql`${t.nextDueAt} is not null`),
+    index('subscribers_left').on(t.leftAt).where(sql`${t.state} = 'left'`),
     index('subscribers_may_be_suppressed').on(t.nextDueAt).where(sql`${t.mayBeSuppressed}`),
     // Rows go once the last letter under way is settled, so it holds next to nothing.
     index('subscribers_erased').on(t.id).where(sql`${t.state} = 'erased'`),

@@ -1,0 +1,1 @@
+CREATE INDEX "subscribers_left" ON "subscribers" USING btree ("left_at") WHERE "subscribers"."state" = 'left';

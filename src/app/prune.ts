@@ -1,0 +1,36 @@
+/** `prune`: lets go of what is kept for a time, one instance at a time. Suppressions, papers and notes
+ * are kept for ever. */
+import { hostname } from 'node:os'
+import type { PruneReport } from '../cli/services.ts'
+import { pruneDelivery } from '../delivery/prune-delivery.ts'
+import { pruneDigests } from '../digest/prune-digests.ts'
+import { PaperboyError } from '../errors.ts'
+import type { Db } from '../storage/database.ts'
+import { withJobLease } from '../storage/job-lease.ts'
+import { pruneLeft } from '../subscribers/prune-left.ts'
+
+/** A killed instance blocks the others no longer than this. */
+const leaseSeconds = 60
+
+/** Null: another instance is at it. */
+export async function prune(db: Db, signal: AbortSignal): Promise<PruneReport | null> {
+  const lease = { job: 'prune', owner: hostname(), seconds: leaseSeconds }
+  const run = await withJobLease(db, lease, async (lost) => {
+    const deps = { db, signal: AbortSignal.any([signal, lost]) }
+    return {
+      ...(await pruneDelivery(deps)),
+      ...(await pruneDigests(deps)),
+      ...(await pruneLeft(deps)),
+    }
+  })
+  return run.ran ? run.result : null
+}
+
+/** For a person who asked for it. */
+export async function pruneNow(db: Db, signal: AbortSignal): Promise<PruneReport> {
+  const report = await prune(db, signal)
+  if (report) return report
+  throw new PaperboyError('conflict', 'another Paperboy is pruning', {
+    help: 'Nothing to do: it prunes for all of them.',
+  })
+}

@@ -1,0 +1,55 @@
+/** What delivery lets go of with time: settled letters with their batches, the provider's events, and
+ * the local outbox. What nobody has settled stays, however old. */
+import { sql } from 'drizzle-orm'
+import { anyOf } from '../storage/any-of.ts'
+import type { Tx } from '../storage/database.ts'
+import { daysAgo, deleteOld, type PruneDeps, walkOld } from '../storage/delete-old.ts'
+
+/** Letters and provider events. */
+const letterDays = 90
+const outboxDays = 7
+const outboxMails = 1_000
+
+export async function pruneDelivery(deps: PruneDeps) {
+  return {
+    letters: await walkOld(deps, {
+      name: 'letters',
+      table: 'letters',
+      days: letterDays,
+      remove: removeLetters,
+    }),
+    batches: await deleteOld(deps, {
+      table: 'batches',
+      which: (limit) => sql`
+        select id from batches where state = 'dissolved' and created_at < ${daysAgo(letterDays)}
+          and not exists (select from letters where letters.batch_id = batches.id) limit ${limit}`,
+    }),
+    events: await deleteOld(deps, {
+      table: 'provider_events',
+      which: (limit) => sql`
+        select id from provider_events where received_at < ${daysAgo(letterDays)} limit ${limit}`,
+    }),
+    outbox: await deleteOld(deps, {
+      table: 'outbox_mails',
+      which: (limit) => sql`
+        select id from outbox_mails where at < ${daysAgo(outboxDays)}
+          or id <= (select id from outbox_mails order by id desc offset ${outboxMails} limit 1)
+        limit ${limit}`,
+    }),
+  }
+}
+
+/** With the batches of which no letter is left. */
+async function removeLetters(tx: Tx, ids: number[]): Promise<number> {
+  const gone = await tx.execute<{ batch_id: string | null }>(sql`
+    delete from letters where ${anyOf(sql`letters.id`, ids)}
+      and state not in ('waiting', 'frozen') and coalesce(settled_at, created_at) < ${daysAgo(letterDays)}
+    returning batch_id`)
+  const batches = [...new Set(gone.flatMap(({ batch_id }) => batch_id ?? []))]
+  if (batches.length > 0) {
+    await tx.execute(sql`
+      delete from batches where id in ${batches}
+        and not exists (select from letters where letters.batch_id = batches.id)`)
+  }
+  return gone.length
+}

@@ -1,0 +1,159 @@
+/** What is kept for a time only goes when it is old enough, in small batches; all else stays. */
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { prune } from '../../src/app/prune.ts'
+import { pruneDelivery } from '../../src/delivery/prune-delivery.ts'
+import { pruneDigests } from '../../src/digest/prune-digests.ts'
+import { withJobLease } from '../../src/storage/job-lease.ts'
+import { outboxMails } from '../../src/storage/schema/delivery.ts'
+import { digests } from '../../src/storage/schema/digests.ts'
+import { interests } from '../../src/storage/schema/subscribers.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { addReaders, emptyDelivery } from '../support/delivery-world.ts'
+import { addTag } from '../support/digest-world.ts'
+
+let test: TestDatabase
+const { signal } = new AbortController()
+const nothing = {
+  letters: 0,
+  batches: 0,
+  events: 0,
+  outbox: 0,
+  skips: 0,
+  digests: 0,
+  interests: 0,
+  consents: 0,
+}
+
+beforeAll(async () => {
+  test = await openTestDatabase()
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  await emptyDelivery(test.db)
+  await test.db.execute(sql`truncate installation`)
+})
+
+const run = () => prune(test.db, signal)
+const ago = (days: number) => sql`clock_timestamp() - make_interval(days => ${days})`
+const count = async (table: string) =>
+  (
+    await test.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from ${sql.identifier(table)}`,
+    )
+  )[0]?.n
+
+const addBatch = (id: string, state: string, days: number) =>
+  test.db.execute(sql`
+    insert into batches (id, lane, transport, state, size, composer, created_at, settled_at)
+    values (${id}, 'bulk', 'resend', ${state}, 1, 'x', ${ago(days)}, ${ago(days)})`)
+const addLetter = (state: string, days: number, batch: string | null = null) =>
+  test.db.execute(sql`
+    insert into letters (kind, lane, state, intent, batch_id, created_at, settled_at)
+    values ('digest', 'bulk', ${state}, '{}', ${batch}, ${ago(days)}, ${
+      state === 'waiting' ? null : ago(days)
+    })`)
+
+const [old, half, taken, young] = [1, 2, 3, 4].map(
+  (n) => `8c0c7a30-0000-4000-8000-00000000000${n}`,
+) as [string, string, string, string]
+
+it('letters and their batches after 90 days, but for those that still wait or share a batch', async () => {
+  for (const id of [old, half]) await addBatch(id, 'accepted', 91)
+  await addBatch(taken, 'dissolved', 91)
+  await addBatch(young, 'accepted', 89)
+  await addLetter('accepted', 91, old)
+  await addLetter('waiting', 91)
+  await addLetter('accepted', 91, half)
+  await addLetter('unknown', 91)
+  await addLetter('accepted', 89, young)
+  await addLetter('accepted', 89, half)
+  expect(await run()).toEqual({ ...nothing, letters: 3, batches: 1 })
+  const states = await test.db.execute<{ state: string }>(sql`select state from letters`)
+  expect(states.map(({ state }) => state).sort()).toEqual(['accepted', 'accepted', 'waiting'])
+  const batches = await test.db.execute<{ id: string }>(sql`select id from batches`)
+  expect(batches.map(({ id }) => id).sort()).toEqual([half, young])
+  expect(await run()).toEqual(nothing)
+})
+
+it('goes in batches as small as one likes, and on from where it ended', async () => {
+  for (let n = 0; n < 7; n++) await addLetter(n === 2 ? 'waiting' : 'accepted', 100)
+  for (let n = 0; n < 3; n++) await addLetter('accepted', 80)
+  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 6 })
+  await test.db.execute(sql`update letters set created_at = ${ago(91)}, settled_at = ${ago(91)}`)
+  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 3 })
+  expect(await count('letters')).toBe(1)
+  const stopped = AbortSignal.abort()
+  expect(await pruneDelivery({ db: test.db, signal: stopped })).toMatchObject({ letters: 0 })
+})
+
+it("the provider's events after 90 days, the outbox after 7 or beyond its newest thousand", async () => {
+  await test.db.execute(sql`
+    insert into provider_events (id, type, at, received_at)
+    select 'msg_' || n, 'email.sent', ${ago(1)}, clock_timestamp() - make_interval(days => n)
+    from generate_series(88, 93) n`)
+  await test.db.execute(sql`
+    insert into outbox_mails (letter_id, kind, to_address, subject, headers, html, text, at)
+    select n, 'digest', 'ada@lab.example', '', '{}', '', '',
+      clock_timestamp() - case when n <= 5 then interval '8 days' else interval '1 day' end
+    from generate_series(1, 1020) n`)
+  expect(await run()).toEqual({ ...nothing, events: 4, outbox: 20 })
+  expect(await count('outbox_mails')).toBe(1_000)
+  await test.db.update(outboxMails).set({ at: ago(8) })
+  expect(await run()).toEqual({ ...nothing, outbox: 1_000 })
+})
+
+async function addDigest(subscriberId: number, outcome: string, days: number) {
+  await test.db.execute(sql`
+    insert into digests (subscriber_id, kind, period, slot_at, outcome, cutoff_from, cutoff_to,
+      announced, matched, picks, created_at)
+    values (${subscriberId}, 'digest', (${ago(days)})::date, ${ago(days)}, ${outcome}, ${ago(days)},
+      ${ago(days)}, 0, 0, '[]', ${ago(days)})`)
+}
+
+it('digests after 400 days but for the newest of a reader, turns without one after 30', async () => {
+  const [reader, quiet] = (await addReaders(test.db, 2)) as [number, number]
+  for (const days of [402, 401, 399, 31]) await addDigest(reader, 'picked', days)
+  for (const outcome of ['nothing-new', 'late', 'paused']) {
+    await addDigest(quiet, outcome, 31 + outcome.length)
+  }
+  await addDigest(quiet, 'withdrawn', 32)
+  await addDigest(quiet, 'nothing-new', 29)
+  await addDigest(quiet, 'picked', 500)
+  expect(await pruneDigests({ db: test.db, batch: 2 })).toEqual({ skips: 3, digests: 2 })
+  const kept = await test.db.select().from(digests)
+  expect(kept.map(({ outcome }) => outcome).sort()).toEqual([
+    'nothing-new',
+    'picked',
+    'picked',
+    'picked',
+    'withdrawn',
+  ])
+})
+
+it('interests of those who left after 30 days, their consent after three years', async () => {
+  const [reads, left, longGone, undoes] = await addReaders(test.db, 4)
+  const tagId = await addTag(test.db, 'clip')
+  for (const subscriberId of [reads, left, longGone, undoes] as number[]) {
+    await test.db.insert(interests).values({ subscriberId, tagId, createdAt: new Date() })
+    await test.db.execute(sql`
+      insert into consents (subscriber_id, event, at, wording_version)
+      values (${subscriberId}, 'confirmed', ${ago(2_000)}, '1')`)
+  }
+  for (const [id, days] of [
+    [left, 31],
+    [longGone, 1_100],
+    [undoes, 29],
+  ]) {
+    await test.db.execute(sql`
+      update subscribers set state = 'left', left_at = ${ago(days as number)} where id = ${id}`)
+  }
+  expect(await run()).toEqual({ ...nothing, interests: 2, consents: 1 })
+  expect(await count('subscribers')).toBe(4)
+  expect(await run()).toEqual(nothing)
+})
+
+it('one instance prunes for all', async () => {
+  const lease = { job: 'prune', owner: 'another', seconds: 60 }
+  expect(await withJobLease(test.db, lease, run)).toEqual({ ran: true, result: null })
+})
