@@ -1,9 +1,9 @@
 /** The one place that wires everything: from configuration and an open database to the verbs that
  * the three doors (pages, commands, timetable) call. */
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { createIdentityKeeper, type IdentityKeeper } from './app/copies/identity-keeper.ts'
 import { finishErasures } from './app/finish-erasures.ts'
+import { version } from './app/version.ts'
 import { type Alarms, wireAlarms } from './app/wire-alarms.ts'
 import { wireDelivery } from './app/wire-delivery.ts'
 import { wireOperator } from './app/wire-operator.ts'
@@ -40,7 +40,8 @@ export type App = {
   services: Services
   identity: IdentityKeeper
   ingest(calendar: Calendar, input: IngestInput, signal: AbortSignal): Promise<IngestReport>
-  plan(calendar: Calendar): Promise<PlanReport>
+  /** `withdrawn`: letters that came too late, whose picks go with the digests planned now. */
+  plan(calendar: Calendar): Promise<PlanReport & { withdrawn: number }>
   deliver(calendar: Calendar, options: RoundOptions): Promise<DeliveryReport>
   alarms: Alarms
   /** Breaks off what is asked of sources and lets go of the relay. */
@@ -49,7 +50,6 @@ export type App = {
 
 /** Folder of package.json. */
 const root = fileURLToPath(new URL('..', import.meta.url))
-export const version: string = createRequire(import.meta.url)('../package.json').version
 
 export type AppInput = {
   config: Config
@@ -76,11 +76,12 @@ export async function createApp(input: AppInput): Promise<App> {
   }
   // First what came too late, so that its picks go with the digests planned now.
   const plan = async (calendar: Calendar) => {
-    await withdrawLate(delivery, { now: await calendar.now(db) })
+    const withdrawn = await withdrawLate(delivery, { now: await calendar.now(db) })
     await finishErasures(db)
     await writeHeldSignups({ db, calendar, queueLetters })
     await passSuppressed({ db, calendar, keys, lateLimitHours })
-    return planDigests({ db, calendar, queueLetters, lateLimitHours })
+    const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours })
+    return { ...planned, withdrawn }
   }
   const deliver = (calendar: Calendar, options: RoundOptions) =>
     deliverRound({ ...delivery, calendar }, options)

@@ -2,6 +2,7 @@
  * process runs needs little of it. */
 
 import { type Opened, openInstallation } from './app/open-installation.ts'
+import { version } from './app/version.ts'
 import { describeError, parseCommand } from './cli/run-command.ts'
 import { type Config, loadBenchConfig, loadConfig } from './config.ts'
 import { exitCodeOf, PaperboyError } from './errors.ts'
@@ -27,6 +28,10 @@ export async function main(argv: string[]): Promise<number> {
   // `paperboy ... | head` has read enough: what is being done goes on, unheard.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   try {
+    if (['--version', '-V', 'version'].includes(argv[0] ?? '')) {
+      await io.out(version)
+      return 0
+    }
     if (argv[0] === 'serve' && argv.length === 1) return await serveHere(loadConfig(), stop.signal)
     if (argv[0] === 'migrate' && argv.length === 1) return await migrate(loadConfig())
     if (argv[0] === 'bench') {

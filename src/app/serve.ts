@@ -1,6 +1,6 @@
 /** `serve`: the pages, the timetable, and commands from other terminals, until told to stop. */
 import { eq } from 'drizzle-orm'
-import { type App, createApp, version } from '../app.ts'
+import { type App, createApp } from '../app.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../config.ts'
 import { releaseRefusedLanes } from '../delivery/lanes.ts'
@@ -25,7 +25,9 @@ import {
 import type { Installation, Opened } from './open-installation.ts'
 import { logPolled, pollSource } from './poll-source.ts'
 import { prepareStore } from './prepare-store.ts'
+import { prune } from './prune.ts'
 import { runRound } from './run-round.ts'
+import { version } from './version.ts'
 import { wirePages } from './wire-pages.ts'
 
 type Say = (line: string) => void
@@ -57,7 +59,6 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   const dataDir = owner?.dataDir ?? null
   const app = await createApp({ config, db: database.db, secretKey, dataDir })
   for (const line of await beforeMailing(app, databaseCalendar)) {
-    app.log.warn(line)
     say(heldLine(line))
   }
   const schedule = startSchedule(jobsOf(app), app.log)
@@ -137,5 +138,9 @@ function jobsOf(app: App) {
     },
     'ingest-arxiv': (signal: AbortSignal) => poll(papers, signal),
     'ingest-signals': (signal: AbortSignal) => poll(signals, signal),
+    prune: async (signal: AbortSignal) => {
+      const report = await prune(app.db, signal)
+      if (report) app.log.info({ event: 'pruned', ...report }, 'what was old enough is gone')
+    },
   }
 }

@@ -10,6 +10,7 @@ import { importSubscribers } from '../subscribers/import-subscribers.ts'
 import { beforeMailing } from './before-mailing.ts'
 import { openFile } from './open-file.ts'
 import { askSource, logPolled, pollSource } from './poll-source.ts'
+import { pruneNow } from './prune.ts'
 import { wireSubscribers } from './wire-subscribers.ts'
 import { wireSuppressions } from './wire-suppressions.ts'
 
@@ -29,6 +30,7 @@ export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices
         : app.ingest(calendar, what, signal),
     liveSources: config.sources,
     tick: (calendar, signal, note) => tick(app, { calendar, signal, note }),
+    prune: (signal) => pruneNow(db, signal),
     preview: (calendar, what) => previewDigest({ db, calendar }, what),
     why: (calendar, what) => whyPaper({ db, calendar }, what),
     async importSubscribers(calendar, { file, ...what }, signal) {
@@ -50,10 +52,9 @@ async function tick(
   for (const source of calendar.fixed ? [] : app.config.sources) {
     if (!signal.aborted) logPolled(app.log, await pollSource(app, source, signal))
   }
-  const { planned, skipped } = await app.plan(calendar)
+  const { planned, skipped, withdrawn } = await app.plan(calendar)
   const report = await app.deliver(calendar, { untilIdle: true, signal })
   await app.alarms.watch(signal)
   await app.alarms.idle()
-  const { accepted, waiting, parked, unknown, failed } = report
-  return { planned, skipped, accepted, waiting, parked, unknown, failed }
+  return { planned, skipped, ...report, withdrawn: withdrawn + report.withdrawn }
 }

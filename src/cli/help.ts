@@ -26,6 +26,7 @@ export function overview(commands: Named[]): string {
     ...rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'paperboy <command> --help tells its options. Settings come from the environment (README).',
+    'paperboy --version tells which Paperboy this is.',
     'Exit codes: 0 done, 1 could not be done, 2 given wrong.',
   ].join('\n')
 }

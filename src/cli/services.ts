@@ -17,6 +17,7 @@ export type TickReport = {
   parked: number
   unknown: number
   failed: number
+  withdrawn: number
 }
 
 export type ImportRequest = {
@@ -25,6 +26,12 @@ export type ImportRequest = {
   overwrite: boolean
   dryRun: boolean
 }
+
+/** Rows deleted. */
+export type PruneReport = Record<
+  'letters' | 'batches' | 'events' | 'outbox' | 'skips' | 'digests' | 'interests' | 'consents',
+  number
+>
 
 export type Services = OperatorServices &
   SubscriberServices &
@@ -42,6 +49,7 @@ export type Services = OperatorServices &
       signal: AbortSignal,
       note: (line: string) => Promise<void>,
     ): Promise<TickReport>
+    prune(signal: AbortSignal): Promise<PruneReport>
     preview(calendar: Calendar, input: { email: string }): Promise<Preview>
     why(calendar: Calendar, input: { email: string; paper: string }): Promise<Why>
     importSubscribers(

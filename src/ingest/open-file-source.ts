@@ -65,7 +65,8 @@ async function readHead(path: string): Promise<{ head: Uint8Array; size: number 
     }
   } catch (cause) {
     if (cause instanceof PaperboyError) throw cause
-    throw new PaperboyError('bad-input', `${path} cannot be read (${codeOf(cause)})`, { cause })
+    const [why, help] = reasonOf(cause)
+    throw new PaperboyError('bad-input', `${path} ${why}`, { help, cause })
   }
 }
 
@@ -77,8 +78,16 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+/** The system's code in words, and what to do. */
+function reasonOf(cause: unknown): [why: string, help: string] {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+  const path = 'Check the path; it counts from the folder in which the command is given.'
+  if (code === 'ENOENT' || code === 'ENOTDIR') return ['does not exist', path]
+  if (code === 'EACCES' || code === 'EPERM') {
+    return ['may not be read', 'Let the user that runs Paperboy read it.']
+  }
+  return [`cannot be read (${code})`, 'Check the disk it is on.']
+}
 
 const refusal = (path: string, why: string, cause?: unknown): PaperboyError =>
   new PaperboyError('bad-input', `${basename(path)} was refused: ${why}`, {

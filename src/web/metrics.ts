@@ -1,7 +1,7 @@
 /** What /metrics tells: the process, the requests, and the lines of the ledger. */
 import { count, isNull } from 'drizzle-orm'
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client'
 import type { Db } from '../storage/database.ts'
 import { alarms } from '../storage/schema/alarms.ts'
@@ -35,7 +35,8 @@ export function createWebMetrics(registry: Registry, db: Db): WebMetrics {
       const end = seconds.startTimer()
       await next()
       // The pattern, never the path: paths hold tokens, and are without end.
-      const route = routePath(c, -1)
+      // A guard is of all methods, and may come behind the route that answers.
+      const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? '/*'
       end({ route })
       requests.inc({ method: c.req.method, route, status: c.res.status })
     },

@@ -287,7 +287,8 @@ describe('a file that is not what it claims', () => {
   it('says when there is none, and when it is a folder', async () => {
     await expect(runIngest(makeDeps(), { file: join(folder, 'absent') })).rejects.toMatchObject({
       code: 'bad-input',
-      message: expect.stringContaining('ENOENT'),
+      message: expect.stringMatching(/absent does not exist$/),
+      help: expect.stringContaining('Check the path'),
     })
     await expect(runIngest(makeDeps(), { file: folder })).rejects.toThrow('it is not a file')
   })

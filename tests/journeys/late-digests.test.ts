@@ -63,7 +63,10 @@ it('a first digest that an outage keeps past midnight goes with the next: one ma
   await town.request(day1, `/confirm/${token}`, new URLSearchParams())
   await holdLane(town.app.db, { lane: 'urgent', reason: 'an outage' })
   expect(await town.tick(new Date('2099-05-18T23:59:00Z'))).toMatchObject({ parked: 1 })
-  expect(await town.tick(new Date('2099-05-19T00:01:00Z'))).toMatchObject({ parked: 0 })
+  expect(await town.tick(new Date('2099-05-19T00:01:00Z'))).toMatchObject({
+    parked: 0,
+    withdrawn: 1,
+  })
   await list('2099-05-19', 11, '2099-05-19T02:00:00Z')
   await town.tick(new Date('2099-05-19T07:00:00Z'))
   await releaseLane(town.app.db, 'urgent')

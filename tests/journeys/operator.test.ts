@@ -59,6 +59,7 @@ describe('going live', () => {
       )
       await withSettings(mailing())
       expect(paperboy.printed()).toMatch(/ {2}held +Mail is held: .*`paperboy live`/)
+      expect(paperboy.printed().match(/Mail is held/g)).toHaveLength(1)
       const tick = await paperboy.command('tick', '--now', nextSlot, '--json')
       expect(tick.err).toMatch(/^Mail is held/)
       expect(resend.taken).toEqual([])

@@ -86,7 +86,7 @@ describe('a second terminal', () => {
     })
     const tick = () => paperboy.command('tick', '--now', slot, '--json')
     const nothing = { planned: 0, skipped: 0, accepted: 0, waiting: 0 }
-    const counts = { ...nothing, parked: 0, unknown: 0, failed: 0 }
+    const counts = { ...nothing, parked: 0, unknown: 0, failed: 0, withdrawn: 0 }
     expect(jsonOf(await tick())).toEqual({ ...counts, planned: 3, accepted: 3 })
     expect(jsonOf(await tick())).toEqual(counts)
     const why = (paper: string) => paperboy.command('why', ...reader, '--paper', paper)

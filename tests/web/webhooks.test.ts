@@ -60,6 +60,14 @@ describe('POST /webhooks/resend', () => {
     expect(received).toEqual([])
   })
 
+  it('is counted under its own route', async () => {
+    open()
+    await call(signedCall(event))
+    const loopback = fromPeer('127.0.0.1')
+    const figures = await (await app.request('/metrics', {}, loopback)).text()
+    expect(figures).toContain('route="/webhooks/resend"')
+  })
+
   it('hands on what is signed, from any site and without Origin', async () => {
     open()
     const good = signedCall(event, { id: 'msg_1' })

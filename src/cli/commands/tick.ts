@@ -9,14 +9,15 @@ export const tick: Command = {
   options: { now: { type: 'string' }, json: { type: 'boolean' } },
   help: {
     now: 'the moment that counts as the present; no live source is polled',
-    json: 'print {planned, skipped, accepted, waiting, parked, unknown, failed}',
+    json: 'print {planned, skipped, accepted, waiting, parked, unknown, failed, withdrawn}',
   },
   async run({ services, values, io, signal }) {
     const report = await services.tick(calendarOf(values), signal, io.note)
     if (values.json) await io.out(JSON.stringify(report))
     else {
+      const { planned, skipped, accepted, waiting, parked, unknown, failed, withdrawn } = report
       await io.out(
-        `${report.planned} planned, ${report.skipped} had nothing new, ${report.accepted} accepted, ${report.waiting} waiting, ${report.parked} parked, ${report.unknown} unknown, ${report.failed} failed`,
+        `${planned} planned, ${skipped} had nothing new, ${accepted} accepted, ${waiting} waiting, ${parked} parked, ${unknown} unknown, ${failed} failed, ${withdrawn} withdrawn`,
       )
     }
     return 0
