@@ -4,8 +4,7 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import { readToken, signToken } from '../lib/signed-token.ts'
 
 /** The row of a token: signups.id of `confirm`, digests.id of `view` and `feedback`, account_links.id
- * of `account`, else
- * subscribers.id. */
+ * of `account`, else subscribers.id. */
 export type LinkPurpose =
   | 'confirm'
   | 'preferences'
@@ -14,6 +13,7 @@ export type LinkPurpose =
   | 'feedback'
   | 'saved'
   | 'savedFeed'
+  | 'digestFeed'
   | 'account'
 
 /** The three words of a card. */
@@ -31,6 +31,8 @@ export type Links = {
   saved(subscriberId: number, keyVersion?: number): string
   /** Goes into feed readers, so it opens nothing else: `/atom.xml` or `/feed.json` follows. */
   savedFeed(subscriberId: number, keyVersion?: number): string
+  /** The same of the papers in a reader's digests. */
+  digestFeed(subscriberId: number, keyVersion?: number): string
 }
 
 export function createLinks(options: { publicUrl: string; keys: KeyRing }): Links {
@@ -46,6 +48,7 @@ export function createLinks(options: { publicUrl: string; keys: KeyRing }): Link
     feedback: link('feedback', 'feedback'),
     saved: link('saved', 'saved'),
     savedFeed: link('feeds/saved', 'savedFeed'),
+    digestFeed: link('feeds/digests', 'digestFeed'),
   }
 }
 

@@ -22,6 +22,7 @@ import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
 import { daysRoutes } from './pages/days-routes.tsx'
 import { digestRoutes } from './pages/digest-routes.tsx'
+import { digestFeedRoutes } from './pages/digest-feed-routes.ts'
 import { digestsRoutes } from './pages/digests-routes.tsx'
 import { feedbackRoutes } from './pages/feedback-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
@@ -50,6 +51,7 @@ const pages = [
   preferencesRoutes,
   accountRoutes,
   digestsRoutes,
+  digestFeedRoutes,
   unsubscribeRoutes,
   digestRoutes,
   daysRoutes,

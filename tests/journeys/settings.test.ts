@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as pathJoin } from 'node:path'
+import { XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { join, openTown, type Town } from './town.ts'
 
@@ -196,5 +197,40 @@ describe('past digests', () => {
     expect(await ask('paper=<script>')).toContain('No paper with that number')
     const stranger = await town.request(now, '/preferences/no/digests')
     expect(stranger.headers.get('location')).toBe('/preferences/no')
+  })
+})
+
+describe('the private feed', () => {
+  it('has the papers of the mail with their reasons, opens nothing else, and answers 304', async () => {
+    const who = await reader()
+    await town.tick(at('2026-05-20', '07:01'))
+    const now = at('2026-05-20', '10:00')
+    const page = await (await town.request(now, `${who.path}/digests`)).text()
+    const feed = /\/feeds\/digests\/[A-Za-z0-9_-]+/.exec(page)?.[0] ?? ''
+    const json = await town.request(now, `${feed}/feed.json`)
+    const { items, ...head } = JSON.parse(await json.text())
+    expect(head).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language: 'en' })
+    expect(items).toHaveLength(12)
+    const mail = (await town.mails(who.email))[0]?.text ?? ''
+    for (const { title } of items.slice(0, 6)) expect(mail).toContain(title)
+    expect(items[0].content_text).toMatch(/^LLM agents \(title\b.*\)\n\n/)
+    expect(items[0].date_published).toBe('2026-05-20T07:00:00.000Z')
+
+    const answer = await town.request(now, `${feed}/atom.xml`)
+    const atom = await answer.text()
+    expect(answer.headers.get('content-type')).toContain('application/atom+xml')
+    expect(XMLValidator.validate(atom)).toBe(true)
+    expect(atom.match(/<entry>/g)).toHaveLength(12)
+    for (const text of [atom, JSON.stringify(items)]) {
+      expect(text).not.toMatch(/\/(preferences|unsubscribe|digest|feedback|account)\//)
+      expect(text).not.toContain(who.email)
+    }
+    const tag = answer.headers.get('etag') ?? ''
+    const again = await town.request(now, `${feed}/atom.xml`, undefined, { 'if-none-match': tag })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    const stolen = who.path.replace('/preferences/', '/feeds/digests/')
+    expect((await town.request(now, `${stolen}/atom.xml`)).status).toBe(404)
+    const opened = feed.replace('/feeds/digests/', '/preferences/')
+    expect((await town.request(now, opened)).status).toBe(404)
   })
 })

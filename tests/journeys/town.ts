@@ -41,9 +41,14 @@ export async function openTown(
     test,
     ingest: (file: string, now: Date) => app.ingest(fixedCalendar(now), { file }, idle),
     tick: (now: Date) => app.services.tick(fixedCalendar(now), idle, async () => {}),
-    request: (now: Date, path: string, form?: URLSearchParams | FormData) => {
+    request: (
+      now: Date,
+      path: string,
+      form?: URLSearchParams | FormData,
+      headers: Record<string, string> = {},
+    ) => {
       today = now
-      return pages.request(path, form ? { method: 'POST', body: form } : {})
+      return pages.request(path, { headers, ...(form ? { method: 'POST', body: form } : {}) })
     },
     /** Newest first. */
     mails: (to?: string) => mailsOf(app, to),

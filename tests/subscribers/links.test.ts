@@ -25,6 +25,7 @@ describe('links', () => {
     feedback: 'feedback',
     saved: 'saved',
     savedFeed: 'feeds/saved',
+    digestFeed: 'feeds/digests',
   }
   const purposes = Object.keys(paths) as LinkPurpose[]
 

@@ -63,6 +63,7 @@ export const digestPages = {
     feed: 'Or read it in a feed reader',
     feedText:
       'The same papers as in your mail, with their reasons. The address is private: it shows what you follow, and changes nothing.',
+    feedTitle: (site: string) => `My papers from ${site}`,
     atom: 'Atom feed',
     json: 'JSON Feed',
   },

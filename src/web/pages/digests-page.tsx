@@ -96,6 +96,8 @@ export type DigestsView = {
     found: FoundLine[] | null
   }
   foundAtMost: number
+  /** Without the name of the file. */
+  feedUrl: string
   why: { typed: string; error?: string; answer: WhyAnswer | null }
 }
 
@@ -126,6 +128,14 @@ export const DigestsPage: FC<{ page: PageContext; view: DigestsView }> = ({ page
           ))}
         </ul>
         <Pager label={digests.pages} links={view.pages} />
+      </section>
+      <section class="step" id="feed">
+        <h2>{digests.feed}</h2>
+        <p class="quiet">{digests.feedText}</p>
+        <p class="actions">
+          <a href={`${view.feedUrl}/atom.xml`}>{digests.atom}</a>
+          <a href={`${view.feedUrl}/feed.json`}>{digests.json}</a>
+        </p>
       </section>
     </Layout>
   )

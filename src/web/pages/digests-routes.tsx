@@ -69,6 +69,7 @@ async function viewOf(c: Context, asked: Asked): Promise<DigestsView> {
     ],
     search: await search(asked, cleanText(c.req.query('q') ?? '', { max: 500 })),
     foundAtMost,
+    feedUrl: deps.links.digestFeed(subscriberId),
     why: await why(asked, cleanText(c.req.query('paper') ?? '', { max: 200 })),
   }
 }

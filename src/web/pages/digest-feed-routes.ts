@@ -1,0 +1,76 @@
+/** GET /feeds/digests/:token/atom.xml and feed.json: a reader's picks, as mailed, for a feed reader. Its
+ * servers see the address and all that it says, so nothing in it opens anything else. */
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { fullAbstract, shortAbstract } from '../../digest/abstract.ts'
+import { listDigests } from '../../digest/find-in-digests.ts'
+import { readable } from '../../digest/readable.ts'
+import { type ToldDigest, tellDigests } from '../../digest/tell-digests.ts'
+import { reasonTexts } from '../../locales/texts.ts'
+import type { AbstractLength } from '../../storage/schema/subscribers.ts'
+import { readLink } from '../../subscribers/links.ts'
+import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
+import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
+import type { PageDeps } from '../page-deps.ts'
+
+const kinds = [
+  { name: 'atom.xml', type: atomType, write: atomFile },
+  { name: 'feed.json', type: jsonFeedType, write: jsonFeedFile },
+]
+
+/** A fortnight of a daily reader. */
+const digestsInFeed = 14
+
+export function digestFeedRoutes(deps: PageDeps): Hono {
+  const routes = new Hono()
+  for (const { name, type, write } of kinds) {
+    routes.get(`/feeds/digests/:token/${name}`, etag(), async (c) => {
+      c.header('X-Robots-Tag', 'noindex, nofollow')
+      c.header('Cache-Control', 'private, no-cache')
+      const subscriberId = readLink(deps.keys, 'digestFeed', c.req.param('token'))
+      const reader = subscriberId === null ? null : await readPreferences(deps, { subscriberId })
+      if (!reader) return c.notFound()
+      const { site, words } = deps.pageOf(c)
+      const told = await readDigests(deps, reader)
+      const file = write({
+        title: words.digests.feedTitle(site.settings.siteName),
+        home: site.absolute('/'),
+        self: `${deps.links.digestFeed(reader.subscriberId)}/${name}`,
+        language: reader.locale,
+        updated: told[0]?.slotAt ?? new Date(0),
+        entries: told.flatMap((digest) => entriesOf(digest, reader)),
+      })
+      return c.body(file, 200, { 'Content-Type': type })
+    })
+  }
+  return routes
+}
+
+async function readDigests(
+  { db }: PageDeps,
+  { subscriberId, locale }: Preferences,
+): Promise<ToldDigest[]> {
+  const { ids } = await listDigests(db, { subscriberId, limit: digestsInFeed, skip: 0 })
+  return tellDigests(db, { digestIds: ids, locale })
+}
+
+/** A paper comes once to a reader, so its own address tells entries apart. */
+const entriesOf = ({ slotAt, papers }: ToldDigest, reader: Preferences): FeedEntry[] =>
+  papers.map(({ title, url, reasons, shownAs, paper }) => ({
+    id: url,
+    url,
+    title,
+    summary: [
+      reasons.join(reasonTexts(reader.locale).between),
+      shownAs === 'full' ? abstractOf(paper.abstract, reader.abstractLength) : '',
+    ]
+      .filter((text) => text !== '')
+      .join('\n\n'),
+    authors: paper.authors.map(readable).filter((name) => name !== ''),
+    at: slotAt,
+  }))
+
+function abstractOf(abstract: string, length: AbstractLength): string {
+  if (length === 'titles') return ''
+  return (length === 'full' ? fullAbstract : shortAbstract)(readable(abstract))
+}
