@@ -264,13 +264,13 @@ export const browsePages = {
       {
         title: 'Looking at pages',
         text: [
-          'Pages load nothing from anywhere else, set no cookie and count no visitor. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
+          'Pages load nothing from anywhere else, count no visitor and set no cookie, unless you ask to have a device remembered so that it can save papers: then one, for 90 days. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
         ],
       },
       {
         title: 'Reading by mail',
         text: [
-          'Kept: your mail address, what you follow and mute, hour, time zone, rhythm and language, which papers were sent and why, and the proof of your consent (when, to which words, and a keyed hash of the network address).',
+          'Kept: your mail address, what you follow and mute, hour, time zone, rhythm and language, which papers were sent and why, which ones you saved and what you said of them, and the proof of your consent (when, to which words, and a keyed hash of the network address).',
           'Mails hold no pixel and no link that counts clicks. Nobody knows whether you opened one.',
           value.carrier === null
             ? `Mails are handed over by ${value.site} itself.`
