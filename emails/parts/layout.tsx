@@ -44,7 +44,7 @@ export function Layout({ locale, title, preheader, masthead, children, footer }:
             </tr>
             <tr>
               <td
-                className={className.wide}
+                className={`${className.wide} ${className.ink}`}
                 style={{ ...pageStyle, font: `16px/25px ${serif}`, color: colour.ink }}
               >
                 {children}
