@@ -1,47 +1,43 @@
 /** Where a paper was seen, and which of its versions. */
-import { asc, eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
-import { paperSignals, paperSources, paperVersions } from '../storage/schema/papers.ts'
 
 export type Sightings = {
   /** Oldest first; those before the first one seen here are not known. */
-  versions: Array<{ version: number; source: string; seenAt: Date }>
-  sources: Array<{ source: string; firstSeenAt: Date }>
+  versions: Array<{ version: number; seenAt: Date }>
+  /** Names, in the order in which they saw it. */
+  sources: string[]
   signals: Array<{
     source: string
     upvotes: number
     codeUrl: string | null
     projectUrl: string | null
-    organization: string | null
   }>
 }
 
+type Row = {
+  versions: Array<{ version: number; seenAt: string }> | null
+  sources: string[] | null
+  signals: Sightings['signals'] | null
+}
+
+/** Three small tables in one statement: a page of a paper is mostly round trips. */
 export async function readSightings(db: Executor, paperId: number): Promise<Sightings> {
-  const [versions, sources, signals] = await Promise.all([
-    db
-      .select({
-        version: paperVersions.version,
-        source: paperVersions.source,
-        seenAt: paperVersions.seenAt,
-      })
-      .from(paperVersions)
-      .where(eq(paperVersions.paperId, paperId))
-      .orderBy(asc(paperVersions.version)),
-    db
-      .select({ source: paperSources.source, firstSeenAt: paperSources.firstSeenAt })
-      .from(paperSources)
-      .where(eq(paperSources.paperId, paperId))
-      .orderBy(asc(paperSources.firstSeenAt)),
-    db
-      .select({
-        source: paperSignals.source,
-        upvotes: paperSignals.upvotes,
-        codeUrl: paperSignals.codeUrl,
-        projectUrl: paperSignals.projectUrl,
-        organization: paperSignals.organization,
-      })
-      .from(paperSignals)
-      .where(eq(paperSignals.paperId, paperId)),
-  ])
-  return { versions, sources, signals }
+  const [row] = await db.execute<Row>(sql`
+    select
+      (select json_agg(json_build_object('version', version, 'seenAt', seen_at) order by version)
+        from paper_versions where paper_id = ${paperId}) as versions,
+      (select json_agg(source order by first_seen_at, source)
+        from paper_sources where paper_id = ${paperId}) as sources,
+      (select json_agg(json_build_object('source', source, 'upvotes', upvotes,
+          'codeUrl', code_url, 'projectUrl', project_url) order by source)
+        from paper_signals where paper_id = ${paperId}) as signals`)
+  return {
+    versions: (row?.versions ?? []).map(({ version, seenAt }) => ({
+      version,
+      seenAt: new Date(seenAt),
+    })),
+    sources: row?.sources ?? [],
+    signals: row?.signals ?? [],
+  }
 }

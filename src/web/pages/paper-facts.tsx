@@ -57,7 +57,7 @@ export const PaperFacts: FC<FactsProps> = ({ page, paper, sightings }) => {
         <dt>{words.paper.seenAt}</dt>
         <dd>
           <ul class="versions">
-            {sources.map(({ source }) => (
+            {sources.map((source) => (
               <li>{sourceName(page, source)}</li>
             ))}
             {liked.map(({ upvotes, source }) => (
