@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../../src/delivery/deliver-round.ts'
+import { depart } from '../../../src/delivery/pace/depart.ts'
+import { heedHint } from '../../../src/delivery/pace/heed-answer.ts'
+import { takePermit } from '../../../src/delivery/take-permit.ts'
 import { connectToPostgres } from '../../../src/storage/connect.ts'
 import type { Db } from '../../../src/storage/database.ts'
 import { providerRates } from '../../../src/storage/schema/delivery.ts'
@@ -44,17 +47,60 @@ const worldOn = (db: Db, overrides = {}) =>
     overrides: { inFlight: 4, ...overrides },
   })
 
+/** The database's time: waiting moves it, and it goes on by itself. */
+let waited = 0
+const time = () => waited + performance.now()
+const wait = async (ms: number) => {
+  await passTime(test.db, ms)
+  waited += ms
+}
+
+/** Between which two moments the gate was opened: a machine that stalls only widens them. */
+type Opened = { from: number; to: number }
+
+async function permitGate(db: Db): Promise<Opened> {
+  for (;;) {
+    const from = time()
+    const permit = await takePermit(db, { name: 'resend', rate: 'learn' })
+    if (permit.granted) return { from, to: time() }
+    await wait(permit.waitMs)
+  }
+}
+
+async function departGate(db: Db): Promise<Opened> {
+  let from = time()
+  const sleep = async (ms: number) => {
+    await wait(ms)
+    from = time()
+  }
+  await depart({ db, transport: resendTransport(standIn, { rate: 'learn' }), sleep })
+  return { from, to: time() }
+}
+
 const learned = async () => (await test.db.select().from(providerRates))[0]
 
 describe('one rate', () => {
-  // In real time: a machine that stalls for a tenth of a second bunches calls up more than allowed for.
-  it('two instances never send more in any second than the provider allows', {
-    retry: 3,
-  }, async () => {
-    const real = { sleep: undefined }
-    const [one, two] = [await worldOn(test.db, real), await worldOn(second, real)]
+  it('two instances never take more of any second than the provider allows', async () => {
+    const rate = { name: 'resend', rate: 'learn' } as const
+    await takePermit(test.db, rate)
+    await heedHint(test.db, rate, { rate: 10, pauseMs: 0 })
+    await passTime(test.db, 2_000)
+    for (const gate of [permitGate, departGate]) {
+      const gaps: number[] = []
+      let last = Number.NEGATIVE_INFINITY
+      for (const db of [test.db, second, second, test.db, test.db, second, test.db]) {
+        const { from, to } = await gate(db)
+        gaps.push(to - last)
+        last = from
+      }
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(109.9)
+    }
+  })
+
+  it('two instances together send everything, once', async () => {
+    standIn.options.requestsPerSecond = 1_000
+    const [one, two] = [await worldOn(test.db), await worldOn(second)]
     await one.queue({ to: await one.readers(1_600) })
-    // Begins at 2 a second; the first answer teaches 10.
     await Promise.all([deliverRound(one.deps), deliverRound(two.deps)])
     expect(standIn.taken).toHaveLength(1_600)
     expect(standIn.requests.map(({ status }) => status)).toEqual(Array(16).fill(200))
