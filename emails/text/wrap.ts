@@ -1,4 +1,5 @@
-/** Lines for the text part: broken at spaces, addresses left whole. */
+/** Lines for the text part: broken at spaces, and between the characters of scripts that have none;
+ * addresses left whole. */
 
 const width = 72
 
@@ -33,18 +34,36 @@ function wrapWords(text: string, room: number): string[] {
   let line = ''
   let filled = 0
   for (const word of text.split(/\s+/)) {
-    const size = columns(word)
-    if (line !== '' && filled + 1 + size > room) {
-      lines.push(line)
-      line = word
-      filled = size
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-      filled += (filled === 0 ? 0 : 1) + size
+    let gap = line === '' ? '' : ' '
+    for (const part of partsOf(word)) {
+      const size = columns(part)
+      if (line !== '' && filled + gap.length + size > room) {
+        lines.push(line)
+        line = part
+        filled = size
+      } else {
+        line += gap + part
+        filled += gap.length + size
+      }
+      gap = ''
     }
   }
   return [...lines, line]
 }
+
+/** Chinese and Japanese break between any two characters, but not before what closes nor after what
+ * opens; Korean breaks at its spaces. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const opens = '（《〈「『【〔“‘(\\[{'
+const closes = '）》〉」』】〕”’)\\]}、。，．・：；！？…ー々,.:;!?%'
+const charactersOf = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
+const between = new RegExp(
+  `(?<![${opens}])(?![${closes}])` +
+    `(?:(?<=[${charactersOf}、。，：；！？）》」』】])|(?=[${charactersOf}（《「『【]))`,
+  'u',
+)
+
+const partsOf = (word: string): string[] => (spaceless.test(word) ? word.split(between) : [word])
 
 /** The same where a column is a unit: a tenth of the time, and most lines of a mail are so. */
 function wrapEven(text: string, room: number): string[] {
