@@ -111,11 +111,23 @@ async function readAndChange(visit: Visit, first: Mail): Promise<void> {
   await press(visit, 'Save', 'preferences, refused')
   await page.fill('textarea[name=query]', 'ti:"optical flow"')
   await press(visit, 'Save', 'preferences, saved')
+  await lookAtAccount(visit, first)
   await lookAt(visit, '/link', 'already reading')
   await page.fill('input[name=email]', 'nobody')
   await press(visit, 'Send me my link', 'already reading, refused')
   await page.fill('input[name=email]', 'nobody@lab.example')
   await press(visit, 'Send me my link', 'the link is on its way')
+}
+
+async function lookAtAccount(visit: Visit, first: Mail): Promise<void> {
+  const preferences = linkIn(first, 'preferences')
+  await lookAt(visit, `${preferences}/digests?q=agents&paper=2605.99999`, 'past digests')
+  await lookAt(visit, '/account', 'your data')
+  await lookAt(visit, preferences, 'preferences')
+  await press(visit, 'Erase everything about me', 'a link is on its way')
+  const erase = linkIn(await mailOf(visit.email, 'account'), 'account')
+  await lookAt(visit, erase, 'erase everything?')
+  await lookAt(visit, '/account/cut-off', 'an account link cut off')
 }
 
 async function leave(visit: Visit, first: Mail): Promise<void> {

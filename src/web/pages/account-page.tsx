@@ -112,7 +112,7 @@ export const ErasePage: FC<EraseProps> = ({ page, action, masked, leaveUrl, erro
           ))}
         </ul>
         <form method="post" action={action}>
-          <div class="field">
+          <div class="sure">
             <label class="choice">
               <input
                 type="checkbox"

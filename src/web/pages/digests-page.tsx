@@ -47,11 +47,10 @@ const WhyForm: FC<{
 }> = ({ page, action, typed, error }) => {
   const { digests } = page.words
   return (
-    <form method="get" action={`${action}#why`} class="inline-form" id="why">
+    <form method="get" action={`${action}#why`} class="inline-form ask" id="why">
       <Field
         id="paper"
         label={digests.why}
-        hint={digests.whyField}
         error={error}
         control={(described) => (
           <input
@@ -69,6 +68,7 @@ const WhyForm: FC<{
       <button type="submit" class="plain">
         {digests.whyButton}
       </button>
+      <p class="quiet small">{digests.whyField}</p>
     </form>
   )
 }
@@ -159,11 +159,10 @@ const SearchStep: FC<{ page: PageContext; view: DigestsView }> = ({ page, view }
   const { typed, wrong, found } = view.search
   return (
     <section class="step" id="search">
-      <form method="get" action={`${view.action}#search`} class="inline-form">
+      <form method="get" action={`${view.action}#search`} class="inline-form ask">
         <Field
           id="q"
           label={digests.search}
-          hint={digests.searchHint}
           error={wrong?.text}
           control={(described) => (
             <input type="search" name="q" value={typed} maxlength={500} dir="auto" {...described} />
@@ -172,10 +171,11 @@ const SearchStep: FC<{ page: PageContext; view: DigestsView }> = ({ page, view }
         <button type="submit" class="plain">
           {digests.searchButton}
         </button>
+        <p class="quiet small">{digests.searchHint}</p>
       </form>
       {wrong && <MarkedQuery typed={wrong.typed} position={wrong.position} />}
       {found && (
-        <div role="status">
+        <div role="status" class="found">
           <h2>{digests.found(found.length, typed)}</h2>
           {found.length === view.foundAtMost && (
             <p class="quiet small">{digests.foundMost(view.foundAtMost)}</p>
