@@ -82,7 +82,7 @@ const mail: Language['mail'] = {
     save: '收藏',
     more: '多看此类',
     less: '少看此类',
-    saveFirst: (url) => `收藏第 1 篇：${url}`,
+    saveFirst: (url) => `收藏第一篇：${url}`,
     otherActs: '其他论文请换成相应的编号；末尾改为 /more 或 /less，表示想多看或少看此类论文。',
     moreTitles: '另有这些论文符合',
     missed: '您可能错过的论文',
@@ -139,7 +139,7 @@ const mail: Language['mail'] = {
     preferences: '修改接收内容',
     leave: '一键退订',
     view: '在浏览器中查看',
-    away: '要外出？',
+    away: '暂时离开？',
     pause: '暂停 1 周 · 2 周 · 直到……',
     quiet: '本邮件不从网络加载任何内容，没有人知道您打开过它。',
     thanks: arxivThanks,
@@ -389,7 +389,7 @@ const dates: Web['dates'] = {
 }
 
 const home: Web['home'] = {
-  title: '与您有关的新论文，一封邮件送到',
+  title: '与您相关的新论文，尽在一封邮件',
   lead: (site) =>
     say`${site}每天通读新公布的论文，在您选定的时间，把符合您研究方向的几篇寄给您。每一篇都说明入选的理由。`,
   promise: '每天至多一封，约 8 篇论文，两分钟读完。无需账号，没有跟踪，一键退订。',
@@ -761,13 +761,13 @@ const browsePages: Pick<
       {
         title: '浏览网页',
         text: [
-          '网页不从别处加载任何内容，不统计访客，也不设 Cookie；只有您要求记住设备以便收藏论文时，才设一个，为期 90 天。为了防止滥用，提交表单时会把网络地址的带密钥散列值计数一小时；地址本身不保存。',
+          '网页不从别处加载任何内容，不统计访客，也不设 Cookie；只有您要求记住设备以便收藏论文时，才设一个，为期 90 天。为了防止滥用，提交表单时会把网络地址的带密钥哈希值计数一小时；地址本身不保存。',
         ],
       },
       {
         title: '用邮件阅读',
         text: [
-          '保留的有：邮箱地址、您关注和屏蔽的内容、时间、时区、频率和语言、寄给过您哪些论文及其理由，您收藏了哪些论文、对论文说过什么，以及您同意订阅的证明（何时、针对哪些文字，以及网络地址的带密钥散列值）。',
+          '保留的有：邮箱地址、您关注和屏蔽的内容、时间、时区、频率和语言、寄给过您哪些论文及其理由，您收藏了哪些论文、对论文说过什么，以及您同意订阅的证明（何时、针对哪些文字，以及网络地址的带密钥哈希值）。',
           '邮件中没有跟踪像素，也没有统计点击的链接。没有人知道您是否打开过。',
           carrier === null
             ? say`邮件由${site}自行投递。`
@@ -777,7 +777,7 @@ const browsePages: Pick<
       {
         title: '退订',
         text: [
-          '在任何一封邮件中按一下，立即停止。曾经退信或投诉的地址会保留一个带密钥散列值，以免误寄。',
+          '在任何一封邮件中按一下，立即停止。曾经退信或投诉的地址会保留一个带密钥哈希值，以免误寄。',
           '同意订阅的证明在您退订后保留三年，因为法律可能要求出示。',
         ],
       },
@@ -815,11 +815,10 @@ const preferences: Web['preferences'] = {
   aDay: (n) => say`每天约${n}篇`,
   strictnessHint: '您关注的作者、检索式和“总是显示”的内容不受此限，当天最符合的一篇也总会寄出。',
   ownZone: '使用本设备的时区',
-  look: '这些设置会带来什么',
+  look: '按这些设置会收到什么',
   lookWidened: '只看最近一天，论文很少，因此连同前几天的一起显示。',
-  lookButton: '看看会带来什么',
-  looked: '尚未保存：以下是它会带来的内容。',
-  pause: '暂停',
+  lookButton: '看看会收到什么',
+  looked: '尚未保存：按这些设置，您会收到以下内容。',
   pauseUntil: '在此日之前不寄简报',
   pauseHint: (days) => say`最长${days}天。暂停之后的第一期会补上：最近一个月中最好的 12 篇。`,
   pauseMore: '按一下，暂停一周或两周',
@@ -839,16 +838,6 @@ const preferences: Web['preferences'] = {
   },
   left: '您已退订，不再寄送邮件。可以在首页重新订阅。',
   leave: '暂停或退订',
-  recent: '最近的简报',
-  recentNone: '还没有。',
-  digestLine: papers,
-  outcomes: {
-    'nothing-new': '没有符合的论文',
-    paused: '已暂停',
-    late: '延误，并入下一期',
-    withdrawn: '已撤下，并入下一期',
-    unknown: '无法得知是否已寄出',
-  },
   bad: '这个专属链接无效',
   badText: '它可能不完整，或已被取代。可以用邮件索取新的链接。',
 }
@@ -886,6 +875,67 @@ const leave: Web['leave'] = {
   badTitle: '这个链接无效',
   bad: '它可能不完整。任何一期简报末尾的链接，无论多旧，都有效；也可以索取您的专属链接。',
   badPause: '请选择明天到 180 天之后之间的一天。',
+}
+
+const digests: Web['digests'] = {
+  lastDays: '最近 14 天',
+  days: {
+    digest: papers,
+    matched: (announced) => say`${announced}篇中没有符合的`,
+    holiday: 'arXiv 假日',
+    weekend: 'arXiv 周末不公布',
+    announced: '没有公布新论文',
+    paused: '已暂停',
+    late: '过了寄出时间，并入下一期',
+    withdrawn: '未寄出，并入下一期',
+    unknown: '无法得知是否已寄出',
+    none: '没有简报',
+    toCome: '尚未到时间',
+  },
+  noDays: '还没有：您最初的几天会列在这里。',
+  all: '全部简报，并可搜索',
+  title: '您的简报',
+  back: '返回我的设置',
+  search: '在您的简报中查找论文',
+  searchHint: '单词、"短语"、ti: au: 以及检索式的其他写法。',
+  searchButton: '搜索',
+  found: (n, text) =>
+    n === 0 ? `您的简报中没有符合“${text}”的论文。` : `${papers(n)}符合“${text}”`,
+  foundMost: (n) => say`显示最新的${n}篇。`,
+  in: (day) => say`见于${day}的简报`,
+  list: '按日期',
+  empty: '还没有简报。',
+  line: (day, n) => `${day}：${papers(n)}`,
+  newer: '较新的',
+  older: '较早的',
+  pages: '分页',
+  why: '某篇论文为什么不在我的邮件里？',
+  whyField: '论文的 arXiv 编号或链接',
+  whyButton: '查询',
+  whyUnknown: '本站没有收录这个编号的论文。编号的样子：2605.15202。',
+  whyIn: (day) => `日期：${day}。`,
+  whyReasons: (reasons) => `符合之处：${reasons}`,
+  decisions: {
+    shown: '它在您的邮件中，完整显示。',
+    named: '它在您的邮件中，只列标题。',
+    withdrawn: '它已入选，但那一期没有寄出；会随下一期寄出。',
+    'would-show': '它在您的下一期简报中，完整显示。',
+    'would-name': '它在您的下一期简报中，只列标题。',
+    more: '它符合，但有其他论文排在前面。增加完整显示的篇数，或减少主题，就会有位置。',
+    'held-back': '它符合，但没有达到您要求的程度。选择“全部”即可收到。',
+    'not-matched': '您关注的内容都与它不符。',
+    muted: '它属于您屏蔽的内容。',
+    'too-old': '它公布得太早，不会进入您的下一期简报。',
+    'before-interest': '与它相符的内容，是您在那一期简报之后才开始关注的。',
+    'not-announced': '它没有在这里公布，或尚未公布。',
+    retracted: '作者已撤回这篇论文。',
+    'not-following': '您目前不接收简报。',
+  },
+  feed: '或在阅读器中阅读',
+  feedText: '与邮件相同的论文和理由。网址是私密的：它会显示您关注的内容，但不能改变任何设置。',
+  feedTitle: (site) => say`我在${site}的论文`,
+  atom: 'Atom',
+  json: 'JSON Feed',
 }
 
 const leavingPages: Pick<Web, 'why'> = {
@@ -1028,7 +1078,7 @@ const account: Web['account'] = {
     ],
     staysTitle: '保留的',
     stays: [
-      '邮箱地址的带密钥散列值：它防止导入的名单把您重新加入，本身不透露任何人的身份',
+      '邮箱地址的带密钥哈希值：它防止导入的名单把您重新加入，本身不透露任何人的身份',
       '此刻正在寄出的邮件，等结果明确之后即清空',
       '您对论文的评价，不带您的身份',
       '为安全而做的备份，直到被替换（约一周）',
@@ -1039,7 +1089,7 @@ const account: Web['account'] = {
     instead: '只是想停止收邮件？退订只需按一下，而且可以撤销。',
     leave: '改为退订',
     doneTitle: '已删除',
-    done: '除了一个散列值，什么都没有留下。不会再有邮件，连道别信也没有。欢迎您随时重新订阅。',
+    done: '除了一个哈希值，什么都没有留下。不会再有邮件，连道别信也没有。欢迎您随时重新订阅。',
   },
 }
 
@@ -1198,6 +1248,7 @@ export const zh: Language = {
     link,
     ...browsePages,
     preferences,
+    digests,
     leave,
     ...leavingPages,
     ...savedPages,
