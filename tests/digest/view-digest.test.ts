@@ -25,7 +25,7 @@ describe('viewDigest', () => {
     const page = await view(digestId)
     expect(page?.subject).toBe('Seen in the Browser')
     expect(page?.html).toContain('captioning (title: captions) · cs.CV (main category)')
-    expect(page?.html).not.toMatch(/\/(preferences|unsubscribe|confirm|digest)\//)
+    expect(page?.html).not.toMatch(/\/(preferences|unsubscribe|confirm|digest|feedback)\//)
     expect(page?.html).not.toContain('lab.example">Reader')
     expect(addresses(page?.html ?? '')).toContain(
       'https://papers.lab.example/?tag=captioning&tag=cs.CV',
