@@ -81,8 +81,9 @@ async function signUp(visit: Visit): Promise<void> {
   await page.fill('#examples', `${await page.textContent('.picks a')}\n2001.00001`)
   await press(visit, 'Suggest topics from these', 'suggestions from papers')
   await page.fill('#find', 'diffuson')
-  await page.locator('#found label').first().waitFor()
-  await page.locator('.preview summary').click()
+  await page.locator('#found input').first().check()
+  await page.locator('[data-glance]:not([hidden])').first().waitFor({ state: 'attached' })
+  await page.locator('.preview summary').first().click()
   await look(visit, 'a search for topics')
   await page.fill('#find', '')
   await page.fill('input[name=email]', 'someone@@lab')
@@ -119,6 +120,21 @@ async function readAndChange(visit: Visit, first: Mail): Promise<void> {
   await press(visit, 'Send me my link', 'the link is on its way')
 }
 
+async function sayOfPapers(visit: Visit, first: Mail): Promise<void> {
+  const { page } = visit
+  const letter = linkIn(first, 'feedback').replace(/\/\d+\/\w+$/, '')
+  await lookAt(visit, letter, 'the papers of a mail')
+  await lookAt(visit, `${letter}/1/less`, 'less?')
+  await page.locator('input[name=switch]').first().check()
+  await press(visit, 'Yes, less like this', 'less')
+  await lookAt(visit, `${letter}/2/save`, 'save?')
+  await press(visit, 'Save it', 'saved')
+  await page.locator('a', { hasText: 'Your saved papers' }).click()
+  await look(visit, 'saved papers')
+  await page.locator('.said-list a').first().click()
+  await press(visit, 'Save', 'save, by nobody known')
+}
+
 async function lookAtAccount(visit: Visit, first: Mail): Promise<void> {
   const preferences = linkIn(first, 'preferences')
   await lookAt(visit, `${preferences}/digests?q=agents&paper=2605.99999`, 'past digests')
@@ -138,7 +154,7 @@ async function leave(visit: Visit, first: Mail): Promise<void> {
   await press(visit, 'Stop all mail', 'left')
   await lookAt(visit, linkIn(first, 'preferences'), 'preferences of one who left')
   await lookAt(visit, '/nothing-here', 'not found')
-  for (const page of ['confirm', 'preferences', 'unsubscribe', 'digest']) {
+  for (const page of ['confirm', 'preferences', 'unsubscribe', 'digest', 'feedback', 'saved']) {
     await lookAt(visit, `/${page}/cut-off`, `a ${page} link cut off`)
   }
 }
@@ -179,6 +195,7 @@ describe.each(['light', 'dark'] as const)('pages and letters, %s', (colorScheme)
     await signUp(visit)
     const first = await mailOf(visit.email, 'first')
     await readAndChange(visit, first)
+    await sayOfPapers(visit, first)
     await leave(visit, first)
     await browse(visit)
     const confirm = await mailOf(visit.email, 'confirm')

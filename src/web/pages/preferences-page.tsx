@@ -42,6 +42,7 @@ export type PreferencesView = Outlook & {
   tags: TagChoice[]
   recent: DayLine[]
   unsubscribeUrl: string
+  savedUrl: string
   /** The moment the page is shown. */
   at: Date
 }
@@ -128,6 +129,7 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
       <PreviewPane page={page} view={view} errors={errors} />
       <p class="actions save">
         <button type="submit">{preferences.save}</button>
+        <a href={view.savedUrl}>{page.words.saved.title}</a>
         <a href={view.unsubscribeUrl}>{preferences.leave}</a>
       </p>
     </form>

@@ -156,6 +156,7 @@ async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promis
     looked: await lookAtPreferences(deps, tags, { now, changes, locale: page.locale }),
     recent: (await daysOf(deps, subscriberId, at)).map((told) => dayLine(deps, page, told)),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
+    savedUrl: deps.links.saved(subscriberId),
   }
 }
 
