@@ -234,7 +234,7 @@ describe('search', () => {
   it.each(['<script>alert(1)</script>', '"><img src=x>', '\u202e\u0000\ud800', 'x'.repeat(10_000)])(
     'takes nothing but text from a hostile query %#',
     async (query) => {
-      const html = await read(`/search?q=${encodeURIComponent(query.toWellFormed())}`)
+      const html = await read(`/search?q=${encodeURIComponent(query.replace(/\p{Cs}/gu, ''))}`)
       expect(html).not.toMatch(/<script>|<img/)
       expect(html.length).toBeLessThan(20_000)
     },

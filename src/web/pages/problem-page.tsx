@@ -15,6 +15,8 @@ export const ProblemPage: FC<ProblemProps> = ({ page, title, text, children }) =
           <a class="button plain" href={page.site.path('/')}>
             {page.words.problem.home}
           </a>
+          <a href={page.site.path('/search')}>{page.words.menu.search}</a>
+          <a href={page.site.path('/days')}>{page.words.menu.days}</a>
         </p>
       )}
     </div>
