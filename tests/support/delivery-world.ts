@@ -178,6 +178,7 @@ export async function passTime(db: Db, ms: number): Promise<void> {
         first_attempt_at = first_attempt_at - ${span}, last_attempt_at = last_attempt_at - ${span},
         next_attempt_at = next_attempt_at - ${span}`)
     await tx.execute(sql`update lanes set parked_until = parked_until - ${span}`)
+    await tx.execute(sql`update send_turns set decided_at = decided_at - ${span}`)
     await tx.execute(sql`
       update provider_rates set next_permit_at = next_permit_at - ${span},
         permit_set_at = permit_set_at - ${span},
@@ -187,7 +188,7 @@ export async function passTime(db: Db, ms: number): Promise<void> {
 }
 
 export async function emptyDelivery(db: Db): Promise<void> {
-  await db.execute(sql`truncate letters, batches, lanes, provider_rates, send_days, provider_events, alarms, alarm_posts, outbox_mails, subscribers
+  await db.execute(sql`truncate letters, batches, lanes, provider_rates, send_days, send_turns, provider_events, alarms, alarm_posts, outbox_mails, subscribers
     restart identity cascade`)
 }
 

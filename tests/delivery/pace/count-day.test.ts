@@ -146,6 +146,32 @@ describe('letters a day', () => {
     expect(got.reduce((sum, n) => sum + n, 0)).toBe(270)
   })
 
+  it('whose turn it is stands for ten minutes; then who came meanwhile and waited longer', async () => {
+    const readers = await world.readers(150)
+    await world.queue({ to: readers, about: 'day 1' })
+    await deliverRound(world.deps)
+    await turnDay()
+    standIn.taken.length = 0
+    await world.queue({ to: readers, about: 'day 2' })
+    const oneBatch = async () => {
+      const stop = new AbortController()
+      const onStep = (at: DeliveryStep) => {
+        if (at === 'answered') stop.abort()
+      }
+      const transport = { ...world.deps.transport, batchLimit: 10 }
+      await deliverRound(capped(100, { onStep, transport }), { signal: stop.signal })
+      return new Set(addressees().slice(-10))
+    }
+    await oneBatch()
+    const fresh = await world.queue({ to: await world.readers(5), about: 'day 2' })
+    const before = await oneBatch()
+    expect(fresh.filter((letter) => before.has(letter))).toEqual([])
+    await passTime(test.db, 11 * 60_000)
+    const after = await oneBatch()
+    expect(fresh.filter((letter) => after.has(letter))).toEqual(fresh)
+    expect(standIn.taken).toHaveLength(30)
+  })
+
   it('a raised cap counts from the next start', async () => {
     await world.queue({ to: await world.readers(150) })
     await deliverRound(capped(100))
