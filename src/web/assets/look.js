@@ -36,6 +36,7 @@ function setUpPreview(form) {
   const place = form.querySelector('[data-preview-here]')
   const aloud = form.querySelector('[data-said-aloud]')
   const instead = form.querySelector('[data-instead]')
+  const glances = form.querySelectorAll('[data-glance]')
   let shown = askedOf(form, true).toString()
   let asking = null
   let timer = 0
@@ -48,6 +49,10 @@ function setUpPreview(form) {
     if (fold && open) fold.open = true
     const said = place.querySelector('[data-said]') ?? place.querySelector('.problems')
     aloud.textContent = said?.textContent ?? ''
+    for (const glance of glances) {
+      glance.textContent = aloud.textContent
+      glance.hidden = glance.textContent === ''
+    }
   }
 
   async function look() {
@@ -59,6 +64,7 @@ function setUpPreview(form) {
     asking = new AbortController()
     const { signal } = asking
     place.setAttribute('aria-busy', 'true')
+    if (!place.querySelector('[data-said]')) place.textContent = place.dataset.waiting
     try {
       const answer = await fetch(form.dataset.preview, { method: 'POST', body: asked, signal })
       if (!answer.ok && answer.status !== 429) throw new Error(String(answer.status))

@@ -179,24 +179,25 @@ export const MuteField: FC<{ page: PageContext; mutes: string[]; error: string |
   return (
     <details class="fold" open={mutes.length > 0 || error !== undefined || undefined}>
       <summary>{look.mutes}</summary>
-      <Field
-        id="mute"
-        label={look.mutes}
-        hint={look.mutesHint}
-        error={error}
-        control={(described) => (
-          <textarea
-            name="mute"
-            rows={2}
-            autocomplete="off"
-            dir="auto"
-            spellcheck={false}
-            {...described}
-          >
-            {mutes.join('\n')}
-          </textarea>
-        )}
-      />
+      <div class="field">
+        <textarea
+          name="mute"
+          id="mute"
+          rows={2}
+          autocomplete="off"
+          dir="auto"
+          spellcheck={false}
+          aria-label={look.mutes}
+          aria-describedby="mute-hint"
+          aria-invalid={error === undefined ? undefined : 'true'}
+        >
+          {mutes.join('\n')}
+        </textarea>
+        {error && <span class="wrong">{error}</span>}
+        <span class="hint" id="mute-hint">
+          {look.mutesHint}
+        </span>
+      </div>
     </details>
   )
 }

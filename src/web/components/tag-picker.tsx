@@ -34,6 +34,7 @@ export const TagPicker: FC<PickerProps> = (props) => {
   return (
     <div class="picker" id={pickerId} tabindex={-1}>
       <Search {...props} />
+      <Glance page={page} />
       {error && <p class="wrong">{error}</p>}
       <div class="groups">
         {fieldsOf(groupTags(topics)).map((field) => (
@@ -50,9 +51,19 @@ export const TagPicker: FC<PickerProps> = (props) => {
         )}
       </div>
       <p class="chosen" data-chosen={form.chosen} aria-live="polite" />
+      <Glance page={page} />
     </div>
   )
 }
+
+/** The first line of the preview, which lies screens below on a phone; the script fills it in. */
+const Glance: FC<{ page: PageContext }> = ({ page }) => (
+  <p class="glance">
+    <a href="#preview" data-glance hidden>
+      {page.words.look.title}
+    </a>
+  </p>
+)
 
 /** With scripts on what is typed is found at once; else by the button. */
 const Search: FC<PickerProps> = ({ page, chosen, search, searchTo }) => {
