@@ -164,7 +164,7 @@ export const browsePages = {
     titleOf: (query: string) => `Search: ${query}`,
     description: 'Search all papers held here, newest first.',
     field: 'Search papers',
-    hint: 'clip captioning, "state space" -survey, au:Radford',
+    hint: 'captioning -survey',
     button: 'Search',
     wrong: (place: number) => `Not understood, at character ${count.format(place)}`,
     wrongEnd: 'Not understood, at its end',
