@@ -168,6 +168,18 @@ async function fateOf(letter: number) {
   return row
 }
 
+const fateWithout = (to: string | null) =>
+  to === null
+    ? { state: 'withdrawn', outcome: 'withdrawn' }
+    : { state: 'accepted', outcome: 'picked' }
+
+/** Once their letter is settled nothing of an erased reader is left, and all of the others. */
+async function expectForgotten(reader: number, others: number): Promise<void> {
+  await finishErasures(db())
+  expect(await db().$count(subscribers, eq(subscribers.id, reader))).toBe(0)
+  expect(await db().$count(letterRows, isNotNull(letterRows.toAddress))).toBe(others)
+}
+
 describe.each(houses)('%s: a reader who', (house, open) => {
   const isSimple = house === 'the simple ports'
 
@@ -185,16 +197,11 @@ describe.each(houses)('%s: a reader who', (house, open) => {
       expectTakenOnce(scene, to === null ? others : letters)
       const arrived = scene.standIn.taken.filter(({ letterId }) => letterId === theirs)
       expect(arrived.map((mail) => mail.to)).toEqual(to === null ? [] : [[to]])
-      if (what === 'is erased' && !isSimple) {
-        await finishErasures(db())
-        expect(await db().$count(subscribers, eq(subscribers.id, reader))).toBe(0)
-        expect(await db().$count(letterRows, isNotNull(letterRows.toAddress))).toBe(others.length)
-      }
-      const outcome = what === 'is erased' ? null : to === null ? 'withdrawn' : 'picked'
-      expect(await fateOf(theirs)).toEqual({
-        state: to === null ? 'withdrawn' : 'accepted',
-        outcome: isSimple ? null : outcome,
-      })
+      const isGone = what === 'is erased' && !isSimple
+      if (isGone) await expectForgotten(reader, others.length)
+      const { state, outcome } = fateWithout(to)
+      const kept = isGone || isSimple ? null : outcome
+      expect(await fateOf(theirs)).toEqual({ state, outcome: kept })
     })
   })
 })
