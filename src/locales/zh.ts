@@ -941,7 +941,7 @@ const digests: Web['digests'] = {
 const leavingPages: Pick<Web, 'why'> = {
   why: {
     title: '愿意告诉我们原因吗？',
-    text: '不填也可以。我们只记下日期和您说的话：没有地址，也没有任何能找到您的信息。',
+    text: '不填也可以。我们只记下日期和您说的话：没有邮箱地址，也没有任何能找到您的信息。',
     reasons: {
       'too-much': '邮件或论文太多',
       'not-fitting': '论文不合适',

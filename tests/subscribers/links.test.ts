@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { ko } from '../../src/locales/ko.ts'
+import { speaking } from '../../src/locales/spoken.ts'
+import { zh } from '../../src/locales/zh.ts'
 import { consents, suppressions } from '../../src/storage/schema/subscribers.ts'
 import {
   currentWording,
@@ -65,6 +68,24 @@ describe('consent', () => {
       const text = wordingText(version, 'Lab Papers')
       expect(text).toContain('Lab Papers')
       expect(text).not.toContain('{')
+    }
+  })
+
+  it('records the language of the words, which is that of the page', () => {
+    const korean = speaking(ko, () => currentWording.form)
+    const chinese = speaking(zh, () => currentWording.form)
+    expect([currentWording.form, korean, chinese]).toEqual(['form-1', 'form-1.ko', 'form-1.zh'])
+    const texts = ['form-1', 'form-1.ko', 'form-1.zh'].map((one) => wordingText(one, 'Lab Papers'))
+    expect(texts[1]).toMatch(/Lab Papers.*\p{Script=Hangul}/u)
+    expect(texts[2]).toMatch(/Lab Papers.*\p{Script=Han}/u)
+    expect(new Set(texts).size).toBe(3)
+    // Only operators bring addresses in.
+    expect(speaking(zh, () => currentWording.import)).toBe('import-1')
+  })
+
+  it('has no text for what was never shown', () => {
+    for (const version of ['', 'form-9', 'form-1.xx', 'constructor', 'form-1.toString']) {
+      expect(wordingText(version, 'Lab Papers')).toBe('')
     }
   })
 })
