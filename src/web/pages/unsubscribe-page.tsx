@@ -58,9 +58,6 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem,
           {words.leave.notYours} <a href={site.path('/')}>{words.leave.getOwn}</a>
         </span>
       </p>
-      {view.did !== null && (
-        <WhyForm page={page} action={view.action} did={view.did} problem={whyProblem} />
-      )}
       {view.reads ? (
         <LeaveChoices page={page} view={view} />
       ) : (
@@ -71,6 +68,9 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem,
             {view.canUndo && <UndoForm page={page} view={view} />}
           </Notice>
         )
+      )}
+      {view.did !== null && (
+        <WhyForm page={page} action={view.action} did={view.did} problem={whyProblem} />
       )}
     </Layout>
   )
