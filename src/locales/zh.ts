@@ -64,10 +64,9 @@ const mail: Language['mail'] = {
   weekdayName: (isoWeekday) => weekday(`1970-01-${String(4 + isoWeekday).padStart(2, '0')}`),
   shortDay,
   fullDate,
+  // Of topics and of people, who are not counted by the same word.
   listing: (names, others) =>
-    others > 0
-      ? `${names.join('、')}，另有\u00a0${count.format(others)}\u00a0项`
-      : names.join('、'),
+    others > 0 ? say`${names.join('、')}等（共\u00a0${names.length + others}）` : names.join('、'),
   digest: {
     subject: (title, others) => (others > 0 ? `${title} 等 ${papers(others + 1)}` : title),
     emptySubject: '欢迎：一有符合的新论文，就会寄给您',
@@ -667,7 +666,7 @@ const browsePages: Pick<
     titleOf: (query) => `搜索：${query}`,
     description: '搜索本站收录的全部论文，最新的在前。',
     field: '搜索论文',
-    hint: 'clip captioning, "state space" -survey, au:Radford',
+    hint: 'captioning -survey',
     button: '搜索',
     wrong: (place) => say`第${place}个字符处无法理解。`,
     wrongEnd: '末尾无法理解。',
