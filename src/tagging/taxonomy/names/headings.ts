@@ -15,7 +15,7 @@ const headings: Readonly<Record<string, { ko: string; zh: string; ja: string }>>
   Agents: { ko: '에이전트', zh: '智能体', ja: 'エージェント' },
   'Language tasks': { ko: '언어 과제', zh: '语言任务', ja: '言語タスク' },
   Vision: { ko: '비전', zh: '视觉', ja: 'ビジョン' },
-  'Video and 3D': { ko: '비디오와 3D', zh: '视频与三维', ja: '動画と3D' },
+  'Video and 3D': { ko: '영상과 3D', zh: '视频与三维', ja: '動画と3D' },
   Multimodal: { ko: '멀티모달', zh: '多模态', ja: 'マルチモーダル' },
   'Speech and audio': { ko: '음성과 오디오', zh: '语音与音频', ja: '音声と音響' },
   Robotics: { ko: '로봇공학', zh: '机器人', ja: 'ロボティクス' },
