@@ -833,10 +833,7 @@ const browsePages = {
   },
   sources: {
     'arxiv-rss': 'arXiv 일일 공개 목록',
-    'arxiv-oai': 'arXiv 아카이브',
-    'arxiv-api': 'arXiv 검색',
     hf: 'Hugging Face Daily Papers',
-    biorxiv: 'bioRxiv',
     sample: '기본 제공 샘플',
     other: (name: string) => `파일: ${name}`,
   },

@@ -641,7 +641,7 @@ const browsePages: Pick<
     papers: '论文数',
   },
   rule: {
-    exactly: (word) => `“${word}”（区分大小写）`,
+    exactly: (word) => `原样的“${word}”`,
     word: (word) => `“${word}”`,
     found: (words, place) => {
       const list = either.format(words)
@@ -693,10 +693,7 @@ const browsePages: Pick<
   },
   sources: {
     'arxiv-rss': 'arXiv 每日公布',
-    'arxiv-oai': 'arXiv 存档',
-    'arxiv-api': 'arXiv 搜索',
     hf: 'Hugging Face 每日论文',
-    biorxiv: 'bioRxiv',
     sample: '内置样例',
     other: (name) => `文件：${name}`,
   },

@@ -1,6 +1,7 @@
 /** The sign-up form between browser, page and verb. */
 
 import { cleanText } from '../lib/clean-text.ts'
+import { spokenLanguage } from '../locales/spoken.ts'
 import { longestExamples } from '../papers/examples/parse-examples.ts'
 import { defaultHour, defaultRhythm } from '../subscribers/default-hour.ts'
 import type { ChoiceProblem } from '../subscribers/invalid-choices.ts'
@@ -29,7 +30,7 @@ export function offeredValues(settings: WebSettings, at: Date): SubscribeValues 
     author: '',
     query: '',
     mutes: [],
-    locale: 'en',
+    locale: spokenLanguage().code,
     timezone,
     hour: null,
     rhythm: defaultRhythm(timezone, defaultHour(timezone, at), at),
@@ -92,7 +93,7 @@ export function subscribeInput(form: FormBody, origin: string | null): Subscribe
     tags: form.all('tag'),
     queries: [...authorQueries(form), ...form.lines('query')],
     mutes: form.lines('mute'),
-    locale: form.text('locale'),
+    locale: form.text('locale') || spokenLanguage().code,
     timezone: form.text('timezone'),
     hour: form.text('hour'),
     rhythm: form.text('rhythm'),

@@ -191,10 +191,7 @@ export const browsePages = {
   },
   sources: {
     'arxiv-rss': 'arXiv, daily announcements',
-    'arxiv-oai': 'arXiv, archive',
-    'arxiv-api': 'arXiv, search',
     hf: 'Hugging Face Daily Papers',
-    biorxiv: 'bioRxiv',
     sample: 'Bundled sample',
     /** A file that somebody brought in. */
     other: (name: string) => `File: ${name}`,

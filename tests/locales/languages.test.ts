@@ -1,0 +1,72 @@
+/** Every language says all that English says, in its own words; and English says nothing that no page
+ * or letter uses. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { en } from '../../src/locales/en.ts'
+import { languages } from '../../src/locales/languages.ts'
+
+type Leaf = { path: string; said: unknown }
+
+function leavesOf(said: unknown, path = ''): Leaf[] {
+  if (typeof said !== 'object' || said === null) return [{ path, said }]
+  return Object.entries(said).flatMap(([key, inner]) => leavesOf(inner, `${path}.${key}`))
+}
+
+const { code: _code, tag: _tag, name: _name, ...english } = en
+const wanted = new Map(leavesOf(english).map(({ path, said }) => [path, said]))
+
+describe.each(languages.filter(({ code }) => code !== 'en'))(
+  '$name',
+  ({ code, tag, name, ...words }) => {
+    const leaves = leavesOf(words)
+
+    it('says what English says, and no more', () => {
+      const kinds = (all: Iterable<[string, unknown]>) =>
+        [...all].map(([path, said]) => `${path}: ${typeof said}`).sort()
+      expect(kinds(leaves.map(({ path, said }) => [path, said]))).toEqual(kinds(wanted))
+    })
+
+    it('says it in its own words', () => {
+      const left = leaves.filter(
+        ({ path, said }) =>
+          typeof said === 'string' &&
+          said === wanted.get(path) &&
+          /[a-z]{3}/.test(said) &&
+          !isName({ path, said }),
+      )
+      expect(left).toEqual([])
+      expect(leaves.filter(({ said }) => said === '' && wanted.get(code) !== '')).toEqual([])
+      expect([tag, name].every((one) => one.length > 0)).toBe(true)
+    })
+  },
+)
+
+/** What is called alike everywhere: names, queries, and arXiv's own sentence of thanks. */
+const isName = ({ path, said }: Leaf): boolean =>
+  /\.(thanks|hint)$|\.helpRows\.\d+\.0$/.test(path) ||
+  /^((Atom|BibTeX|JSON|RIS|PDF|Feed|arXiv|Hugging|Face|Daily|Papers|DOI)\b|[\W\d])+$/i.test(
+    String(said),
+  )
+
+it('English says nothing that is not used', () => {
+  const root = resolve(import.meta.dirname, '../..')
+  const sources = ['src', 'emails']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith(join('src', 'locales', 'en')))
+    .filter((file) => !languages.some(({ code }) => file === join('src', 'locales', `${code}.ts`)))
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n')
+  const used = new Set(sources.match(/[\w$-]+/g))
+  // `words[`${kind}Title`]`
+  const endings = sources.match(/(?<=\}`?)[A-Z]\w*(?=`)/g) ?? []
+  const unused = [...wanted.keys()].filter((path) => {
+    const key = path.split('.').at(-1) as string
+    return !used.has(key) && !endings.some((ending) => key.endsWith(ending))
+  })
+  expect(unused).toEqual([])
+})
