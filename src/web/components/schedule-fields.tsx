@@ -1,4 +1,5 @@
 /** Zone, hour, rhythm and weekday, for the sign-up form and the preferences. */
+import { html } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { canonicalTimeZone } from '../../lib/time-zone.ts'
 import type { Rhythm } from '../../storage/schema/subscribers.ts'
@@ -109,9 +110,10 @@ const ZoneField: FC<ZoneProps> = ({ page, at, zone, error, guess }) => (
     error={error}
     control={(described) => (
       <select name="timezone" {...described} data-guess={guess || undefined}>
-        {zonesWith(zone).map((one) => (
-          <option selected={one === zone || undefined}>{one}</option>
-        ))}
+        {zonesWith(zone).map((one) =>
+          // Over a hundred: HTML lets the closing tags be left out.
+          one === zone ? html`<option selected>${one}` : html`<option>${one}`,
+        )}
       </select>
     )}
   />

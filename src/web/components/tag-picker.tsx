@@ -1,5 +1,5 @@
 /** All tags, under fields and groups, closed; beside each its papers on a usual day and on a Tuesday.
- * Some 450 rows must stay under 60 KB, so a row is as short as HTML allows. */
+ * Some 450 rows make two thirds of the page, so a row is as short as HTML allows. */
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { TagChoice } from '../../tagging/read-tags.ts'
