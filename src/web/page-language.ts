@@ -18,6 +18,8 @@ declare module 'hono' {
 
 const cookieName = 'lang'
 const yearSeconds = 365 * 86_400
+/** It stands in a link for each language. */
+const longestQuery = 1_000
 
 export const pageLanguage =
   (deps: ReaderLocaleDeps & { secure: boolean; path: string }): MiddlewareHandler =>
@@ -51,5 +53,6 @@ export const createPageOf =
 function hereOf(c: Context): string {
   const { pathname, searchParams } = new URL(c.req.url)
   searchParams.delete('lang')
-  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`
+  const query = String(searchParams)
+  return query === '' || query.length > longestQuery ? pathname : `${pathname}?${query}`
 }
