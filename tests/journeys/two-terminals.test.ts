@@ -110,7 +110,7 @@ describe('a second terminal', () => {
     const one = 'reader-1@lab.example'
     const cases: Array<[string[], number, RegExp]> = [
       [['tick', '--now', 'tomorrow'], 2, /^paperboy: --now tomorrow is not a moment.*\n$/],
-      [['ingest', '--file', 'no.jsonl'], 2, /^paperboy: \S*no\.jsonl cannot be read.*\n$/],
+      [['ingest', '--file', 'no.jsonl'], 2, /^paperboy: \S*no\.jsonl does not exist.*\n$/],
       [['ingest', '--now', slot], 2, /^paperboy: with --now no live source is polled.*\n$/],
       [['import', 'no.csv'], 2, /^paperboy: \S*no\.csv cannot be read.*\n$/],
       [['import'], 2, /^paperboy: no file is given.*\n$/],

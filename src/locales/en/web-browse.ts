@@ -261,7 +261,7 @@ export const browsePages = {
       {
         title: 'Looking at pages',
         text: [
-          'Pages load nothing from anywhere else, count no visitor and set no cookie, unless you ask to have a device remembered so that it can save papers: then one, for 90 days. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
+          'Pages load nothing from anywhere else, count no visitor and set no cookie unless you ask for it: one to have a device remembered so that it can save papers, for 90 days, and one that holds the language you choose, for a year. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
         ],
       },
       {
