@@ -1,10 +1,12 @@
 /** Gives a tag its line in the languages whose lines lie here: a file and a line for each. */
 import type { TagDescription } from '../tag-definition.ts'
 import { type LanguageTexts, withLanguages } from '../with-languages.ts'
+import { jaDescriptions } from './ja.ts'
 import { zhDescriptions } from './zh.ts'
 
 /** By language, then slug. */
 export const furtherDescriptions: LanguageTexts = {
+  ja: jaDescriptions,
   zh: zhDescriptions,
 }
 
