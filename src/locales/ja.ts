@@ -44,7 +44,7 @@ const span = (minutes: number) =>
 
 /** arXiv asks for this sentence word for word. */
 const thanks =
-  'arXivのオープンアクセスの相互運用性を利用しています。arXivに感謝します（Thank you to arXiv for use of its open access interoperability.）。'
+  'オープンアクセスの相互運用性を提供しているarXivに感謝します。（Thank you to arXiv for use of its open access interoperability.）'
 
 const alarmLead = { raised: '', lasting: '継続中：', cleared: '解消：' }
 
@@ -704,7 +704,7 @@ const browsePages = {
     announced: (n: number) => `${papers(n)}が公開されました`,
     page: (at: number, of: number) => `${count.format(of)}ページ中${count.format(at)}ページ`,
     jump: 'トピックへ移動',
-    more: (group: string) => `${group}の続き`,
+    more: (group: string) => `${group}のほかの論文`,
     rest: '既知のカテゴリなし',
     continued: (group: string) => `${group}（続き）`,
     earlier: (day: string) => `前：${day}`,
@@ -781,7 +781,8 @@ const browsePages = {
     newest: '最新の論文',
     older: '以前の論文',
     noPapers: 'まだ収録していません。',
-    chart: (days: number) => (days === 1 ? '最新の公開日' : `直近の公開日${count.format(days)}日`),
+    chart: (days: number) =>
+      days === 1 ? '最新の公開日' : `直近の公開日${count.format(days)}日分`,
     chartText: (value: { least: number; most: number; usual: number; from: string; to: string }) =>
       `${value.from}から${value.to}までの1日の論文数：最少${pieces(value.least)}、最多${pieces(value.most)}、ふだんは${pieces(value.usual)}。`,
     figures: '数字で見る',
@@ -913,7 +914,7 @@ const browsePages = {
       {
         title: 'ページの閲覧',
         text: [
-          'ページは外部から何も読み込まず、訪問者を数えません。Cookieは、希望された場合に限り使います。論文を保存できるように端末を記憶するもの（90日間）と、選ばれた言語を記憶するもの（1年間）です。大量の送信を防ぐため、フォームが送信されるとネットワークアドレスの鍵付きハッシュを1時間だけ数えます。アドレスそのものは保存しません。',
+          'ページは外部から何も読み込まず、訪問者を数えません。Cookieは、希望された場合に限り使います。論文を保存できるように端末を記憶するもの（90日間）と、選ばれた言語を記憶するもの（1年間）です。大量の送信を防ぐため、フォームが送信されるとネットワークアドレスの鍵付きハッシュを1時間だけ数えます。ネットワークアドレスそのものは保存しません。',
         ],
       },
       {
@@ -1120,11 +1121,11 @@ const lookingPages = {
       matched: number
       here: number
     }) =>
-      `${line.day}までの公開日${count.format(line.days)}日 · 新着${pieces(line.announced)}、該当${pieces(line.matched)}、掲載${pieces(line.here)}`,
+      `${line.day}までの公開日${count.format(line.days)}日分 · 新着${pieces(line.announced)}、該当${pieces(line.matched)}、掲載${pieces(line.here)}`,
     widened:
       '最新の公開日だけでは論文が少ないため、最初のメールはこのようにさかのぼってお届けします。',
     nothing: (day: string) =>
-      `${day}までの公開日30日の中に、合う論文はありませんでした。メールも届かなかったことになります。`,
+      `${day}までの公開日30日分の中に、合う論文はありませんでした。メールも届かなかったことになります。`,
     nearest: '近いトピックと、ふだんの1日の論文数：',
     noPapers: 'まだ論文を収録していないため、お見せできるものがありません。',
     rest: (full: number, titles: number) => {
@@ -1133,7 +1134,7 @@ const lookingPages = {
       return `ほか${pieces(full)}を掲載、${pieces(titles)}をタイトルだけ掲載`
     },
     andMore: (n: number) => `このほか、掲載していない該当${papers(n)}`,
-    back: (days: number) => (days === 1 ? '最新の公開日' : `直近の公開日${count.format(days)}日`),
+    back: (days: number) => (days === 1 ? '最新の公開日' : `直近の公開日${count.format(days)}日分`),
     backLine: (n: number) => (n === 0 ? 'なし：メールは届きません' : papers(n)),
     newest: (day: string) => `収録している最新の公開日は${day}です。`,
     broad: (value: { category: string; papers: number; day: string; number: number }) =>
@@ -1183,7 +1184,7 @@ const lookingPages = {
     authorHint: (n: number) => `このうち${papers(n)}の著者`,
     leaderHint: (title: string) => `「${title}」の最終著者`,
     queryHint: (value: { papers: number; brought: number; days: number }) =>
-      `このうち${pieces(value.papers)} · 公開日${count.format(value.days)}日で${papers(value.brought)}`,
+      `このうち${pieces(value.papers)} · 公開日${count.format(value.days)}日分で${papers(value.brought)}`,
     mutes: '除外するもの',
     mutesHint:
       '1行に1つずつ、medical-imagingのようなトピックか検索式を入力します。当てはまる論文はメールに載せません。',
@@ -1247,7 +1248,7 @@ const readerPages = {
       complaint:
         'ダイジェストは届きません。このアドレス宛てのメールが迷惑メールとして報告されたためです。誤りであれば、担当者が解除できます。',
       bounce:
-        'ダイジェストは届きません。このアドレス宛てのメールが恒久的な不達になったためです。受信できるようになっていれば、担当者が解除できます。',
+        'ダイジェストは届きません。このアドレス宛てのメールが恒久的に不達となったためです。受信できるようになっていれば、担当者が解除できます。',
       imported:
         'ダイジェストは届きません。このアドレスは、メールを送ってはならないアドレスの一覧に載っています。担当者が一覧から外すことができます。',
     },
