@@ -843,10 +843,7 @@ const browsePages = {
   },
   sources: {
     'arxiv-rss': 'arXiv 毎日の新着',
-    'arxiv-oai': 'arXiv アーカイブ',
-    'arxiv-api': 'arXiv 検索',
     hf: 'Hugging Face Daily Papers',
-    biorxiv: 'bioRxiv',
     sample: '付属のサンプル',
     other: (name: string) => `ファイル：${name}`,
   },
