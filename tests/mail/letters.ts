@@ -1,6 +1,7 @@
-/** One letter of every kind, in English and in an East Asian script, short and as long as they get,
+/** One letter of every kind, in every language, short and as long as they get,
  * made by the same freezing and composing that the app uses. */
 import type { ComposedLetter } from '../../src/digest/letter-ports.ts'
+import { languages } from '../../src/locales/languages.ts'
 import type { Db } from '../../src/storage/database.ts'
 import {
   addAccountLetter,
@@ -55,9 +56,10 @@ export async function sampleLetters(db: Db): Promise<SampleLetter[]> {
     samples.push({ sample, ...(await office.send(letter)) })
   }
   let id = 100_000
-  const link = async (reason: string) => {
+  type Reader = Parameters<typeof addSubscriber>[1]
+  const link = async (reason: string, reader: Reader = {}) => {
     id += 1
-    const subscriberId = await addSubscriber(db)
+    const subscriberId = await addSubscriber(db, reader)
     const intent = { reason, ...(reason === 'save' && { save: 'math/0309136' }) }
     return { id, kind: 'link' as const, subscriberId, digestId: null, intent }
   }
@@ -74,15 +76,26 @@ export async function sampleLetters(db: Db): Promise<SampleLetter[]> {
     await add(`account, ${act}`, english, await addAccountLetter(db, act))
   }
   await add('account, return, East Asian', eastAsian, await addAccountLetter(db, 'return'))
-  const silence = async () => {
+  const silence = async (subscriber: Reader = {}) => {
     id += 1
     // Whoever has a digest follows something.
-    const { subscriberId } = await addDigest(db)
+    const { subscriberId } = await addDigest(db, { subscriber })
     const intent = { since: '2026-04-18' }
     return { id, kind: 'silence' as const, subscriberId, digestId: null, intent }
   }
   await add('silence', english, await silence())
   await add('silence, East Asian', eastAsian, await silence())
+  for (const { code } of languages.filter(({ code }) => code !== 'en')) {
+    const subscriber = { locale: code }
+    const papers = many(code === 'ja' ? eastAsianPaper : englishPaper, 14)
+    const inTheirs = async (kind: 'first' | 'digest') =>
+      digest({ digest: { kind }, papers, full: 8, subscriber })
+    await add(`confirm, ${code}`, english, (await addSignup(db, {}, subscriber)).letter)
+    await add(`first, ${code}`, english, await inTheirs('first'))
+    await add(`digest, ${code}`, english, await inTheirs('digest'))
+    await add(`silence, ${code}`, english, await silence(subscriber))
+    await add(`link, ${code}`, english, await link('asked', subscriber))
+  }
   for (const kind of ['first', 'digest'] as const) {
     await add(
       `${kind}, one paper`,

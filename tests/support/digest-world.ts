@@ -154,8 +154,12 @@ export async function addDigest(
   }
 }
 
-export async function addSignup(db: Db, given: Partial<typeof signups.$inferInsert> = {}) {
-  const subscriberId = await addSubscriber(db, { state: 'pending', confirmedAt: null })
+export async function addSignup(
+  db: Db,
+  given: Partial<typeof signups.$inferInsert> = {},
+  reader: DigestInput['subscriber'] = {},
+) {
+  const subscriberId = await addSubscriber(db, { state: 'pending', confirmedAt: null, ...reader })
   const [row] = await db
     .insert(signups)
     .values({
