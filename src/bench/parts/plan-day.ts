@@ -8,7 +8,8 @@ export async function openPlanDay(input: { environment: Record<string, string> }
   return {
     async plan(given: { now: string }) {
       const { result, cost } = await measure(() => app.plan(fixedCalendar(new Date(given.now))))
-      return { ...result, ...cost }
+      const { planned, skipped } = result
+      return { planned, skipped, ...cost }
     },
     close,
   }
