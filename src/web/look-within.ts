@@ -37,7 +37,8 @@ export async function lookWithin(
 }
 
 /** The bare page shows what its operator chose, as often as anybody likes. */
-const isAsked = (c: Context): boolean => c.req.method !== 'GET' || new URL(c.req.url).search !== ''
+const isAsked = (c: Context): boolean =>
+  !['GET', 'HEAD'].includes(c.req.method) || new URL(c.req.url).search !== ''
 
 async function within<T>(
   deps: PageDeps,

@@ -47,11 +47,13 @@ export const createPageOf =
   (site: Site) =>
   (c: Context): PageContext => {
     const { web: words, code: locale, tag } = c.get('language') ?? languageOf('en')
-    return { site, words, locale, tag, here: c.req.method === 'GET' ? hereOf(c) : null }
+    return { site, words, locale, tag, here: c.req.method === 'POST' ? null : hereOf(c) }
   }
 
 function hereOf(c: Context): string {
-  const { pathname, searchParams } = new URL(c.req.url)
+  const { pathname: asked, searchParams } = new URL(c.req.url)
+  // Two slashes in front would name another host.
+  const pathname = asked.replace(/^\/{2,}/, '/')
   searchParams.delete('lang')
   const query = String(searchParams)
   return query === '' || query.length > longestQuery ? pathname : `${pathname}?${query}`

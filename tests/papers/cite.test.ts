@@ -87,6 +87,7 @@ describe('BibTeX', () => {
   it.each([
     ['$\\mathbb{R}^n$ and \\textbf{bold}', '{$\\mathbb{R}^n$} and bold'],
     ['$\\input{/etc/passwd}$', /^(?!.*\\input)/],
+    ['$^^5cinput{/etc/passwd}$', /^(?!.*\^\^)/],
     ['\\write18{rm -rf x} $x$', /^(?!.*\\write)/],
     ['$\\def\\x{y}\\x$', /^(?!.*\\def)/],
     ['}} $ {', /^(?!.*[{}].*\$ )/],

@@ -38,6 +38,14 @@ describe('the language of a page', () => {
     expect(html).toMatch(/href="\/tags\?q=a&amp;lang=ko" hreflang="?ko"? lang="?ko"?[^>]*>한국어/)
   })
 
+  it('offers them whoever asked first, and never on another host', async () => {
+    await web.app.request('https://papers.lab.example/privacy', { method: 'HEAD' })
+    expect(await (await get(web.app, '/privacy')).text()).toContain('/privacy?lang=ko')
+    const astray = await (await get(web.app, 'https://papers.lab.example//evil.example/')).text()
+    expect(astray).toContain('lang=ko')
+    expect(astray).not.toMatch(/href="?\/\/evil/)
+  })
+
   it('a reader’s private pages are in the reader’s language, whatever the browser', async () => {
     const { subscriberId } = await signUp(web, { ...minimal('ada@lab.example'), locale: 'ko' })
     const path = pathOf(web.links.preferences(subscriberId))

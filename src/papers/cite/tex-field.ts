@@ -86,6 +86,8 @@ const isHarmless = (name: string): boolean =>
 /** Known macros alone: a file that goes through TeX must not read, write or define anything. */
 function isSafe(formula: string): boolean {
   if (formula === '' || formula.length > longestFormula) return false
+  // TeX reads `^^5c` as a backslash.
+  if (formula.includes('^^')) return false
   let depth = 0
   for (const [sign] of formula.matchAll(/\\[a-zA-Z]+|\\.?|[\s\S]/gu)) {
     if (sign.startsWith('\\') && !isHarmless(sign.slice(1))) return false
