@@ -1,11 +1,11 @@
 /** Freezes waiting letters: everything a byte depends on is copied out of the tables, in statements
  * for all letters together. Who left, was erased, suppressed or paused meanwhile gets none. */
-import { and, eq, min } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { createPaperMemory } from '../papers/paper-memory.ts'
 import { anyOf } from '../storage/any-of.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
 import type { LetterKind } from '../storage/schema/delivery.ts'
-import { digests } from '../storage/schema/digests.ts'
 import { signups, subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
 import { freezeAccount, type KnownLinks, linksOfLetters } from './freeze-account.ts'
@@ -106,15 +106,16 @@ async function readKnown(
   }
 }
 
-/** The oldest digest of each reader that was or will be mailed. Uses digests_once. */
+/** The oldest digest of each reader that was or will be mailed. Walks digests_once and ends at the
+ * first: a reader of years has hundreds. */
 async function readFirsts(tx: Tx, readerIds: number[]): Promise<Set<number>> {
   if (readerIds.length === 0) return new Set()
-  const rows = await tx
-    .select({ id: min(digests.id) })
-    .from(digests)
-    .where(and(anyOf(digests.subscriberId, readerIds), eq(digests.outcome, 'picked')))
-    .groupBy(digests.subscriberId)
-  return new Set(rows.flatMap(({ id }) => id ?? []))
+  const rows = await tx.execute<{ id: string }>(sql`
+    select first.id from unnest(${arrayLiteral(readerIds)}::bigint[]) as reader(id),
+      lateral (select digests.id from digests
+        where digests.subscriber_id = reader.id and digests.outcome = 'picked'
+        order by digests.subscriber_id, digests.period, digests.kind limit 1) as first`)
+  return new Set(rows.map(({ id }) => Number(id)))
 }
 
 async function readReaders(tx: Tx, ids: number[]): Promise<Map<number, Reader>> {
