@@ -15,8 +15,8 @@ export const leavingReasonNames = [
 
 const actions = ['all', 'tag', 'weekly', 'pause']
 const longestComment = 500
-/** People sign what they write. */
-const address = /\S+@\S+/g
+/** People sign what they write. Bounded, as anybody may post half a megabyte without a space. */
+const address = /[^\s@]{1,64}@\S{1,255}/g
 
 /** False: nothing was said. An unknown reason beside words counts as "other". */
 export async function keepLeavingReason(
@@ -24,7 +24,9 @@ export async function keepLeavingReason(
   input: { action: string; reason: string; comment: string },
 ): Promise<boolean> {
   const named = leavingReasonNames.find((one) => one === input.reason)
-  const comment = cleanText(input.comment.replace(address, '…'), { max: longestComment })
+  const comment = cleanText(input.comment.slice(0, 2 * longestComment).replace(address, '…'), {
+    max: longestComment,
+  })
   if (!named && comment === '') return false
   const at = await deps.calendar.now(deps.db)
   await deps.db.insert(leavingReasons).values({

@@ -155,6 +155,15 @@ describe('why', () => {
     expect((await rowOf(subscriberId)).state).toBe('confirmed')
   })
 
+  it('is read as far as it is kept', async () => {
+    const { unsubscribe } = await reader()
+    const why = (comment: string) => post(web.app, unsubscribe, { action: 'why', comment })
+    await why('a'.repeat(400_000))
+    expect((await told()).at(-1)?.comment).toBe('a'.repeat(500))
+    await why(`${'Kim'.repeat(9)}@lab.example said so${' '.repeat(2000)}kim@lab.example`)
+    expect((await told()).at(-1)?.comment).toBe('… said so')
+  })
+
   it('never holds leaving up, however much is said', async () => {
     const { subscriberId, unsubscribe } = await reader()
     for (let time = 0; time < 25; time++) {
