@@ -1,7 +1,9 @@
 /** Addresses and tokens never reach the log, however deep they stand. */
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { createLog } from '../../src/observability/log.ts'
+import { createLinks } from '../../src/subscribers/links.ts'
 
 const token = 'z-1-AAAAAAAAAAAAAAAAAAAAAA'
 
@@ -42,6 +44,17 @@ describe('the log', () => {
     const text = logged(write)
     expect(text).toMatch(/"level"/)
     expect(text).not.toMatch(/kim|lab\.ex|예시|AAAA/)
+  })
+
+  const keys = createKeyRing('the secret of these tests, long enough')
+  const links = Object.entries(createLinks({ publicUrl: 'https://x.example/at', keys }))
+  it.each(links)('hides the token of a link: %s', (_, link) => {
+    const url = link(7)
+    const token = url.slice(url.lastIndexOf('/') + 1)
+    const path = `${new URL(url).pathname}/atom.xml`
+    const text = logged((log) => log.error({ path, err: new Error(url) }, url))
+    expect(text).toContain('[token]')
+    expect(text).not.toContain(token)
   })
 
   it('keeps what helps', () => {
