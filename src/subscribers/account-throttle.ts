@@ -3,10 +3,9 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { type AccountAct, accountLinks } from '../storage/schema/subscribers.ts'
-import { countOverAll, defaultLettersOverAllPerHour } from './throttle.ts'
+import { countOverAll, defaultLettersOverAllPerHour, isWithinAll } from './throttle.ts'
 import type { LetterDeps } from './write-letters.ts'
 
-const readerPerHour = 6
 const secondsApart = 60
 /** Letters that ask an address whether it is the reader's. */
 const arrivalsPerDay = { reader: 5, address: 3 }
@@ -25,7 +24,7 @@ export async function mayMailLink(
   const same = eq(accountLinks.act, act)
   const count = (...which: SQL[]) => tx.$count(accountLinks, and(...which))
   if ((await count(theirs, same, since(`${secondsApart} seconds`))) > 0) return false
-  if ((await count(theirs, since('1 hour'))) >= readerPerHour) return false
+  if (!(await isWithinAll(tx, input.subscriberId))) return false
   if (act === 'arrive') {
     const toAddress = eq(accountLinks.addressKey, input.addressKey)
     if ((await count(toAddress, same, since('1 day'))) >= arrivalsPerDay.address) return false

@@ -41,14 +41,15 @@ function byAddress(email: string): (tx: Tx) => Promise<number | null> {
   throw new InvalidChoices([{ field: 'email', message: emailProblems[parsed.problem] }])
 }
 
-/** Who has left may still take what is held and have it erased, but has nothing to move. */
+/** Who has left may still take what is held and have it erased, but has nothing to move. Of an address
+ * that was only typed into a form nothing is known, so it gets no letter. */
 async function answer(
   deps: AccountDeps,
   tx: Tx,
   { subscriber, act }: { subscriber: Subscriber; act: AskableAct },
 ): Promise<void> {
   const { id: subscriberId, email: address, emailKey: addressKey, state } = subscriber
-  if (address === null || addressKey === null) return
+  if (address === null || addressKey === null || state === 'pending') return
   if (act === 'move' && state !== 'confirmed') return
   const suppressed = await findSuppressed({ db: tx, keys: deps.keys }, [addressKey])
   if (suppressed.size > 0) return

@@ -1,13 +1,16 @@
 /** Keeps sign-up from becoming a way to flood a mailbox: letters that strangers can cause are counted
  * by the database's clock, per reader and over all. */
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { letters } from '../storage/schema/delivery.ts'
 import { rateLimits } from '../storage/schema/operations.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
 
-/** Confirm letters and links together. */
-const lettersPerHour = 3
+/** Confirm letters and private links. */
+const linksPerHour = 3
 const secondsApart = 60
+/** Every letter that whoever types an address can cause, together: who never confirmed has not asked. */
+const allPer = { reader: { hour: 6, day: 12 }, stranger: { hour: 3, day: 3 } }
 /** A conference hall that signs up within the hour passes; a bot net does not. */
 export const defaultLettersOverAllPerHour = 1000
 
@@ -19,6 +22,7 @@ export async function mayWrite(
   tx: Tx,
   input: { subscriberId: number; overAllPerHour: number },
 ): Promise<boolean> {
+  const links = sql`${letters.kind} in ('confirm', 'link')`
   const [recent] = await tx
     .select({
       count: sql<number>`count(*)::int`,
@@ -26,15 +30,37 @@ export async function mayWrite(
         > clock_timestamp() - make_interval(secs => ${secondsApart}::int), false)`,
     })
     .from(letters)
+    .where(and(eq(letters.subscriberId, input.subscriberId), links, since('1 hour')))
+  if (!recent || recent.close || recent.count >= linksPerHour) return false
+  if (!(await isWithinAll(tx, input.subscriberId))) return false
+  return countOverAll(tx, input.overAllPerHour)
+}
+
+const since = (span: string): SQL =>
+  gt(letters.createdAt, sql`clock_timestamp() - ${span}::interval`)
+
+/** Whether the letters of all kinds leave room for one more. */
+export async function isWithinAll(tx: Tx, subscriberId: number): Promise<boolean> {
+  const [recent] = await tx
+    .select({
+      hour: sql<number>`(count(*) filter (where ${since('1 hour')}))::int`,
+      day: sql<number>`count(*)::int`,
+    })
+    .from(letters)
     .where(
       and(
-        eq(letters.subscriberId, input.subscriberId),
-        inArray(letters.kind, ['confirm', 'link']),
-        gt(letters.createdAt, sql`clock_timestamp() - interval '1 hour'`),
+        eq(letters.subscriberId, subscriberId),
+        inArray(letters.kind, ['confirm', 'link', 'account']),
+        since('1 day'),
       ),
     )
-  if (!recent || recent.close || recent.count >= lettersPerHour) return false
-  return countOverAll(tx, input.overAllPerHour)
+  const [reader] = await tx
+    .select({ state: subscribers.state })
+    .from(subscribers)
+    .where(eq(subscribers.id, subscriberId))
+  if (!recent || !reader) return false
+  const most = reader.state === 'confirmed' ? allPer.reader : allPer.stranger
+  return recent.hour < most.hour && recent.day < most.day
 }
 
 /** Last in its transaction: the row is shared by everybody who signs up. */

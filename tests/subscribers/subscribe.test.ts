@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { queries, subscribers } from '../../src/storage/schema/subscribers.ts'
+import { accountLinks, queries, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { confirm } from '../../src/subscribers/confirm.ts'
 import { InvalidChoices } from '../../src/subscribers/invalid-choices.ts'
 import { leave } from '../../src/subscribers/leave.ts'
 import { readSignup } from '../../src/subscribers/read-signup.ts'
 import { renewSignup } from '../../src/subscribers/renew-signup.ts'
+import { requestAccountLink } from '../../src/subscribers/request-account-link.ts'
 import { requestLink } from '../../src/subscribers/request-link.ts'
 import { type SubscribeInput, subscribe } from '../../src/subscribers/subscribe.ts'
 import { suppress } from '../../src/subscribers/suppression.ts'
@@ -193,9 +194,43 @@ describe('letters that strangers can cause', () => {
     await scene.ageLetters(61)
     await ask()
     expect(await count()).toBe(3)
-    await scene.ageLetters(3600)
+    await scene.ageLetters(24 * 3600)
     await ask()
     expect(await count()).toBe(4)
+  })
+
+  it('are three a day for who never confirmed, whatever they bring', async () => {
+    const data = () => requestAccountLink(scene.deps, { email: kim, act: 'erase' })
+    await ask()
+    await data()
+    expect(await count()).toBe(1)
+    for (let tries = 0; tries < 5; tries++) {
+      await scene.ageLetters(3600)
+      await ask()
+      await data()
+    }
+    expect(await count()).toBe(3)
+  })
+
+  it('are counted together, for readers and for those who left', async () => {
+    await ask()
+    await confirm(scene.deps, { signupId: (await onlySignup()).id })
+    const tryAll = async (hours: number) => {
+      for (let hour = 0; hour < hours; hour++) {
+        await scene.ageLetters(3601)
+        await ask()
+        for (const act of ['move', 'download', 'erase']) {
+          await scene.db.delete(accountLinks)
+          await requestAccountLink(scene.deps, { email: kim, act })
+        }
+      }
+    }
+    await tryAll(20)
+    expect(await count()).toBe(12)
+    await scene.ageLetters(24 * 3600)
+    await leave(scene.deps, { subscriberId: (await scene.subscriber(kim)).id })
+    await tryAll(5)
+    expect(await count()).toBe(15)
   })
 
   it('are few over all in an hour', async () => {

@@ -19,7 +19,8 @@ export const accountPages = {
     sentTitle: 'Look into your inbox',
     sent: (masked: string) =>
       `A letter with the link is on its way to ${masked}. It works for 30 minutes.`,
-    sentAny: 'If anything is held about that address, a letter with the link is on its way to it.',
+    sentAny:
+      'If a digest comes or came to that address, a letter with the link is on its way to it.',
     again: 'Asked twice within a minute, only one letter comes.',
     back: 'Back to my settings',
     bad: 'This link is of no more use',
