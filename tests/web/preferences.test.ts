@@ -103,6 +103,13 @@ describe('the preferences page', () => {
     expect((await post(web.app, preferences, { 'level:tag:clip': 'remove' })).status).toBe(400)
   })
 
+  it('leads from a preview that is opened again to the page, also under a prefix', async () => {
+    const { preferences } = await reader()
+    const app = web.make({ publicUrl: 'https://papers.lab.example/at' })
+    const answer = await get(app, `${preferences}/look`)
+    expect(answer.headers.get('location')).toBe(`/at${preferences}`)
+  })
+
   it('changes nothing on GET and HEAD', async () => {
     const { preferences, subscriberId } = await reader()
     const row = () => web.db.select().from(subscribers).where(eq(subscribers.id, subscriberId))

@@ -150,6 +150,16 @@ describe('a remembered device', () => {
     expect(await savedBy(subscriberId)).toEqual([])
   })
 
+  it('is told to nothing else on the host', async () => {
+    const { subscriberId } = await reader()
+    const app = web.make({ publicUrl: 'https://papers.lab.example/at' })
+    const path = pathOf(web.links.saved(subscriberId))
+    for (const act of ['remember', 'forget']) {
+      const answer = await post(app, path, { action: act, paper: '' })
+      expect(answer.headers.get('set-cookie')).toMatch(/; Path=\/at\/(;|$)/)
+    }
+  })
+
   it('ends with its 90 days, with its reader, and with the key it was made with', async () => {
     const { subscriberId, act } = await reader()
     const cookie = cookieOf(await act('remember'))

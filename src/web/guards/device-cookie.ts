@@ -4,22 +4,24 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Device, deviceDays, findDevice } from '../../feedback/devices.ts'
 import type { PageDeps } from '../page-deps.ts'
+import type { Site } from '../site.ts'
 
 const name = 'paperboy_device'
 
-export function setDevice(c: Context, token: string, secure: boolean): void {
+export function setDevice(c: Context, token: string, site: Site): void {
   setCookie(c, name, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure,
-    path: '/',
+    ...placeOf(site),
     maxAge: deviceDays * 86_400,
   })
 }
 
-export function clearDevice(c: Context, secure: boolean): void {
-  deleteCookie(c, name, { httpOnly: true, sameSite: 'Lax', secure, path: '/' })
+export function clearDevice(c: Context, site: Site): void {
+  deleteCookie(c, name, placeOf(site))
 }
+
+/** What else stands on the host is not told of the device. */
+const placeOf = ({ secure, path }: Site) =>
+  ({ httpOnly: true, sameSite: 'Lax', secure, path: path('/') }) as const
 
 export async function deviceOf(deps: PageDeps, c: Context): Promise<Device | null> {
   const token = getCookie(c, name)

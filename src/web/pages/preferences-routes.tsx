@@ -45,7 +45,9 @@ export function preferencesRoutes(deps: PageDeps): Hono {
     const now = await readReader(deps, c)
     return now ? show(deps, c, { now }) : showBadLink(deps, c)
   })
-  routes.get(`${path}/look`, (c) => c.redirect(c.req.path.replace(/\/look$/, '')))
+  routes.get(`${path}/look`, (c) =>
+    c.redirect(deps.pageOf(c).site.path(c.req.path.replace(/\/look$/, ''))),
+  )
   routes.post(`${path}/look`, async (c) => {
     const now = await readReader(deps, c)
     if (!now) return showBadLink(deps, c)

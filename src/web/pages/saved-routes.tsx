@@ -99,7 +99,6 @@ async function act(
 ): Promise<News | undefined> {
   const page = deps.pageOf(c)
   const { saved: words } = page.words
-  const { secure } = page.site
   const named = { subscriberId, publicId }
   const title = async () => readableTitle((await findPaper(deps.db, publicId))?.title ?? publicId)
   switch (action) {
@@ -122,7 +121,7 @@ async function act(
       const device = await deviceOf(deps, c)
       const deviceId = action === 'forget' ? (device?.id ?? 0) : undefined
       await forgetDevices(deps.db, { subscriberId, deviceId })
-      clearDevice(c, secure)
+      clearDevice(c, page.site)
       return { text: words.forgotten }
     }
   }
@@ -133,7 +132,7 @@ async function rememberHere(deps: PageDeps, c: Context, subscriberId: number): P
   const before = await deviceOf(deps, c)
   if (before) await forgetDevices(deps.db, { subscriberId, deviceId: before.id })
   const token = await rememberDevice(deps, { subscriberId })
-  setDevice(c, token, deps.pageOf(c).site.secure)
+  setDevice(c, token, deps.pageOf(c).site)
   return token
 }
 
