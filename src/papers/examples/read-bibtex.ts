@@ -3,14 +3,16 @@
 
 export type BibEntry = { key: string; fields: Map<string, string> }
 
-const ENTRY = /@([a-z]+)\s*[{(]\s*([^,\s{}()"=]*)\s*,/giu
-const FIELD = /([a-z][\w-]*)\s*=\s*/iuy
+/** Bounded, or what never ends is read again from each of its characters. */
+const ENTRY = /@([a-z]{1,40})\s{0,20}[{(]\s{0,20}([^,\s{}()"=]{0,200})\s{0,20},/giu
+const FIELD = /([a-z][\w-]{0,40})\s{0,40}=\s{0,40}/iuy
 const BARE = /[^,}\s]+/uy
 /** No field that is read here is longer. */
 const longestValue = 2000
+/** Values never closed are looked for to the entry's end: after these it is given up. */
+const mostUnclosed = 3
 
-export const looksLikeBibtex = (text: string): boolean =>
-  /@[a-z]+\s*[{(]\s*[^,\s{}()"=]*\s*,/iu.test(text)
+export const looksLikeBibtex = (text: string): boolean => text.search(ENTRY) >= 0
 
 export function readBibtex(text: string): BibEntry[] {
   const starts = [...text.matchAll(ENTRY)]
@@ -27,7 +29,8 @@ export function readBibtex(text: string): BibEntry[] {
 function readFields(body: string): Map<string, string> {
   const fields = new Map<string, string>()
   let at = 0
-  while (at < body.length) {
+  let unclosed = 0
+  while (at < body.length && unclosed < mostUnclosed) {
     FIELD.lastIndex = at
     const field = FIELD.exec(body)
     if (!field) {
@@ -37,23 +40,26 @@ function readFields(body: string): Map<string, string> {
     const value = readValue(body, at + field[0].length)
     const name = (field[1] ?? '').toLowerCase()
     if (!fields.has(name)) fields.set(name, value.text.slice(0, longestValue))
+    if (!value.isClosed) unclosed += 1
     at = Math.max(value.end, at + field[0].length)
   }
   return fields
 }
 
-function readValue(body: string, start: number): { text: string; end: number } {
+type Value = { text: string; end: number; isClosed: boolean }
+
+function readValue(body: string, start: number): Value {
   const opens = body[start]
   if (opens !== '{' && opens !== '"') {
     BARE.lastIndex = start
     const text = BARE.exec(body)?.[0] ?? ''
-    return { text, end: start + text.length }
+    return { text, end: start + text.length, isClosed: true }
   }
   const end = closingOf(body, start, opens)
-  if (end !== null) return cut(body, start, end)
+  if (end !== null) return { ...cut(body, start, end), isClosed: true }
   // Never closed: a line of it is better than nothing.
   const line = body.indexOf('\n', start)
-  return cut(body, start, line < 0 ? body.length : line)
+  return { ...cut(body, start, line < 0 ? body.length : line), isClosed: false }
 }
 
 /** Where the brace or quotation mark at `start` is closed; null: nowhere. */

@@ -101,6 +101,36 @@ describe('pasted examples', () => {
     )
   })
 
+  it('give an answer whatever is repeated up to the limit', () => {
+    const head = fc.constantFrom('', '@a{', '@a{b,', '@a{b, title = {T},', '@a{b, title="')
+    const piece = fc.constantFrom(
+      ' ',
+      'a',
+      'a=',
+      'a={\n',
+      'a="\n',
+      '@a{',
+      '@a',
+      '\\',
+      'a ',
+      '-',
+      '}"',
+    )
+    fc.assert(
+      fc.property(head, piece, (begin, again) => {
+        const text = `${begin}${again.repeat(Math.ceil(longestExamples / again.length))}`
+        expect(parseExamples(text).references.length).toBeLessThanOrEqual(mostExamples)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('are read on where one value was never closed', () => {
+    const text =
+      '@a{b, note = {never,\n title = {T},\n eprint = {2605.15202}\n@c{d, title={Another}}'
+    expect(read(text)).toEqual(['2605.15202', 'Another'])
+  })
+
   it.each(['{', '@a{b, title={', '@a{b,c="', '10.1109/', 'a = {', '@a{'])(
     'take no longer for %s over and over',
     (piece) => {
