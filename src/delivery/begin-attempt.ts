@@ -7,6 +7,7 @@ import { type DeliveryDeps, keyHours, leaseSeconds } from './deps.ts'
 import { dissolveBatch } from './dissolve-batch.ts'
 import { isLate } from './freeze-batch.ts'
 import { batchMove } from './move-sql.ts'
+import { keyTooOld } from './over.ts'
 import { countDay } from './pace/count-day.ts'
 import { giveUp } from './settle-batch.ts'
 import type { ClaimedBatch } from './states.ts'
@@ -59,8 +60,7 @@ function reasonToStop(
 
 async function lock(tx: Tx, { batch, owner }: BeginInput) {
   const rows = await tx.execute<{ checksum: string | null; too_old: boolean | null }>(sql`
-    select payload_checksum as checksum,
-      first_attempt_at < clock_timestamp() - make_interval(hours => ${keyHours}) as too_old
+    select payload_checksum as checksum, ${keyTooOld} as too_old
     from batches
     where id = ${batch.id} and lease_owner = ${owner} and lease_until > clock_timestamp()
       and state = ${batch.state}

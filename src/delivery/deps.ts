@@ -46,6 +46,8 @@ export type DeliveryDeps = {
 
 /** A killed process is waited for this long; a call (transport.ts) must end well before. */
 export const leaseSeconds = 30
+/** Longer than any carrier asks for (a relay: 150 s), with some margin. */
+export const longestLeaseSeconds = 180
 /** Resend forgets keys after 24 h. */
 export const keyHours = 23
 /** Resend's limit on a batch. */
@@ -55,5 +57,7 @@ export const batchLimit = 100
 export const troubledLimit = 3
 /** A lane parked by a quota is probed with one letter this often. */
 export const probeSeconds = 3_600
+/** Longer than any batch rests, with some margin: a probe's hour, and so much of Retry-After. */
+export const longestRestSeconds = probeSeconds + 60
 /** How long a probe has before another instance may send one. */
 export const probeClaimSeconds = 60

@@ -6,12 +6,11 @@ import { cutOff } from './begin-attempt.ts'
 import { type DeliveryDeps, keyHours } from './deps.ts'
 import { dissolveBatch } from './dissolve-batch.ts'
 import { batchMove } from './move-sql.ts'
+import { keyTooOld, unleased } from './over.ts'
 import { tellUnknown } from './record-outcome.ts'
 import { giveUp } from './settle-batch.ts'
 import { isOurs } from './take-over-batch.ts'
 import { keylessTransports } from './transports/transport.ts'
-
-const unleased = sql`(lease_until is null or lease_until <= clock_timestamp())`
 
 /** Returns how many letters became unknown. */
 export async function recoverBatches(deps: DeliveryDeps): Promise<number> {
@@ -26,7 +25,7 @@ async function markLapsed(db: Db): Promise<void> {
   const move = batchMove('lapsed')
   await db.execute(sql`
     update batches set state = ${move.next}, lease_owner = null, lease_until = null
-    where ${move.allowed} and lease_until <= clock_timestamp()`)
+    where ${move.allowed} and lease_until is not null and ${unleased}`)
 }
 
 /** Of any build: the key is forgotten whether or not its composer ever comes back, and where there are
@@ -36,8 +35,7 @@ async function giveUpOldKeys(deps: DeliveryDeps): Promise<number> {
     const rows = await tx.execute<{ id: string; keyless: boolean }>(sql`
       select id, transport in ${keylessTransports} as keyless from batches
       where state = 'maybe-taken' and ${unleased}
-        and (transport in ${keylessTransports}
-          or first_attempt_at < clock_timestamp() - make_interval(hours => ${keyHours}))
+        and (transport in ${keylessTransports} or ${keyTooOld})
       for update skip locked`)
     let unknown = 0
     for (const { id: batchId, keyless } of rows) {

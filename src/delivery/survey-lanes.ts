@@ -4,6 +4,7 @@ import type { Lane } from '../storage/schema/delivery.ts'
 import { type DeliveryDeps, troubledLimit } from './deps.ts'
 import { deferredCode } from './judge-refusal.ts'
 import { lanesInOrder } from './lanes.ts'
+import { rested, unleased } from './over.ts'
 import { isActive, isDue, isOurs } from './take-over-batch.ts'
 import { anyWaitingIn } from './waiting-letters.ts'
 
@@ -41,7 +42,8 @@ export async function findWork(deps: DeliveryDeps): Promise<Work | null> {
 export async function nextTryIn(deps: DeliveryDeps): Promise<number | null> {
   const rows = await deps.db.execute<{ ms: string | null }>(sql`
     select extract(epoch from min(at) - clock_timestamp()) * 1000 as ms from (
-      select coalesce(greatest(next_attempt_at, lease_until, parked_until), clock_timestamp()) as at
+      select coalesce(greatest(parked_until, case when not ${rested} then next_attempt_at end,
+        case when not ${unleased} then lease_until end), clock_timestamp()) as at
       from batches left join lanes on lanes.name = batches.lane
       where ${isActive} and not coalesce(held, false) and ${isOurs(deps)}
       union all

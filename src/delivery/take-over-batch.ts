@@ -6,6 +6,7 @@ import { batches, type Lane, letters } from '../storage/schema/delivery.ts'
 import { type DeliveryDeps, leaseSeconds, probeClaimSeconds } from './deps.ts'
 import { readFrozen } from './frozen-text.ts'
 import { gateOf } from './lanes.ts'
+import { rested, unleased } from './over.ts'
 import { claimProbe, returnProbe } from './pace/parking.ts'
 import { activeBatchStates, type BatchLetter, type ClaimedBatch } from './states.ts'
 
@@ -15,9 +16,7 @@ export const isActive = sql.raw(
 )
 
 /** Nobody works on it and it has rested. */
-export const isDue: SQL = sql`${isActive}
-  and (batches.next_attempt_at is null or batches.next_attempt_at <= clock_timestamp())
-  and (batches.lease_until is null or batches.lease_until <= clock_timestamp())`
+export const isDue: SQL = sql`${isActive} and ${rested} and ${unleased}`
 
 export const isOurs = (deps: Pick<DeliveryDeps, 'composer' | 'transport'>): SQL =>
   sql`batches.composer = ${deps.composer} and batches.transport = ${deps.transport.name}`

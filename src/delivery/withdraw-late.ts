@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../storage/database.ts'
 import { dissolveBatch } from './dissolve-batch.ts'
+import { unleased } from './over.ts'
 import type { OnWithdrawn } from './ports.ts'
 import { setAside } from './set-aside.ts'
 
@@ -27,7 +28,7 @@ async function dissolveLateBatches(db: Db, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const rows = await tx.execute<{ id: string }>(sql`
       select id from batches
-      where state = 'open' and (lease_until is null or lease_until <= clock_timestamp())
+      where state = 'open' and ${unleased}
         and exists (select 1 from letters
           where letters.batch_id = batches.id and late_at <= ${now.toISOString()}::timestamptz)
       for update skip locked`)

@@ -1,13 +1,15 @@
 /** Clocks that jump: the process's own and the calendar. Leases, rests, key age and rates ask the
  * database's clock and nothing else. */
+import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
+import { nextTryIn } from '../../src/delivery/survey-lanes.ts'
 import { databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
 import { providerRates } from '../../src/storage/schema/delivery.ts'
 import { callsOf, deliveryScene, dieAfter, expectTakenOnce } from '../support/delivery-scene.ts'
 import { passTime, resendTransport } from '../support/delivery-world.ts'
-import { rateLimited } from '../support/resend/faults.ts'
+import { rateLimited, serverError } from '../support/resend/faults.ts'
 
 const scene = deliveryScene()
 afterEach(() => {
@@ -103,6 +105,75 @@ describe('the clock of the database jumps back by five hours', () => {
     expect(await deliverRound(deps)).toMatchObject({ accepted: 300 })
     const [known] = await scene.test.db.select().from(providerRates)
     expect(known?.requestsPerSecond).toBe(10)
+  })
+})
+
+describe('the clock of the database was a day ahead and is corrected', () => {
+  const dayAhead = 26 * hour
+  const correct = () => passTime(scene.test.db, -dayAhead)
+
+  it('nothing that may have been taken meanwhile is sent again under a forgotten key', async () => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(100) })
+    scene.standIn.script({ fault: 'reset', taken: true })
+    await deliverRound(scene.world.deps)
+    await correct()
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0, unknown: 100 })
+    await passTime(scene.test.db, dayAhead + hour)
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0, waiting: 0 })
+    expectTakenOnce(scene, letters)
+    expect(callsOf(scene).sizes).toEqual([100])
+  })
+
+  it('nor is it by who had it in hand just then', async () => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(3) })
+    scene.standIn.script({ fault: 'reset', taken: true })
+    await deliverRound(scene.world.deps)
+    await passTime(scene.test.db, 2 * hour)
+    let corrected = false
+    const onStep = async (at: DeliveryStep) => {
+      if (at !== 'composed' || corrected) return
+      corrected = true
+      // The lease was renewed since; the key's age alone is at stake.
+      await scene.test.db.execute(sql`
+        update batches set first_attempt_at = first_attempt_at + interval '26 hours'`)
+    }
+    const report = await deliverRound({ ...scene.world.deps, onStep })
+    expect(corrected).toBe(true)
+    expect(report).toMatchObject({ accepted: 0, unknown: 3 })
+    expectTakenOnce(scene, letters)
+  })
+
+  it('a lease from then is over: what was begun is in doubt, what was frozen is sent', async () => {
+    await scene.world.queue({ to: await scene.world.readers(3) })
+    await dieAfter('begun', scene.world.deps)
+    await correct()
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0, unknown: 3 })
+    await scene.world.queue({ to: await scene.world.readers(2), about: 'day 2' })
+    await dieAfter('frozen', scene.world.deps)
+    await correct()
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 2 })
+  })
+
+  it('a rest from then is over, and nobody waits for its end', async () => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(3) })
+    scene.standIn.script(serverError(503))
+    await deliverRound(scene.world.deps)
+    await correct()
+    expect(await nextTryIn(scene.world.deps)).toBe(0)
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 3 })
+    expectTakenOnce(scene, letters)
+  })
+
+  it('but the longest rest and the longest lease there are, are kept', async () => {
+    await scene.world.queue({ to: await scene.world.readers(3) })
+    scene.standIn.script(rateLimited(3_600))
+    await deliverRound(scene.world.deps)
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0 })
+    const hung = { ...scene.world.deps.transport, leaseSeconds: 150 }
+    await passTime(scene.test.db, hour + 1_000)
+    await dieAfter('begun', { ...scene.world.deps, transport: hung })
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0 })
+    expect(await scene.world.batchStates()).toEqual({ attempting: 1 })
   })
 })
 
