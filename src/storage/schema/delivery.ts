@@ -60,6 +60,12 @@ export const letters = pgTable(
   (t) => [
     uniqueIndex('letters_dedupe_key').on(t.dedupeKey).where(sql`${t.dedupeKey} is not null`),
     index('letters_waiting').on(t.lane, t.id).where(sql`${t.waiting}`),
+    // Each round asks which of all that wait are too late: nearly always none.
+    index('letters_late').on(t.lateAt, t.id).where(sql`${t.waiting}`),
+    // By what accepting a letter does not change: with `state` or `settled_at` in it, no HOT update.
+    index('letters_unmade')
+      .on(t.lane, t.id)
+      .where(sql`${t.errorCode} in ('freeze-failed', 'compose-failed')`),
     // Partial, so that queueing a hundred thousand letters does not write it.
     index('letters_batch').on(t.batchId, t.batchPosition).where(sql`${t.batchId} is not null`),
     index('letters_subscriber').on(t.subscriberId, t.id),
@@ -102,6 +108,7 @@ export const batches = pgTable(
       .where(sql`${t.state} in ('open', 'attempting', 'maybe-taken')`),
     // The breaker counts what left lately; with the size in it no row is read.
     index('batches_accepted').on(t.settledAt, t.id, t.size).where(sql`${t.state} = 'accepted'`),
+    index('batches_unknown').on(t.settledAt).where(sql`${t.state} = 'unknown'`),
   ],
 )
 
