@@ -3,6 +3,7 @@ import type { Asked } from '../digest/preview-choices.ts'
 import { cleanText } from '../lib/clean-text.ts'
 import type { AbstractLength, InterestLevel, Strictness } from '../storage/schema/subscribers.ts'
 import type { PreferenceChanges } from '../subscribers/change-preferences.ts'
+import { queryLimit, tagLimit } from '../subscribers/choices.ts'
 import { tagKey } from '../subscribers/find-tags.ts'
 import type { InterestChoice } from '../subscribers/interest-choices.ts'
 import type { Preferences } from '../subscribers/read-preferences.ts'
@@ -42,11 +43,16 @@ const interestsOf = (now: Preferences): InterestChoice[] =>
       : { kind: 'query', text: one.text, level },
   )
 
-/** Tags that are no longer kept bring nothing; of a query that is wrong it is told why. */
+/** No more of them than anybody may have: a form may bring thousands. Tags that are no longer kept
+ * bring nothing; of a query that is wrong it is told why. */
 function askOf(interests: InterestChoice[], tags: TagChoice[]): PreviewAsk {
   const known = new Map(tags.map((tag) => [tagKey(tag.slug), tag]))
   const ask: PreviewAsk = { choices: [], problems: [] }
+  const asked = { tag: 0, query: 0 }
+  const most = { tag: tagLimit, query: queryLimit }
   for (const interest of interests) {
+    asked[interest.kind] += 1
+    if (asked[interest.kind] > most[interest.kind]) continue
     const level = interest.level as InterestLevel
     if (interest.kind === 'tag') {
       const tag = known.get(tagKey(interest.slug))

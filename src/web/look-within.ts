@@ -40,7 +40,8 @@ export async function lookWithin(
 const isAsked = (c: Context): boolean =>
   !['GET', 'HEAD'].includes(c.req.method) || new URL(c.req.url).search !== ''
 
-async function within<T>(
+/** `false`: it is not counted. Past the limit nothing is done, and `problem` says so. */
+export async function within<T>(
   deps: PageDeps,
   c: Context,
   limit: LimitName | false,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
@@ -101,6 +101,31 @@ describe('the preferences page', () => {
   it('asks for at least one interest', async () => {
     const { preferences } = await reader()
     expect((await post(web.app, preferences, { 'level:tag:clip': 'remove' })).status).toBe(400)
+  })
+
+  it('looks at no more than anybody may have', async () => {
+    const { preferences } = await reader()
+    const query = Array.from({ length: 200 }, (_, n) => `"open${n}`).join('\n')
+    const html = await (await post(web.app, `${preferences}/look?part=1`, { query })).text()
+    expect(html.match(/In “&quot;open/g)).toHaveLength(50)
+  })
+
+  it('goes on past the limit of previews, without one', async () => {
+    const { preferences } = await reader()
+    const peer = '198.51.100.8'
+    const send = (path: string) => post(web.app, path, { query: '(half' }, {}, peer)
+    await web.db.execute(sql`delete from rate_limits`)
+    expect(await (await send(preferences)).text()).not.toContain('Too many requests')
+    await web.db.execute(sql`update rate_limits set points = 100000`)
+    const refused = await send(preferences)
+    expect(refused.status).toBe(400)
+    const html = await refused.text()
+    expect(html).toContain('Too many requests')
+    expect(html).toMatch(/<textarea name="query"[^>]*>\(half</)
+    expect(await (await send(`${preferences}/look`)).text()).toContain('(half')
+    expect((await send(`${preferences}/look?part=1`)).status).toBe(429)
+    expect(await (await get(web.app, preferences, {}, peer)).text()).not.toContain('Too many')
+    await web.db.execute(sql`delete from rate_limits`)
   })
 
   it('leads from a preview that is opened again to the page, also under a prefix', async () => {

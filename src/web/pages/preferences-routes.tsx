@@ -20,8 +20,9 @@ import { privatePages } from '../guards/headers.ts'
 import { interestName } from '../interest-name.ts'
 import { sendPage } from '../layout.tsx'
 import { lookAtPreferences } from '../look-at-preferences.ts'
+import { within } from '../look-within.ts'
 import type { PageContext } from '../page-context.ts'
-import { countAct, type PageDeps } from '../page-deps.ts'
+import type { PageDeps } from '../page-deps.ts'
 import { levelField, preferenceChanges, preferenceErrors } from '../preferences-input.ts'
 import { offeredValues, typedValues } from '../subscribe-input.ts'
 import { dayLine } from './digests-routes.tsx'
@@ -51,9 +52,8 @@ export function preferencesRoutes(deps: PageDeps): Hono {
   routes.post(`${path}/look`, async (c) => {
     const now = await readReader(deps, c)
     if (!now) return showBadLink(deps, c)
-    await countAct(deps, c, 'preview')
-    const typed = await readForm(c)
-    return show(deps, c, { now, typed, only: c.req.query('part') ? 'part' : 'look' })
+    const only = c.req.query('part') ? 'part' : 'look'
+    return show(deps, c, { now, typed: await readForm(c), only })
   })
   routes.post(path, async (c) => {
     const now = await readReader(deps, c)
@@ -116,7 +116,9 @@ async function show(deps: PageDeps, c: Context, shown: Shown) {
   const { now, saved, typed, errors, only } = shown
   const page = deps.pageOf(c)
   const view = await viewOf(deps, c, shown)
-  if (only === 'part') return c.html((<LookedAt page={page} view={view} />).toString())
+  if (only === 'part') {
+    return c.html((<LookedAt page={page} view={view} />).toString(), view.isOver ? 429 : 200)
+  }
   const tree = (
     <PreferencesPage
       page={page}
@@ -129,7 +131,11 @@ async function show(deps: PageDeps, c: Context, shown: Shown) {
   return sendPage(c, tree, typed && errors ? 400 : 200)
 }
 
-async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promise<PreferencesView> {
+async function viewOf(
+  deps: PageDeps,
+  c: Context,
+  { now, typed }: Shown,
+): Promise<PreferencesView & { isOver: boolean }> {
   const page = deps.pageOf(c)
   const { tags } = await deps.readTags()
   const { subscriberId } = now
@@ -138,6 +144,11 @@ async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promis
   const changes = await changesOf(deps, now, typed)
   const next = await trySchedule(deps, { subscriberId, changes })
   const today = localDate(at, now.timezone)
+  // What is stored may be looked at as often as anybody likes.
+  const { done, problem } = await within(deps, c, typed !== undefined && 'preview', () =>
+    lookAtPreferences(deps, tags, { now, changes, locale: page.locale }),
+  )
+  const unseen = { preview: null, nearest: [], number: now.number }
   return {
     at,
     ...settingsShown(deps, now, at, typed),
@@ -155,7 +166,8 @@ async function viewOf(deps: PageDeps, c: Context, { now, typed }: Shown): Promis
       from: addDays(today, 1),
       to: addDays(today, longestPauseDays),
     },
-    looked: await lookAtPreferences(deps, tags, { now, changes, locale: page.locale }),
+    isOver: problem !== null,
+    looked: done ?? { ...unseen, problems: problem === null ? [] : [{ text: problem }] },
     recent: (await daysOf(deps, subscriberId, at)).map((told) => dayLine(deps, page, told)),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
     savedUrl: deps.links.saved(subscriberId),
