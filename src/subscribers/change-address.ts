@@ -2,6 +2,7 @@
  * before is taken out where letters are sent (digest/find-unwanted.ts). */
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
+import { devices } from '../storage/schema/feedback.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { closeLinks, mailAccountLink } from './account-links.ts'
 import { currentWording, hashOrigin, recordConsents } from './consent.ts'
@@ -38,7 +39,8 @@ export const changeAddress = (deps: AccountDeps, input: ChangeInput): Promise<Ch
     return { outcome: 'changed', subscriberId: subscriber.id }
   })
 
-/** Everything asked for since from anywhere else is void. */
+/** Everything asked for since from anywhere else is void, and no browser is remembered. The links of
+ * letters name the reader and go on working: the page says so. */
 export const returnAddress = (deps: AccountDeps, input: ChangeInput): Promise<ChangeResult> =>
   deps.db.transaction(async (tx) => {
     const held = await holdLink(tx, { ...input, act: 'return', calendar: deps.calendar })
@@ -46,6 +48,7 @@ export const returnAddress = (deps: AccountDeps, input: ChangeInput): Promise<Ch
     const { subscriber, at } = held
     if (!(await moveTo(deps, tx, held))) return { outcome: 'taken' }
     await closeLinks(tx, { subscriberId: subscriber.id, at })
+    await tx.delete(devices).where(eq(devices.subscriberId, subscriber.id))
     await record(deps, tx, held, { event: 'moved-back', origin: input.origin })
     return { outcome: 'changed', subscriberId: subscriber.id }
   })

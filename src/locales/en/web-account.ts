@@ -51,10 +51,10 @@ export const accountPages = {
     return: {
       title: 'Take your digest back?',
       text: (masked: string, after: string) =>
-        `It goes to ${after} now. With the button it comes to ${masked} again, and links mailed to the other address stop working.`,
+        `It goes to ${after} now. With the button it comes to ${masked} again. Links mailed for a move, a download or an erasure stop working, and no browser is remembered any more.`,
       button: 'Yes, bring it back here',
       doneTitle: 'Your digest comes here again',
-      done: 'If you did not ask for the change, somebody can read your mail: change the password of your mailbox.',
+      done: 'If you did not ask for the change, somebody can read your mail: change the password of your mailbox. The links in digests that went to the other address still open your settings. To make them useless, erase everything and sign up anew.',
     },
     download: {
       title: 'What is held about you',
