@@ -2,11 +2,12 @@
  * and whatever else names them. Letters under way keep their bytes until their batch is settled; then
  * they, the digests and the row itself go (app/finish-erasures.ts). A keyed hash of the address stays,
  * so that no file brings it back. */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
+import { feedback } from '../storage/schema/feedback.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { tablesAbout } from './held-tables.ts'
 import { holdLink } from './open-account-link.ts'
@@ -48,12 +49,21 @@ async function holdByAddress(deps: EraseDeps, tx: Tx, email: string) {
   return { subscriber, at: await deps.calendar.now(tx) }
 }
 
+/** What they said of papers stays for ranking, without their words: switches name queries, and so do
+ * reasons. */
+async function forgetFeedback(tx: Tx, subscriberId: number): Promise<void> {
+  const theirs = eq(feedback.subscriberId, subscriberId)
+  await tx.delete(feedback).where(and(theirs, eq(feedback.kind, 'switch')))
+  await tx.update(feedback).set({ before: null, reasons: [] }).where(theirs)
+}
+
 /** The caller holds the row. Letters and digests stay for now: whoever sends them locks them first and
  * this row after, and would wait for us as we for them. */
 export async function eraseRow(
   tx: Tx,
   { subscriber, at }: { subscriber: Subscriber; at: Date },
 ): Promise<void> {
+  await forgetFeedback(tx, subscriber.id)
   for (const { table, column, owned } of tablesAbout) {
     if (owned) await tx.delete(table).where(eq(column, subscriber.id))
     else {

@@ -2,9 +2,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishErasures } from '../../src/app/finish-erasures.ts'
+import { rememberDevice } from '../../src/feedback/devices.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters, outboxMails } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
+import { devices, feedback } from '../../src/storage/schema/feedback.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
 import {
   accountLinks,
   consents,
@@ -77,6 +80,16 @@ function importFile(emails: string[]) {
   return importSubscribers(deps, { content: content(), tags: [], overwrite: false, dryRun: false })
 }
 
+const neverMailed = {
+  publicId: '2605.00001',
+  title: 'A paper',
+  abstract: 'About it.',
+  authors: [],
+  categories: ['cs.CV'],
+  contentHash: 'x',
+  search: sql`''::tsvector`,
+}
+
 const rowOf = async (email: string) =>
   (await db().select().from(subscribers).where(eq(subscribers.emailKey, email)))[0]
 
@@ -106,12 +119,15 @@ describe('a change of address', () => {
     expect((await town.request(now, arrive, form({}))).status).toBe(404)
 
     const back = await pathIn(who.email, 'account')
+    const subscriberId = before?.id ?? 0
+    await rememberDevice({ db: db(), keys: town.app.keys }, { subscriberId })
     const sixDays = minutes(6 * 24 * 60)
     const erase = await linkFor({ ...who, email: 'new1@else.example' }, 'erase', sixDays)
     expect(await (await town.request(sixDays, back)).text()).toContain('Take your digest back?')
     expect(await (await town.request(sixDays, back, form({}))).text()).toContain('again')
     expect((await rowOf(who.email))?.id).toBe(before?.id)
-    // What the other mailbox asked for meanwhile is void.
+    // What the other mailbox asked for meanwhile is void, and so is what its browsers may.
+    expect(await db().$count(devices, eq(devices.subscriberId, subscriberId))).toBe(0)
     expect((await town.request(sixDays, erase, form({ sure: '1' }))).status).toBe(404)
     const events = await db()
       .select({ event: consents.event, wording: consents.wordingVersion })
@@ -254,6 +270,17 @@ describe('an erasure', () => {
   it('asks once more, then leaves a hash and nothing else', async () => {
     const who = await reader()
     const subscriberId = (await rowOf(who.email))?.id ?? 0
+    const [paper] = await db().insert(papers).values(neverMailed).returning()
+    const said = { subscriberId, paperId: paper?.id ?? 0, place: 'page' as const, at: now }
+    const about = 'query:au:"ada lovelace"'
+    const reasons = [{ kind: 'query', text: about }]
+    const was = { tagId: null, queryId: 1, level: null, createdAt: null }
+    await db()
+      .insert(feedback)
+      .values([
+        { ...said, kind: 'switch', about, reasons, before: was },
+        { ...said, kind: 'more', reasons, before: was },
+      ])
     const erase = await linkFor(who, 'erase')
     const page = await (await town.request(now, erase)).text()
     expect(page).toContain('What stays')
@@ -264,6 +291,8 @@ describe('an erasure', () => {
     for (const { table, column } of tablesAbout) {
       expect(await db().$count(table, eq(column, subscriberId))).toBe(0)
     }
+    const kept = await db().select().from(feedback)
+    expect(kept).toMatchObject([{ subscriberId: null, kind: 'more', before: null, reasons: [] }])
     await town.tick(now)
     expect(await db().$count(subscribers, eq(subscribers.id, subscriberId))).toBe(0)
     expect(await db().$count(digests, eq(digests.subscriberId, subscriberId))).toBe(0)

@@ -54,7 +54,7 @@ export const feedback = pgTable(
   'feedback',
   {
     id: rowId(),
-    /** Null once the reader is gone: the judgement stays, the person does not. */
+    /** Null once the reader is gone: the judgement stays; the person, switches and reasons do not. */
     subscriberId: refId('subscriber_id').references(() => subscribers.id, { onDelete: 'set null' }),
     paperId: refId('paper_id')
       .notNull()
