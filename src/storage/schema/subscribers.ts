@@ -116,6 +116,7 @@ export const interests = pgTable(
     // The unique ones are partial: a query by reader alone cannot use them.
     index('interests_by_subscriber').on(t.subscriberId),
     index('interests_by_tag').on(t.tagId),
+    index('interests_by_query').on(t.queryId).where(sql`${t.queryId} is not null`),
     check('interests_one', sql`num_nonnulls(${t.tagId}, ${t.queryId}) = 1`),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX "interests_by_query" ON "interests" USING btree ("query_id") WHERE "interests"."query_id" is not null;
