@@ -13,6 +13,8 @@ type Entry = {
   tag: TagChoice
   names: string[]
   aliases: string[]
+  /** Of the names and their words. */
+  pairs: string[][]
   nameWords: string[]
   otherWords: Set<string>
   about: string[]
@@ -33,8 +35,9 @@ export function searchTags(tags: TagChoice[], input: Search): FoundTags {
   if (named.length > 0) return { tags: named, isClose: false }
   const typed = spaced(input.text.slice(0, longestTyped))
   if (typed === '') return { tags: [], isClose: false }
-  const close = ranked(entriesOf(tags), ({ names, nameWords }) => {
-    const likeness = Math.max(...[...names, ...nameWords].map((name) => likenessOf(name, typed)))
+  const asked = pairsOf(typed)
+  const close = ranked(entriesOf(tags), ({ pairs }) => {
+    const likeness = Math.max(...pairs.map((one) => likenessOf(one, asked)))
     return likeness >= closeEnough ? likeness : 0
   })
   return { tags: close.slice(0, Math.min(closeAtMost, input.limit)), isClose: close.length > 0 }
@@ -75,11 +78,13 @@ function entriesOf(tags: TagChoice[]): Entry[] {
 function entryOf(tag: TagChoice): Entry {
   const names = [...new Set([...tag.names, tag.name, tag.slug].map(spaced))]
   const aliases = aliasesOf(tag.rule)
+  const nameWords = [...new Set(names.flatMap((name) => name.split(' ')))]
   return {
     tag,
     names,
     aliases,
-    nameWords: [...new Set(names.flatMap((name) => name.split(' ')))],
+    pairs: [...new Set([...names, ...nameWords])].map(pairsOf),
+    nameWords,
     otherWords: new Set([...names, ...aliases].flatMap((text) => text.split(' ').map(stemOf))),
     about: spaced(`${tag.group} ${tag.description}`).split(' '),
   }
@@ -132,20 +137,19 @@ function wordWorth({ nameWords, otherWords, about }: Entry, word: string): numbe
 const holdsInside = (words: string[], typed: string): boolean =>
   (typed.length > 3 || !/^[a-z0-9]+$/.test(typed)) && words.some((one) => one.includes(typed))
 
-/** Dice's coefficient of their pairs of letters. */
-function likenessOf(a: string, b: string): number {
-  const [one, other] = [pairsOf(a), pairsOf(b)]
+/** Dice's coefficient of two lists of pairs, both sorted: one walk along them. */
+function likenessOf(one: string[], other: string[]): number {
   if (one.length === 0 || other.length === 0) return 0
-  const left = [...other]
   let shared = 0
-  for (const pair of one) {
-    const at = left.indexOf(pair)
-    if (at < 0) continue
-    left.splice(at, 1)
-    shared += 1
+  for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
+    const [left, right] = [one[at] ?? '', other[beside] ?? '']
+    if (left === right) shared += 1
+    if (left <= right) at += 1
+    if (right <= left) beside += 1
   }
   return (2 * shared) / (one.length + other.length)
 }
 
+/** Sorted. */
 const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).sort()

@@ -114,6 +114,15 @@ describe('the search among the topics', () => {
     expect(html).toMatch(/name="add-author" value="&lt;b&gt;Vaswani"/)
   })
 
+  it('is not asked without end', async () => {
+    const ask = () => get(web.app, '/topics/find?q=caption', {}, '198.51.100.9')
+    await web.db.execute(sql`delete from rate_limits`)
+    expect((await ask()).status).toBe(200)
+    await web.db.execute(sql`update rate_limits set points = 100000`)
+    expect((await ask()).status).toBe(429)
+    await web.db.execute(sql`delete from rate_limits`)
+  })
+
   it('finds by the button with scripts off, keeps what was ticked, and adds what was offered', async () => {
     const typed = { find: 'caption', tag: 'clip', go: 'find', author: 'Lovelace', query: 'a' }
     const html = await (await post(web.app, '/preview', typed)).text()

@@ -58,6 +58,7 @@ export function homeRoutes(deps: PageDeps): Hono {
     .get(findPath, async (c) => {
       const { tags } = await deps.readTags()
       const text = cleanText(c.req.query('q') ?? '', { max: 100 })
+      if (text !== '') await countAct(deps, c, 'preview')
       const found = searchTags(tags, { text, limit: mostFound })
       const rows = { page: deps.pageOf(c), text, found, chosen: new Set<string>(), addTo: null }
       return c.html((<FoundTags {...rows} />).toString())
