@@ -7,6 +7,7 @@ import { findLanguage, languageOf } from '../locales/languages.ts'
 import { speaking } from '../locales/spoken.ts'
 import { chooseLanguage } from './choose-language.ts'
 import type { PageContext } from './page-context.ts'
+import { readParameters } from './read-parameters.ts'
 import { type ReaderLocaleDeps, readerLocale } from './reader-locale.ts'
 import type { Site } from './site.ts'
 
@@ -51,10 +52,9 @@ export const createPageOf =
   }
 
 function hereOf(c: Context): string {
-  const { pathname: asked, searchParams } = new URL(c.req.url)
+  const { pathname: asked } = new URL(c.req.url)
   // Two slashes in front would name another host.
   const pathname = asked.replace(/^\/{2,}/, '/')
-  searchParams.delete('lang')
-  const query = String(searchParams)
-  return query === '' || query.length > longestQuery ? pathname : `${pathname}?${query}`
+  const query = readParameters(c.req.url)
+  return query.length > longestQuery ? pathname : `${pathname}${query}`
 }

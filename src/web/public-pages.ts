@@ -6,6 +6,7 @@ import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { LRUCache } from 'lru-cache'
 import type { PageContext } from './page-context.ts'
+import { readParameters } from './read-parameters.ts'
 import type { StoreView } from './store-view.ts'
 
 type Made = { etag: string; html: string; zipped: Uint8Array<ArrayBuffer> }
@@ -47,8 +48,8 @@ export function createPublicPages(deps: PublicDeps): SendPublic {
   return async (c, make) => {
     const page = deps.pageOf(c)
     const view = await deps.readView()
-    const { pathname, search } = new URL(c.req.url)
-    const key = `${view.revision} ${page.locale} ${pathname}${search}`
+    const { pathname } = new URL(c.req.url)
+    const key = `${view.revision} ${page.locale} ${pathname}${readParameters(c.req.url)}`
     let made = held.get(key) ?? null
     if (!made) {
       made = await madeOnce(key, () => make(page, view))

@@ -281,6 +281,14 @@ describe('every public page', () => {
     expect(html.match(/<h1/g)).toHaveLength(1)
   })
 
+  it('is the same one whatever else its address holds', async () => {
+    const etagOf = async (path: string) => (await get(app, path)).headers.get('etag')
+    expect(await etagOf('/status?x=1&tag=clip')).toBe(await etagOf('/status'))
+    expect(await etagOf('/search?utm=1&q=caption&q=b')).toBe(await etagOf('/search?q=caption'))
+    expect(await etagOf('/search?q=caption')).not.toBe(await etagOf('/search?q=proof'))
+    expect(await read('/status?x=1')).not.toContain('x=1')
+  })
+
   it('changes with the papers held', async () => {
     const before = (await get(app, '/status')).headers.get('etag')
     await storeTexts(web.db, [given('2611.00077', '2025-11-24')])
