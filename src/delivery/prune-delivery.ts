@@ -1,9 +1,15 @@
 /** What delivery lets go of with time: settled letters with their batches, the provider's events, and
  * the local outbox. What nobody has settled stays, however old. */
-import { sql } from 'drizzle-orm'
-import { anyOf } from '../storage/any-of.ts'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
-import { daysAgo, deleteOld, type PruneDeps, walkOld } from '../storage/delete-old.ts'
+import {
+  daysAgo,
+  deleteOld,
+  type PruneDeps,
+  sweepPassed,
+  type Walk,
+  walkOld,
+} from '../storage/delete-old.ts'
 
 /** Letters and provider events. */
 const letterDays = 90
@@ -12,12 +18,7 @@ const outboxMails = 1_000
 
 export async function pruneDelivery(deps: PruneDeps) {
   return {
-    letters: await walkOld(deps, {
-      name: 'letters',
-      table: 'letters',
-      days: letterDays,
-      remove: removeLetters,
-    }),
+    letters: (await walkOld(deps, letters)) + (await sweepPassed(deps, letters)),
     batches: await deleteOld(deps, {
       table: 'batches',
       which: (limit) => sql`
@@ -39,12 +40,18 @@ export async function pruneDelivery(deps: PruneDeps) {
   }
 }
 
+const letters: Walk = {
+  name: 'letters',
+  table: 'letters',
+  days: letterDays,
+  may: sql`state not in ('waiting', 'frozen')`,
+  remove: removeLetters,
+}
+
 /** With the batches of which no letter is left. */
-async function removeLetters(tx: Tx, ids: number[]): Promise<number> {
+async function removeLetters(tx: Tx, where: SQL): Promise<number> {
   const gone = await tx.execute<{ batch_id: string | null }>(sql`
-    delete from letters where ${anyOf(sql`letters.id`, ids)}
-      and state not in ('waiting', 'frozen') and coalesce(settled_at, created_at) < ${daysAgo(letterDays)}
-    returning batch_id`)
+    delete from letters where ${where} returning batch_id`)
   const batches = [...new Set(gone.flatMap(({ batch_id }) => batch_id ?? []))]
   if (batches.length > 0) {
     await tx.execute(sql`

@@ -14,8 +14,9 @@ export type PruneDeps = {
 
 const usualBatch = 1_000
 
+/** One moment a statement, so that an index can be searched by it. */
 export const daysAgo = (days: number): SQL =>
-  sql`clock_timestamp() - make_interval(days => ${days})`
+  sql`statement_timestamp() - make_interval(days => ${days})`
 
 /** `which` selects the ids of at most so many rows; nothing it names may be kept. */
 export async function deleteOld(
@@ -35,12 +36,14 @@ export async function deleteOld(
 }
 
 export type Walk = {
-  /** Of what was passed so far; rows are passed once, deleted or kept. */
+  /** Of what was passed so far. */
   name: string
   table: string
   days: number
-  /** Deletes those of these old rows that may go, and returns how many. */
-  remove(tx: Tx, ids: number[]): Promise<number>
+  /** Which of the old ones may go. */
+  may: SQL
+  /** Deletes those of which this holds, and returns how many. */
+  remove(tx: Tx, where: SQL): Promise<number>
 }
 
 /** For tables whose ids grow with age, of which some old rows are kept: walks on from where the last
@@ -56,17 +59,44 @@ export async function walkOld(deps: PruneDeps, walk: Walk): Promise<number> {
   return deleted
 }
 
-async function walkPage(tx: Tx, { name, table, days, remove }: Walk, batch: number) {
-  const key = `pruned.${name}`
-  const rows = await tx.execute<{ id: string; old: boolean }>(sql`
-    select id, created_at < ${daysAgo(days)} as old from ${sql.identifier(table)}
+/** Rows that were passed and kept, of which some may go by now; reads all of them. */
+export async function sweepPassed(deps: PruneDeps, walk: Walk): Promise<number> {
+  const { db, signal, batch = usualBatch } = deps
+  const [passed] = await db.execute<{ id: string }>(sql`
+    select value::text as id from installation where key = ${keyOf(walk)}`)
+  if (!passed) return 0
+  let deleted = 0
+  while (!signal?.aborted) {
+    const which = sql`${sql.identifier(walk.table)}.id in (
+      select id from ${sql.identifier(walk.table)}
+      where id <= ${passed.id}::bigint and ${mayGo(walk)} order by id limit ${batch})`
+    const gone = await db.transaction((tx) => walk.remove(tx, which))
+    deleted += gone
+    if (gone < batch) break
+  }
+  return deleted
+}
+
+const keyOf = ({ name }: Walk): string => `pruned.${name}`
+const mayGo = ({ days, may }: Walk): SQL => sql`created_at < ${daysAgo(days)} and ${may}`
+
+async function walkPage(tx: Tx, walk: Walk, batch: number) {
+  const { table, days, remove } = walk
+  const key = keyOf(walk)
+  // A row from the future, which a simulated day leaves behind, is passed: the next may be old.
+  const rows = await tx.execute<{ id: string; young: boolean }>(sql`
+    select id, created_at between ${daysAgo(days)} and ${daysAgo(-1)} as young
+    from ${sql.identifier(table)}
     where id > coalesce((select value::text::bigint from installation where key = ${key}), 0)
     order by id limit ${batch}`)
-  const end = rows.findIndex(({ old }) => !old)
+  const end = rows.findIndex(({ young }) => young)
   const ids = rows.slice(0, end < 0 ? rows.length : end).map(({ id }) => Number(id))
   const last = ids.at(-1)
   if (last === undefined) return { passed: 0, deleted: 0 }
-  const deleted = await remove(tx, ids)
+  const deleted = await remove(
+    tx,
+    sql`${anyOf(sql`${sql.identifier(table)}.id`, ids)} and ${mayGo(walk)}`,
+  )
   await tx
     .insert(installation)
     .values({ key, value: last })
@@ -74,12 +104,11 @@ async function walkPage(tx: Tx, { name, table, days, remove }: Walk, batch: numb
   return { passed: ids.length, deleted }
 }
 
-/** Of these rows those that may go. */
 export const removeFrom =
-  (table: string, may: SQL) =>
-  async (tx: Tx, ids: number[]): Promise<number> => {
-    const which = sql.identifier(table)
-    const rows = await tx.execute(sql`
-      delete from ${which} where ${anyOf(sql`${which}.id`, ids)} and ${may} returning 1`)
+  (table: string) =>
+  async (tx: Tx, where: SQL): Promise<number> => {
+    const rows = await tx.execute(
+      sql`delete from ${sql.identifier(table)} where ${where} returning 1`,
+    )
     return rows.length
   }

@@ -1,11 +1,11 @@
 /** What is kept for a time only goes when it is old enough, in small batches; all else stays. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { prune } from '../../src/app/prune.ts'
 import { pruneDelivery } from '../../src/delivery/prune-delivery.ts'
 import { pruneDigests } from '../../src/digest/prune-digests.ts'
 import { withJobLease } from '../../src/storage/job-lease.ts'
-import { outboxMails } from '../../src/storage/schema/delivery.ts'
+import { letters, outboxMails } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { interests } from '../../src/storage/schema/subscribers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -87,6 +87,36 @@ it('goes in batches as small as one likes, and on from where it ended', async ()
   expect(await pruneDelivery({ db: test.db, signal: stopped })).toMatchObject({ letters: 0 })
 })
 
+it('what was passed and kept goes as soon as it may', async () => {
+  const add = (name: string, state: string, queued: SQL, settled: SQL) =>
+    test.db.execute(sql`
+      insert into letters (kind, lane, state, intent, dedupe_key, created_at, settled_at)
+      values ('digest', 'bulk', ${state}, '{}', ${name}, ${queued}, ${settled})`)
+  const minutesBefore = (days: number) => sql`${ago(days)} - interval '5 minutes'`
+  await add('settled a little later', 'accepted', minutesBefore(90), ago(89))
+  await add('waits', 'waiting', ago(91), sql`null`)
+  await add('young', 'accepted', ago(89), ago(89))
+  const left = async () =>
+    (await test.db.select({ name: letters.dedupeKey }).from(letters)).map(({ name }) => name)
+  expect(await pruneDelivery({ db: test.db })).toMatchObject({ letters: 1 })
+  expect((await left()).sort()).toEqual(['waits', 'young'])
+  await test.db.execute(sql`update letters set state = 'withdrawn' where dedupe_key = 'waits'`)
+  expect(await pruneDelivery({ db: test.db })).toMatchObject({ letters: 1 })
+  expect(await left()).toEqual(['young'])
+})
+
+it('rows dated in the future keep nothing else from going, and go in their time', async () => {
+  await addLetter('accepted', 100)
+  for (let n = 0; n < 3; n++) await addLetter('accepted', -1_000)
+  await addLetter('accepted', 100)
+  await addLetter('accepted', 80)
+  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 2 })
+  await test.db.execute(sql`
+    update letters set created_at = ${ago(91)} where created_at > clock_timestamp()`)
+  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 3 })
+  expect(await count('letters')).toBe(1)
+})
+
 it("the provider's events after 90 days, the outbox after 7 or beyond its newest thousand", async () => {
   await test.db.execute(sql`
     insert into provider_events (id, type, at, received_at)
@@ -129,6 +159,17 @@ it('digests after 400 days but for the newest of a reader, turns without one aft
     'picked',
     'withdrawn',
   ])
+})
+
+it('the only digest of a reader goes when there is a newer one', async () => {
+  const [reader] = (await addReaders(test.db, 1)) as [number]
+  await test.db.delete(digests)
+  await addDigest(reader, 'picked', 450)
+  expect(await pruneDigests({ db: test.db })).toEqual({ skips: 0, digests: 0 })
+  await addDigest(reader, 'late', -1_000)
+  await addDigest(reader, 'late', 31)
+  await addDigest(reader, 'picked', 1)
+  expect(await pruneDigests({ db: test.db })).toEqual({ skips: 1, digests: 1 })
 })
 
 it('interests of those who left after 30 days, their consent after three years', async () => {
