@@ -44,7 +44,7 @@ async function withdrawPage(
     const rows = await tx.execute<{ id: string }>(sql`
       select id from letters
       where waiting and late_at <= ${now.toISOString()}::timestamptz
-      order by lane, id limit ${page} for update skip locked`)
+      order by late_at, id limit ${page} for update skip locked`)
     return setAside(tx, {
       as: 'withdrawn',
       letters: rows.map((row) => ({ letterId: Number(row.id), code: 'late', detail: 'late' })),
