@@ -76,6 +76,11 @@ export async function storeChoices(
   const problems = [...read.problems]
   const tagIds = idsOf(read.tags, found, problems)
   const muted = readMutes(read.mutes, found, problems)
+  // As on the preferences, where both stand in one list.
+  const both = read.queries.length + muted.queries.length
+  if (read.queries.length <= queryLimit && both > queryLimit) {
+    problems.push({ field: 'mute', message: choiceWords.tooManyQueries(queryLimit) })
+  }
   refuse(problems)
   const ids = await storeQueries(tx, [...read.queries, ...muted.queries], context.at)
   const idOf = (text: string) => ids.get(text) as number

@@ -146,11 +146,14 @@ describe('subscribe', () => {
     ['only what to leave out', { tags: [], mutes: ['clip'] }],
     ['too many tags', { tags: Array.from({ length: 201 }, (_, i) => `t${i}`) }],
     ['too many queries', { queries: Array.from({ length: 51 }, (_, i) => `word${i}`) }],
+    ['too many queries left out', { mutes: Array.from({ length: 51 }, (_, i) => `word${i}`) }],
     ['a flood of mutes', { mutes: Array.from({ length: 5000 }, (_, i) => `word${i}`) }],
     ['an hour of another notation', { hour: '0x7' }],
     ['NUL and half a surrogate', { tags: ['clip\u0000', '\ud800', 'no\u0000such'] }],
   ])('refuses %s', async (_, more) => {
+    await scene.db.delete(queries)
     expect(await problemsOf(more)).not.toEqual([])
+    expect(await scene.db.$count(queries)).toBe(0)
   })
 
   it('keeps to SIGNUP', async () => {
