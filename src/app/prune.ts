@@ -8,6 +8,7 @@ import { PaperboyError } from '../errors.ts'
 import type { Db } from '../storage/database.ts'
 import { withJobLease } from '../storage/job-lease.ts'
 import { pruneLeft } from '../subscribers/prune-left.ts'
+import { pruneQueries } from '../subscribers/prune-queries.ts'
 
 /** A killed instance blocks the others no longer than this. */
 const leaseSeconds = 60
@@ -21,6 +22,7 @@ export async function prune(db: Db, signal: AbortSignal): Promise<PruneReport | 
       ...(await pruneDelivery(deps)),
       ...(await pruneDigests(deps)),
       ...(await pruneLeft(deps)),
+      queries: await pruneQueries(deps),
     }
   })
   return run.ran ? run.result : null

@@ -29,7 +29,15 @@ export type ImportRequest = {
 
 /** Rows deleted. */
 export type PruneReport = Record<
-  'letters' | 'batches' | 'events' | 'outbox' | 'skips' | 'digests' | 'interests' | 'consents',
+  | 'letters'
+  | 'batches'
+  | 'events'
+  | 'outbox'
+  | 'skips'
+  | 'digests'
+  | 'interests'
+  | 'consents'
+  | 'queries',
   number
 >
 

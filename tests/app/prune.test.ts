@@ -7,7 +7,8 @@ import { pruneDigests } from '../../src/digest/prune-digests.ts'
 import { withJobLease } from '../../src/storage/job-lease.ts'
 import { letters, outboxMails } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
-import { interests } from '../../src/storage/schema/subscribers.ts'
+import { interests, queries, signups, subscribers } from '../../src/storage/schema/subscribers.ts'
+import { pruneQueries } from '../../src/subscribers/prune-queries.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addReaders, emptyDelivery } from '../support/delivery-world.ts'
 import { addTag } from '../support/digest-world.ts'
@@ -23,6 +24,7 @@ const nothing = {
   digests: 0,
   interests: 0,
   consents: 0,
+  queries: 0,
 }
 
 beforeAll(async () => {
@@ -192,6 +194,63 @@ it('interests of those who left after 30 days, their consent after three years',
   expect(await run()).toEqual({ ...nothing, interests: 2, consents: 1 })
   expect(await count('subscribers')).toBe(4)
   expect(await run()).toEqual(nothing)
+})
+
+it('queries that nobody uses after 30 days', async () => {
+  const [reads, asks, undoes, switches] = (await addReaders(test.db, 4)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const idOf = new Map<string, number>()
+  const names = ['read', 'asked', 'muted', 'undone', 'switched', 'confirmed', 'superseded', 'idle']
+  for (const text of [...names, 'idle too', 'young']) {
+    const createdAt = new Date(Date.now() - (text === 'young' ? 29 : 31) * 86_400_000)
+    const [row] = await test.db.insert(queries).values({ text, createdAt }).returning()
+    idOf.set(text, row?.id ?? 0)
+  }
+  const id = (text: string) => idOf.get(text) as number
+  const at = new Date()
+  await test.db
+    .insert(interests)
+    .values({ subscriberId: reads, queryId: id('read'), createdAt: at })
+  const signup = (queryIds: number[], muteQueryIds: number[], more = {}) => {
+    const slot = { locale: 'en', timezone: 'UTC', hour: 7, rhythm: 'daily' as const, weekday: 1 }
+    const choices = { ...slot, tagIds: [], queryIds, muteTagIds: [], muteQueryIds }
+    return { subscriberId: asks, choices, createdAt: at, expiresAt: at, ...more }
+  }
+  await test.db
+    .insert(signups)
+    .values([
+      signup([id('asked')], [id('muted')]),
+      signup([id('confirmed')], [], { confirmedAt: at }),
+      signup([id('superseded')], [], { supersededAt: at }),
+    ])
+  const step = { tagId: null, level: 'normal' as const, createdAt: at.toISOString() }
+  await test.db
+    .update(subscribers)
+    .set({ undo: { act: 'tag', at: at.toISOString(), queryId: id('undone'), ...step } })
+    .where(eq(subscribers.id, undoes))
+  await test.db.execute(sql`
+    insert into papers (public_id, title, abstract, authors, categories, content_hash, search)
+    values ('2605.00001', '', '', '{}', '{}', '', '')`)
+  await test.db.execute(sql`
+    insert into feedback (subscriber_id, paper_id, kind, place, reasons, at, before)
+    select ${switches}, id, 'switch', 'full', '[]', ${ago(1)},
+      ${JSON.stringify({ queryId: id('switched'), ...step })}::text::jsonb from papers`)
+  expect(await pruneQueries({ db: test.db, batch: 2 })).toBe(4)
+  const kept = await test.db.select().from(queries)
+  expect(kept.map(({ text }) => text).sort()).toEqual([
+    'asked',
+    'muted',
+    'read',
+    'switched',
+    'undone',
+    'young',
+  ])
+  await test.db.execute(sql`update queries set created_at = ${ago(31)}`)
+  expect(await run()).toEqual({ ...nothing, queries: 1 })
 })
 
 it('one instance prunes for all', async () => {

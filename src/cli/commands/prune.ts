@@ -11,6 +11,7 @@ const words: Record<keyof PruneReport, string> = {
   digests: 'digests older than 400 days',
   interests: 'interests of those who left 30 days ago',
   consents: 'consent records of those who left 3 years ago',
+  queries: 'queries older than 30 days that nobody uses',
 }
 
 export const prune: Command = {
