@@ -108,6 +108,8 @@ export const batches = pgTable(
       .where(sql`${t.state} in ('open', 'attempting', 'maybe-taken')`),
     // The breaker counts what left lately; with the size in it no row is read.
     index('batches_accepted').on(t.settledAt, t.id, t.size).where(sql`${t.state} = 'accepted'`),
+    // Few, among many others: pruning looks for the old ones.
+    index('batches_dissolved').on(t.createdAt).where(sql`${t.state} = 'dissolved'`),
     index('batches_unknown').on(t.settledAt).where(sql`${t.state} = 'unknown'`),
   ],
 )

@@ -80,6 +80,8 @@ export const subscribers = pgTable(
     index('subscribers_due').on(t.nextDueAt, t.id).where(sql`${t.nextDueAt} is not null`),
     index('subscribers_left').on(t.leftAt).where(sql`${t.state} = 'left'`),
     index('subscribers_may_be_suppressed').on(t.nextDueAt).where(sql`${t.mayBeSuppressed}`),
+    // Pruning looks for those who never confirmed.
+    index('subscribers_pending').on(t.createdAt).where(sql`${t.state} = 'pending'`),
     // Rows go once the last letter under way is settled, so it holds next to nothing.
     index('subscribers_erased').on(t.id).where(sql`${t.state} = 'erased'`),
     check('subscribers_hour', sql`${t.hour} between 0 and 23`),

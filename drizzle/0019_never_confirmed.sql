@@ -1,0 +1,2 @@
+CREATE INDEX "batches_dissolved" ON "batches" USING btree ("created_at") WHERE "batches"."state" = 'dissolved';--> statement-breakpoint
+CREATE INDEX "subscribers_pending" ON "subscribers" USING btree ("created_at") WHERE "subscribers"."state" = 'pending';
