@@ -240,6 +240,25 @@ describe('search', () => {
     },
   )
 
+  it('is counted where it is not in memory, and gives up what takes too long', async () => {
+    const ask = (query: string, from = app) => get(from, `/search?q=${query}`, {}, '198.51.100.10')
+    await web.db.execute(sql`delete from rate_limits`)
+    expect((await ask('counted')).status).toBe(200)
+    await web.db.execute(sql`update rate_limits set points = 100000`)
+    expect((await ask('another')).status).toBe(429)
+    expect((await ask('counted')).status).toBe(200)
+    await web.db.execute(sql`delete from rate_limits`)
+    const cancelled = Object.assign(new Error('canceled'), { code: '57014' })
+    const db = Object.assign(Object.create(web.db), {
+      transaction: () => Promise.reject(new Error('query', { cause: cancelled })),
+    })
+    const slow = await ask('slow', web.make({}, { db }))
+    expect([slow.status, slow.headers.get('cache-control')]).toEqual([503, 'no-store'])
+    const html = await slow.text()
+    expect(html).toContain('took too long')
+    expect(html).toContain('value="slow"')
+  })
+
   it('begins anew from a place that is none', async () => {
     const found = titlesOf(await read('/search?q=sketching&before=2026-13-99.x'))
     expect(found).toHaveLength(25)

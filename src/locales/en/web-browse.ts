@@ -171,6 +171,7 @@ export const browsePages = {
     found: (n: number) => (n === 0 ? 'Nothing found' : `${papers(n)}, newest first`),
     foundOlder: (n: number) => `${papers(n)} older than the last page, newest first`,
     many: 'Very many papers match: the newest come first. A further word narrows it down.',
+    tooLong: 'This search took too long and was given up. A further, rarer word helps.',
     nothing: 'Nothing held here matches. Fewer words, or another spelling, may find more.',
     older: 'Older papers',
     subscribe: 'Get these by mail',

@@ -13,6 +13,8 @@ import { followQueryPath, searchPath, writePlace } from '../paths.ts'
 export type Searched =
   | { kind: 'nothing' }
   | { kind: 'wrong'; error: QueryError }
+  /** It was given up: it took too long. */
+  | { kind: 'long' }
   | {
       kind: 'found'
       papers: Paper[]
@@ -54,6 +56,7 @@ export const SearchPage: FC<SearchProps> = ({ page, typed, searched }) => {
         </form>
       </search>
       {searched.kind === 'wrong' && <Wrong page={page} typed={value} error={searched.error} />}
+      {searched.kind === 'long' && <Notice tone="bad">{words.search.tooLong}</Notice>}
       {searched.kind === 'found' && <Found page={page} typed={value} found={searched} />}
       <Help page={page} isOpen={searched.kind !== 'found'} />
     </Layout>
