@@ -4,14 +4,18 @@
 import { sql } from 'drizzle-orm'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Db } from '../storage/database.ts'
+import type { OnWithdrawn } from './ports.ts'
 import { settledBatchStates, settledLetterStates } from './states.ts'
+import { withdrawErased } from './withdraw-erased.ts'
 
 /** The readers of whom no letter is under way any more. */
 export async function forgetLetters(
-  db: Db,
+  deps: { db: Db; onWithdrawn: OnWithdrawn },
   { subscriberIds }: { subscriberIds: number[] },
 ): Promise<number[]> {
   if (subscriberIds.length === 0) return []
+  await withdrawErased(deps, { subscriberIds })
+  const { db } = deps
   const readers = sql`${arrayLiteral(subscriberIds)}::bigint[]`
   const settledBatch = sql`${arrayLiteral([...settledBatchStates])}::text[]`
   const settled = sql`${arrayLiteral([...settledLetterStates])}::text[]`

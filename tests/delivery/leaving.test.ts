@@ -1,21 +1,22 @@
 /** A reader leaves, is erased, moves to another address or is suppressed, at each step of a letter's
  * way: with the simple ports, and with those of the product. Until an attempt begins they are taken
  * out; from then on the batch goes on unchanged, because only the same bytes tell its fate. */
-import { eq, inArray, isNotNull } from 'drizzle-orm'
+import { eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { finishErasures } from '../../src/app/finish-erasures.ts'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import type { DeliveryDeps, DeliveryStep } from '../../src/delivery/deps.ts'
+import { holdLane, releaseLane } from '../../src/delivery/lanes.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
 import { databaseCalendar } from '../../src/storage/calendar.ts'
-import { letters as letterRows } from '../../src/storage/schema/delivery.ts'
+import { batches, letters as letterRows } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { accountLinks, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { changeAddress } from '../../src/subscribers/change-address.ts'
 import { eraseSubscriber } from '../../src/subscribers/erase-subscriber.ts'
 import { leave } from '../../src/subscribers/leave.ts'
 import { suppress } from '../../src/subscribers/suppression.ts'
-import { callsOf, deliveryScene, expectTakenOnce } from '../support/delivery-scene.ts'
+import { callsOf, deliveryScene, dieAfter, expectTakenOnce } from '../support/delivery-scene.ts'
 import { passTime } from '../support/delivery-world.ts'
 import { addDigest, keys, letterOffice } from '../support/digest-world.ts'
 import { serverError } from '../support/resend/faults.ts'
@@ -223,4 +224,46 @@ describe('a batch whose every member was suppressed', () => {
       expect(Object.keys(await scene.world.batchStates())).not.toContain('open')
     },
   )
+})
+
+describe('a reader who is erased while the lane is held', () => {
+  const urgent = { lane: 'urgent' as const }
+
+  it('is forgotten at once, and the others of the batch get theirs when it is released', async () => {
+    const { deps } = scene.world
+    const [reader = 0, other = 0] = await scene.world.readers(2)
+    const [, theirs = 0] = await scene.world.queue({ to: [reader, other], ...urgent })
+    scene.standIn.script(serverError(503))
+    await deliverRound(deps)
+    expect(await scene.world.batchStates()).toEqual({ open: 1 })
+    await holdLane(db(), { ...urgent, reason: 'a look first', by: 'person' })
+    const link = { kind: 'link' as const, subscriberId: reader, intent: { to: moved } }
+    await db().transaction((tx) => queueLetters(tx, [{ ...link, ...urgent, dedupeKey: 'link:1' }]))
+
+    await eraseSubscriber({ db: db(), keys, calendar }, { email: await addressOf(reader) })
+    expect(await finishErasures(db())).toBe(1)
+    expect(await db().$count(subscribers, eq(subscribers.id, reader))).toBe(0)
+    expect(await db().$count(letterRows, isNotNull(letterRows.toAddress))).toBe(0)
+    const kept = await db().select().from(letterRows).where(ne(letterRows.id, theirs))
+    expect(kept).toMatchObject([
+      { state: 'withdrawn', subscriberId: null, intent: {}, errorCode: 'erased' },
+      { state: 'withdrawn', subscriberId: null, intent: {}, errorCode: 'erased' },
+    ])
+    expect(await db().$count(batches, isNotNull(batches.frozen))).toBe(0)
+
+    await releaseLane(db(), 'urgent')
+    await deliverRound(deps)
+    expectTakenOnce(scene, [theirs])
+  })
+
+  it('is not taken out of a batch that somebody has in hand', async () => {
+    const [reader = 0, other = 0] = await scene.world.readers(2)
+    const letters = await scene.world.queue({ to: [reader, other], ...urgent })
+    await dieAfter('begun', scene.world.deps)
+    await holdLane(db(), { ...urgent, reason: 'a look first', by: 'person' })
+    await eraseSubscriber({ db: db(), keys, calendar }, { email: await addressOf(reader) })
+    expect(await finishErasures(db())).toBe(0)
+    expect(await scene.world.letterStates()).toEqual({ frozen: letters.length })
+    expect(await scene.world.batchStates()).toEqual({ attempting: 1 })
+  })
 })
