@@ -77,7 +77,10 @@ export async function createApp(input: AppInput): Promise<App> {
   // First what came too late, so that its picks go with the digests planned now.
   const plan = async (calendar: Calendar) => {
     const withdrawn = await withdrawLate(delivery, { now: await calendar.now(db) })
-    await finishErasures(db)
+    // It may lose a deadlock against letters being withdrawn, and the next round asks again.
+    await finishErasures(db).catch((error) =>
+      log.error({ event: 'erasures-unfinished', error }, 'erasures wait for the next round'),
+    )
     await writeHeldSignups({ db, calendar, queueLetters })
     await passSuppressed({ db, calendar, keys, lateLimitHours })
     const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours })

@@ -28,9 +28,14 @@ import {
 import { batches, letters } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { installation } from '../../src/storage/schema/operations.ts'
-import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { type SignupChoices, signups, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { createDeliveryWorld, emptyDelivery, resendTransport } from '../support/delivery-world.ts'
+import {
+  addReaders,
+  createDeliveryWorld,
+  emptyDelivery,
+  resendTransport,
+} from '../support/delivery-world.ts'
 import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
 
 const run = promisify(execFile)
@@ -144,6 +149,21 @@ describe('a copy', () => {
     await world.queue({ to: await world.readers(2) })
     await test.db.delete(installation)
     expect(await keeper().look(databaseCalendar)).toMatchObject({ sign: 'older-state', letters: 2 })
+  })
+
+  it('leaves to the original whose sign-up waits for its domain', async () => {
+    const [subscriberId] = (await addReaders(test.db, 1)) as [number]
+    const at = new Date()
+    const choices = {} as SignupChoices
+    await test.db
+      .insert(signups)
+      .values({ subscriberId, choices, createdAt: at, expiresAt: at, heldFor: 'lab.example' })
+    await keeper().look(databaseCalendar)
+    const held = async () => (await test.db.select().from(signups)).map((row) => row.heldFor)
+    expect(await held()).toEqual(['lab.example'])
+    await keeper(await copyOf(dataDir)).look(databaseCalendar)
+    expect(await held()).toEqual([null])
+    await test.db.delete(subscribers)
   })
 
   it('may be declared where nothing tells', async () => {

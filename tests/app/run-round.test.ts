@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { runRound } from '../../src/app/run-round.ts'
 import { databaseCalendar } from '../../src/storage/calendar.ts'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { openTown, type Town } from '../journeys/town.ts'
 import { type Listener, startListener } from '../support/listener.ts'
 
@@ -51,6 +53,23 @@ it('delivers though planning fails, and says so after three times', async () => 
   expect(await failing()).toEqual({ fault: 'out of cheese', heard: ['/alarm'] })
   expect(delivered).toBe(3)
   expect((await round()).heard.sort()).toEqual(['/alarm', '/beat'])
+})
+
+it('plans though an erasure cannot be finished, and finishes it the next time', async () => {
+  const { db } = town.app
+  await db.execute(sql`
+    insert into subscribers (state, timezone, created_at, updated_at)
+    values ('erased', 'UTC', now(), now())`)
+  await db.execute(sql`
+    create function refuse() returns trigger language plpgsql
+    as $$ begin raise exception 'deadlock detected'; end $$`)
+  await db.execute(sql`
+    create trigger refuse before delete on subscribers for each row execute function refuse()`)
+  expect(await round()).toEqual({ fault: null, heard: ['/beat'] })
+  expect(await db.$count(subscribers)).toBe(1)
+  await db.execute(sql`drop function refuse cascade`)
+  await round()
+  expect(await db.$count(subscribers)).toBe(0)
 })
 
 it('plans and beats anew while much is being delivered', async () => {

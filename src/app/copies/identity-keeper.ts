@@ -1,6 +1,6 @@
 /** Notices that this database is a copy, a restore or a move of another (design section 4.8), before
  * anything is planned or sent from it. */
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { holdLane, lanesInOrder } from '../../delivery/lanes.ts'
 import { loseUnsettled } from '../../delivery/lose-unsettled.ts'
 import { skipUnknownTurns } from '../../digest/skip-unknown-turns.ts'
@@ -17,6 +17,7 @@ import { readGeneration, writeGeneration } from '../../storage/identity/generati
 import { lockExclusive } from '../../storage/locks.ts'
 import { lanes, letters } from '../../storage/schema/delivery.ts'
 import { installation } from '../../storage/schema/operations.ts'
+import { signups } from '../../storage/schema/subscribers.ts'
 import { type CopyRecord, keepCopyRecord } from './copy-record.ts'
 
 export type IdentityKeeper = {
@@ -116,6 +117,8 @@ async function holdCopy(tx: Tx, found: Found): Promise<CopyRecord> {
   await tx.update(lanes).set({ held: false }).where(eq(lanes.heldBy, 'not-live'))
   for (const lane of lanesInOrder) await holdLane(tx, { lane, reason, by: 'copy' })
   const lost = await loseUnsettled(tx, reason)
+  // The original writes to them when their domain lets it.
+  await tx.update(signups).set({ heldFor: null }).where(isNotNull(signups.heldFor))
   const readers = await skipUnknownTurns(tx, { now, lateLimitHours })
   const from = since ?? now.toISOString()
   return keepCopyRecord(tx, { sign, from, to: now.toISOString(), letters: lost, readers })
