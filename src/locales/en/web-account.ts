@@ -76,6 +76,7 @@ export const accountPages = {
         'a keyed hash of the address: it keeps an imported list from bringing you back, and names nobody',
         'a letter that is leaving this very moment, until its fate is known; then it is emptied',
         'what you said of papers, without you',
+        'the words of your own queries, without you: in a list for up to 30 days, unless others use the same, and in reasons that readers share',
         'copies made for safety, until they are replaced (about a week)',
       ],
       sure: 'Yes, erase everything about me',
