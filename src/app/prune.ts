@@ -7,6 +7,7 @@ import { pruneDigests } from '../digest/prune-digests.ts'
 import { PaperboyError } from '../errors.ts'
 import type { Db } from '../storage/database.ts'
 import { withJobLease } from '../storage/job-lease.ts'
+import { pruneExpired } from '../subscribers/prune-expired.ts'
 import { pruneLeft } from '../subscribers/prune-left.ts'
 import { pruneQueries } from '../subscribers/prune-queries.ts'
 
@@ -22,6 +23,7 @@ export async function prune(db: Db, signal: AbortSignal): Promise<PruneReport | 
       ...(await pruneDelivery(deps)),
       ...(await pruneDigests(deps)),
       ...(await pruneLeft(deps)),
+      ...(await pruneExpired(deps)),
       queries: await pruneQueries(deps),
     }
   })

@@ -27,7 +27,7 @@ export type ImportRequest = {
   dryRun: boolean
 }
 
-/** Rows deleted. */
+/** Rows deleted; of `unconfirmed`, people. */
 export type PruneReport = Record<
   | 'letters'
   | 'batches'
@@ -37,7 +37,10 @@ export type PruneReport = Record<
   | 'digests'
   | 'interests'
   | 'consents'
-  | 'queries',
+  | 'queries'
+  | 'links'
+  | 'devices'
+  | 'unconfirmed',
   number
 >
 

@@ -1,5 +1,5 @@
 /** What is kept for a time only goes when it is old enough, in small batches; all else stays. */
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { prune } from '../../src/app/prune.ts'
 import { pruneDelivery } from '../../src/delivery/prune-delivery.ts'
@@ -25,6 +25,9 @@ const nothing = {
   interests: 0,
   consents: 0,
   queries: 0,
+  links: 0,
+  devices: 0,
+  unconfirmed: 0,
 }
 
 beforeAll(async () => {

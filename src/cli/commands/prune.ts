@@ -12,6 +12,9 @@ const words: Record<keyof PruneReport, string> = {
   interests: 'interests of those who left 30 days ago',
   consents: 'consent records of those who left 3 years ago',
   queries: 'queries older than 30 days that nobody uses',
+  links: 'account links that ran out 30 days ago',
+  devices: 'devices remembered 90 days ago',
+  unconfirmed: 'sign-ups that ran out 30 days ago, with the address',
 }
 
 export const prune: Command = {
