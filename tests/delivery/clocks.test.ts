@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { deliverRound } from '../../src/delivery/deliver-round.ts'
 import type { DeliveryStep } from '../../src/delivery/deps.ts'
 import { nextTryIn } from '../../src/delivery/survey-lanes.ts'
+import { createSmtpTransport } from '../../src/delivery/transports/smtp.ts'
+import { readSmtpUrl } from '../../src/delivery/transports/smtp-url.ts'
 import { databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
 import { providerRates } from '../../src/storage/schema/delivery.ts'
 import { callsOf, deliveryScene, dieAfter, expectTakenOnce } from '../support/delivery-scene.ts'
@@ -169,7 +171,13 @@ describe('the clock of the database was a day ahead and is corrected', () => {
     scene.standIn.script(rateLimited(3_600))
     await deliverRound(scene.world.deps)
     expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0 })
-    const hung = { ...scene.world.deps.transport, leaseSeconds: 150 }
+    const { leaseSeconds = 0 } = createSmtpTransport({
+      server: readSmtpUrl('smtp://mail.lab.example'),
+      siteHost: 'papers.lab.example',
+      messageIdOf: () => '',
+    })
+    expect(leaseSeconds).toBeGreaterThan(100)
+    const hung = { ...scene.world.deps.transport, leaseSeconds }
     await passTime(scene.test.db, hour + 1_000)
     await dieAfter('begun', { ...scene.world.deps, transport: hung })
     expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 0 })
