@@ -7,6 +7,7 @@ import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import type { PageContext } from '../page-context.ts'
 import { wrongQueries } from '../preview-input.ts'
 import { ChoicePreview, type Looked, previewTarget } from './choice-preview.tsx'
+import { EmailField } from './email-field.tsx'
 import { ExamplesField, type Suggested } from './examples-field.tsx'
 import { Field } from './field.tsx'
 import { MarkedQuery } from './marked-query.tsx'
@@ -86,7 +87,7 @@ export const SubscribeForm: FC<FormProps> = (props) => {
       <PreviewPane {...props} />
       <fieldset class="step where">
         <legend>{words.form.where}</legend>
-        <EmailField page={page} email={values.email} error={errors.email} />
+        <WhereTo page={page} email={values.email} error={errors.email} />
         <ScheduleFields
           page={page}
           at={props.at}
@@ -254,7 +255,7 @@ export const WordFields: FC<WordProps> = ({ page, author, query, errors }) => {
   )
 }
 
-const EmailField: FC<{ page: PageContext; email: string; error: string | undefined }> = ({
+const WhereTo: FC<{ page: PageContext; email: string; error: string | undefined }> = ({
   page,
   email,
   error,
@@ -263,24 +264,7 @@ const EmailField: FC<{ page: PageContext; email: string; error: string | undefin
   const { signup } = page.site.settings
   const only = signup.kind === 'domain' ? `${home.onlyDomain(signup.domain)} ` : ''
   return (
-    <Field
-      id="email"
-      label={form.email}
-      hint={`${only}${form.emailHint}`}
-      error={error}
-      control={(described) => (
-        <input
-          type="email"
-          name="email"
-          value={email}
-          required
-          maxlength={254}
-          autocomplete="email"
-          inputmode="email"
-          {...described}
-        />
-      )}
-    />
+    <EmailField label={form.email} email={email} hint={`${only}${form.emailHint}`} error={error} />
   )
 }
 

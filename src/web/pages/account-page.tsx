@@ -1,6 +1,6 @@
 /** Pages behind the mailed links: a new address, its proof, its undo, a download, an erasure. */
 import type { Child, FC } from 'hono/jsx'
-import { Field } from '../components/field.tsx'
+import { EmailField } from '../components/email-field.tsx'
 import { OutboxHint } from '../components/outbox-hint.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -44,35 +44,10 @@ export const MovePage: FC<MoveProps> = ({ page, action, masked, email = '', erro
       action={action}
       button={move.button}
     >
-      <AddressField label={move.field} email={email} error={error} />
+      <EmailField label={move.field} email={email} error={error} />
     </AskPage>
   )
 }
-
-const AddressField: FC<{ label: string; email: string; error: string | undefined }> = ({
-  label,
-  email,
-  error,
-}) => (
-  <Field
-    id="email"
-    label={label}
-    error={error}
-    control={(described) => (
-      <input
-        type="email"
-        name="email"
-        value={email}
-        required
-        maxlength={254}
-        autocomplete="email"
-        inputmode="email"
-        autofocus={error !== undefined || undefined}
-        {...described}
-      />
-    )}
-  />
-)
 
 type TwoProps = Base & { act: 'arrive' | 'return'; other: string }
 
@@ -201,7 +176,7 @@ export const AskByAddressPage: FC<AskByAddressProps> = ({ page, email, act, erro
           ))}
         </div>
       </fieldset>
-      <AddressField label={form.email} email={email} error={error} />
+      <EmailField label={form.email} email={email} error={error} />
     </AskPage>
   )
 }

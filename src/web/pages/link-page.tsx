@@ -5,7 +5,7 @@ import { cleanText } from '../../lib/clean-text.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { requestLink } from '../../subscribers/request-link.ts'
 import { onTheBeat } from '../answer-time.ts'
-import { Field } from '../components/field.tsx'
+import { EmailField } from '../components/email-field.tsx'
 import { LookFor } from '../components/look-for.tsx'
 import { readForm } from '../form-body.ts'
 import { keepPrivate } from '../guards/headers.ts'
@@ -61,24 +61,7 @@ const LinkPage: FC<LinkPageProps> = ({ page, email, error }) => {
         <h1>{words.link.title}</h1>
         <p>{words.link.text}</p>
         <form method="post" action={site.path('/link')} class="inline-form" novalidate>
-          <Field
-            id="email"
-            label={words.form.email}
-            error={error}
-            control={(described) => (
-              <input
-                type="email"
-                name="email"
-                value={email}
-                required
-                maxlength={254}
-                autocomplete="email"
-                inputmode="email"
-                autofocus={error !== undefined || undefined}
-                {...described}
-              />
-            )}
-          />
+          <EmailField label={words.form.email} email={email} error={error} />
           <button type="submit">{words.link.button}</button>
         </form>
       </div>

@@ -1,6 +1,6 @@
 /** What Save on the page of a paper leads to when nobody is remembered here: an address to mail to. */
 import type { FC } from 'hono/jsx'
-import { Field } from '../components/field.tsx'
+import { EmailField } from '../components/email-field.tsx'
 import { LookFor } from '../components/look-for.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -26,24 +26,7 @@ export const SavePage: FC<Props> = ({ page, paper, action, email, error }) => {
         </p>
         <p>{words.savePaper.ask}</p>
         <form method="post" action={action} class="inline-form" novalidate>
-          <Field
-            id="email"
-            label={words.form.email}
-            error={error}
-            control={(described) => (
-              <input
-                type="email"
-                name="email"
-                value={email}
-                required
-                maxlength={254}
-                autocomplete="email"
-                inputmode="email"
-                autofocus={error !== undefined || undefined}
-                {...described}
-              />
-            )}
-          />
+          <EmailField label={words.form.email} email={email} error={error} />
           <button type="submit">{words.savePaper.send}</button>
         </form>
       </div>
