@@ -72,8 +72,12 @@ export const addDays = (date: string, days: number): string =>
 
 /** The instant of hour:00 on a local date (design 4.0): in a spring gap the first instant after
  * it, in an autumn overlap the first of the two. `date` is YYYY-MM-DD, `hour` 0 to 23. */
-export function instantOfLocal(date: string, hour: number, zone: string): Date {
-  const wall = Date.parse(`${date}T00:00:00Z`) + hour * hourMs
+export const instantOfLocal = (date: string, hour: number, zone: string): Date =>
+  instantOfMinute(date, hour * 60, zone)
+
+/** The same of a minute of that day. */
+export function instantOfMinute(date: string, minute: number, zone: string): Date {
+  const wall = Date.parse(`${date}T00:00:00Z`) + minute * 60_000
   if (Number.isNaN(wall)) throw new RangeError(`not a date: ${date}`)
   // Offsets reach from -12 to +14 h, so the instant lies between these two moments.
   const before = wall - offsetAt(wall - 15 * hourMs, zone)

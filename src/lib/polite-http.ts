@@ -1,13 +1,21 @@
 /** Fetching from services that owe us nothing: says who asks, asks one at a time and spaced, obeys
  * Retry-After, stops at a size and a time, and never throws anything but UpstreamError. */
-import { createRequestQueues, type Queue, type QueueClock } from './request-queues.ts'
+import { isLocal } from './local-host.ts'
+import {
+  createRequestQueues,
+  type Queue,
+  type QueueClock,
+  type SharedTurns,
+} from './request-queues.ts'
 import { readCapped, retryAfterMs } from './upstream-answer.ts'
-import { type UpstreamAnswer, UpstreamError, unreachable } from './upstream-error.ts'
+import { UpstreamError, unreachable } from './upstream-error.ts'
 
-type GetOptions = {
+export type GetOptions = {
   queue?: Queue
   /** Sent as If-None-Match; the answer may then be `unchanged`. */
   etag?: string | null
+  /** Sent as If-Modified-Since, for those who know no ETag. */
+  modified?: string | null
   accept?: string
   /** For one request with its body; each redirect has its own. Default 30 s. */
   timeoutMs?: number
@@ -15,11 +23,24 @@ type GetOptions = {
   maxBytes?: number
   /** Least rest after a 429 or 503. Default 10 min, arXiv's wish (sources.md 0.5). */
   restMs?: number
+  /** Breaks this request off. */
+  signal?: AbortSignal
+  /** The address was given by a reader or an editor: only public hosts are asked for it. */
+  given?: boolean
 }
 
-type HttpAnswer =
+export type HttpAnswer =
   | { kind: 'unchanged' }
-  | { kind: 'fresh'; text: string; etag: string | null; link: string | null }
+  | {
+      kind: 'fresh'
+      text: string
+      etag: string | null
+      link: string | null
+      modified: string | null
+      type: string
+      /** Where it was found in the end. */
+      url: string
+    }
 
 export type PoliteHttp = {
   /** GETs text. Throws UpstreamError (code 'upstream') for anything but a 2xx or a 304. */
@@ -28,10 +49,24 @@ export type PoliteHttp = {
   close(): void
 }
 
-export type PoliteHttpDeps = QueueClock & { userAgent: string; fetch?: typeof fetch }
+export type PoliteHttpDeps = QueueClock & {
+  userAgent: string
+  fetch?: Fetch
+  /** For what strangers name, and for where others redirect us to; refuses what is not public. */
+  safeFetch?: Fetch
+  /** Turns and rests of the whole deployment; without: of this process. */
+  shared?: SharedTurns
+}
+
+/** As the global one, as far as it is used here. */
+export type Fetch = (
+  url: URL,
+  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
+) => Promise<Response>
 
 const maxRedirects = 5
 const redirects = new Set([301, 302, 303, 307, 308])
+const isBusy = (status: number): boolean => status === 429 || status === 503
 
 /** `Paperboy/0.1.0 (+https://papers.example; ada@lab.example)`: the default names of libraries are
  * throttled harder (sources.md 2). */
@@ -44,54 +79,75 @@ export function userAgentOf(facts: {
   return `Paperboy/${facts.version} (${about})`.replace(/[^\x20-\x7e]/g, '?')
 }
 
+type Exchange = { url: URL; status: number; headers: Headers; text: string }
+
 export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
-  const fetchOf = deps.fetch ?? fetch
+  const plainFetch: Fetch = deps.fetch ?? ((url, init) => fetch(url, init))
+  const safeFetch = deps.safeFetch ?? plainFetch
   const queues = createRequestQueues(deps)
   const closing = new AbortController()
 
-  const request = (url: URL, options: GetOptions): Promise<Response> =>
-    queues.spaced(options.queue, closing.signal, async () => {
+  /** One request with its body, all within its turn: a single connection means the whole answer. */
+  function exchange(url: URL, options: GetOptions, fetchOf: Fetch): Promise<Exchange> {
+    const stop = options.signal ? AbortSignal.any([closing.signal, options.signal]) : closing.signal
+    return queues.spaced(options.queue, stop, async () => {
       const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000)
-      return await fetchOf(url, {
+      const response = await fetchOf(url, {
         headers: headersOf(deps.userAgent, options),
         redirect: 'manual',
-        signal: AbortSignal.any([closing.signal, timeout]),
+        signal: AbortSignal.any([stop, timeout]),
       })
+      const { status, headers } = response
+      const isRead = !redirects.has(status) && status !== 304 && !isBusy(status)
+      if (!isRead) await response.body?.cancel()
+      const text = isRead ? await readCapped({ url, response }, options.maxBytes ?? 10_000_000) : ''
+      return { url, status, headers, text }
     })
+  }
 
-  async function follow(address: string, options: GetOptions): Promise<UpstreamAnswer> {
+  async function follow(address: string, options: GetOptions): Promise<Exchange> {
     let url = webAddress(address)
+    // What the operator's own settings name may be in the house; what redirects there may not.
+    const isTrusted = !options.given
+    const inHouse = isTrusted && isLocal(url.href)
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      const ms = queues.restLeft(ruleOf(url, options))
+      const ms = await queues.restLeft(ruleOf(url, options))
       if (ms > 0) {
         const minutes = Math.ceil(ms / 60_000)
-        throw new UpstreamError('busy', `${url.host} asked for a rest of ${minutes} more min`)
+        const why = `${url.host} asked for a rest of ${minutes} more min`
+        throw new UpstreamError('busy', why, { worthWaitingMs: ms })
       }
-      const response = await request(url, options)
-      const location = response.headers.get('location')
-      if (!redirects.has(response.status) || location === null) return { url, response }
-      await response.body?.cancel()
+      const fetchOf = inHouse || (isTrusted && hop === 0) ? plainFetch : safeFetch
+      const answer = await exchange(url, options, fetchOf)
+      const location = answer.headers.get('location')
+      if (!redirects.has(answer.status) || location === null) return answer
       url = webAddress(location, url.href)
     }
     throw new UpstreamError('refused', `${url.host} redirects in circles`)
   }
 
-  async function read(answer: UpstreamAnswer, options: GetOptions): Promise<HttpAnswer> {
-    const { url, response } = answer
-    if (response.status === 304 && options.etag) return { kind: 'unchanged' }
-    if (response.status === 429 || response.status === 503) {
-      const asked = retryAfterMs(response.headers.get('retry-after'))
-      queues.rest(ruleOf(url, options), Math.max(asked, options.restMs ?? 600_000))
-      await response.body?.cancel()
-      throw new UpstreamError('busy', `${url.host} is busy (HTTP ${response.status})`)
+  async function judge(answer: Exchange, options: GetOptions): Promise<HttpAnswer> {
+    const { url, status, headers, text } = answer
+    if (status === 304 && (options.etag || options.modified)) return { kind: 'unchanged' }
+    if (isBusy(status)) {
+      const ms = Math.max(retryAfterMs(headers.get('retry-after')), options.restMs ?? 600_000)
+      await queues.rest(ruleOf(url, options), ms)
+      const why = `${url.host} is busy (HTTP ${status})`
+      throw new UpstreamError('busy', why, { worthWaitingMs: ms })
     }
-    const body = await readCapped(answer, options.maxBytes ?? 10_000_000)
-    if (!response.ok) {
+    if (status < 200 || status > 299) {
       const where = `${url.host}${url.pathname.slice(0, 60)}`
-      throw new UpstreamError('refused', `${where} answered HTTP ${response.status}`, { body })
+      throw new UpstreamError('refused', `${where} answered HTTP ${status}`, { body: text, status })
     }
-    const { headers } = response
-    return { kind: 'fresh', text: body, etag: headers.get('etag'), link: headers.get('link') }
+    return {
+      kind: 'fresh',
+      text,
+      etag: headers.get('etag'),
+      link: headers.get('link'),
+      modified: headers.get('last-modified'),
+      type: headers.get('content-type') ?? '',
+      url: url.href,
+    }
   }
 
   return {
@@ -99,7 +155,7 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
       queues.inTurn(options.queue, async () => {
         try {
           if (closing.signal.aborted) throw new UpstreamError('unreachable', 'closing down')
-          return await read(await follow(url, options), options)
+          return await judge(await follow(url, options), options)
         } catch (error) {
           throw error instanceof UpstreamError ? error : unreachable(url, error)
         }
@@ -114,6 +170,7 @@ function headersOf(userAgent: string, options: GetOptions): Record<string, strin
   const headers: Record<string, string> = { 'user-agent': userAgent }
   if (options.accept) headers.accept = options.accept
   if (options.etag) headers['if-none-match'] = options.etag
+  if (options.modified) headers['if-modified-since'] = options.modified
   return headers
 }
 

@@ -1,30 +1,48 @@
 /** Tokens in links: an HMAC of (purpose, row, key version), so that composing a letter again gives
- * the same bytes. Form: `row-version-mac`, row and version in base 36, all of [A-Za-z0-9_-]. */
+ * the same bytes. Form: `row-version-mac`, row and version in base 36, all of [A-Za-z0-9_-]; where
+ * tokens of the row before were made useless, `row-version-epoch-mac`. */
 import { timingSafeEqual } from 'node:crypto'
 import type { KeyRing } from './key-ring.ts'
 
 /** 16 bytes: forging one by guessing takes 2^127 tries on average. */
 const macBytes = 16
-const tokenForm = /^([0-9a-z]{1,11})-([0-9a-z]{1,4})-([A-Za-z0-9_-]{22})$/
+const tokenForm =
+  /^([0-9a-z]{1,11})-([0-9a-z]{1,4})-(?:([1-9a-z][0-9a-z]{0,3})-)?([A-Za-z0-9_-]{22})$/
+
+/** `epoch`: how often the row's tokens were made useless before this one. */
+export type TokenAge = { row: number; epoch: number }
+
+/** An epoch of 0 signs as ever: tokens of years ago live on. */
+const signed = ({ row, epoch }: TokenAge): string => (epoch === 0 ? `${row}` : `${row}/${epoch}`)
 
 export function signToken(
   keys: KeyRing,
   purpose: string,
   row: number,
   version = keys.version,
+  epoch = 0,
 ): string {
-  const mac = keys.mac(purpose, version, String(row)).subarray(0, macBytes).toString('base64url')
-  return `${row.toString(36)}-${version.toString(36)}-${mac}`
+  const data = signed({ row, epoch })
+  const mac = keys.mac(purpose, version, data).subarray(0, macBytes).toString('base64url')
+  const age = epoch === 0 ? '' : `${epoch.toString(36)}-`
+  return `${row.toString(36)}-${version.toString(36)}-${age}${mac}`
 }
 
 /** The row a token opens, or null when it is not one of ours for this purpose. */
 export function readToken(keys: KeyRing, purpose: string, token: string): number | null {
+  const read = readAgedToken(keys, purpose, token)
+  return read?.epoch === 0 ? read.row : null
+}
+
+/** The same with the token's epoch, which whoever asks must compare with the row's. */
+export function readAgedToken(keys: KeyRing, purpose: string, token: string): TokenAge | null {
   const parts = tokenForm.exec(token)
   if (!parts) return null
   const row = Number.parseInt(parts[1] as string, 36)
   const version = Number.parseInt(parts[2] as string, 36)
   if (!Number.isSafeInteger(row) || version < 1 || version > keys.version) return null
-  const expected = keys.mac(purpose, version, String(row)).subarray(0, macBytes)
-  const given = Buffer.from(parts[3] as string, 'base64url')
-  return given.length === macBytes && timingSafeEqual(given, expected) ? row : null
+  const read = { row, epoch: Number.parseInt(parts[3] ?? '0', 36) }
+  const expected = keys.mac(purpose, version, signed(read)).subarray(0, macBytes)
+  const given = Buffer.from(parts[4] as string, 'base64url')
+  return given.length === macBytes && timingSafeEqual(given, expected) ? read : null
 }

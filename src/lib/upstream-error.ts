@@ -14,20 +14,33 @@ const helpFor: Record<UpstreamReason, string> = {
   unreadable: 'If it stays so, the service has changed; please report it.',
 }
 
+const waits: Record<UpstreamReason, number | null> = {
+  unreachable: 60_000,
+  busy: 600_000,
+  refused: null,
+  unreadable: null,
+}
+
 export class UpstreamError extends PaperboyError {
   readonly reason: UpstreamReason
   /** What a refusal said, for an adapter that can read it; never shown as it is. */
   readonly body: string
+  /** Of a refusal: what HTTP said; null when it was not HTTP that refused. */
+  readonly status: number | null
+  /** Milliseconds after which the same request may go well; null: waiting does not mend it. */
+  readonly worthWaitingMs: number | null
 
   constructor(
     reason: UpstreamReason,
     message: string,
-    options: { body?: string; cause?: unknown } = {},
+    options: { body?: string; cause?: unknown; worthWaitingMs?: number; status?: number } = {},
   ) {
     super('upstream', message, { help: helpFor[reason], cause: options.cause })
     this.name = 'UpstreamError'
     this.reason = reason
     this.body = options.body ?? ''
+    this.status = options.status ?? null
+    this.worthWaitingMs = options.worthWaitingMs ?? waits[reason]
   }
 }
 

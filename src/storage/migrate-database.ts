@@ -22,13 +22,18 @@ export async function migrateDatabase(db: Db): Promise<void> {
   })
 }
 
+/** False: nothing was ever put into this database. */
+export async function hasSchema(db: Executor): Promise<boolean> {
+  const rows = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  )
+  return rows[0]?.there === true
+}
+
 /** Tags of migrations that this build brings and the database lacks. Changes nothing. */
 export async function pendingMigrations(db: Executor): Promise<string[]> {
   const migrations = await readMigrations()
-  const recorded = await db.execute<{ there: boolean }>(
-    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
-  )
-  const newest = recorded[0]?.there ? await newestApplied(db) : null
+  const newest = (await hasSchema(db)) ? await newestApplied(db) : null
   return notApplied(migrations, newest).map(({ tag }) => tag)
 }
 

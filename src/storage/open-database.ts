@@ -19,6 +19,8 @@ export type OpenDatabase = {
   kind: 'embedded' | 'postgres'
   /** Settles when the embedded database breaks in use; only a new start helps then. */
   broken: Promise<Error>
+  /** Of the embedded database: its folder as it is now, into one that is not there yet. */
+  copyTo: ((path: string) => Promise<void>) | null
   /** Gives statements under way 5 s to end. */
   close(): Promise<void>
 }
@@ -38,7 +40,8 @@ async function openPostgres({ url, max }: { url: string; max?: number }): Promis
     await end(0)
     throw error instanceof PaperboyError ? error : unreachable(url, error)
   }
-  return { db, kind: 'postgres', broken: new Promise(() => {}), close: () => end(patience) }
+  const broken = new Promise<Error>(() => {})
+  return { db, kind: 'postgres', broken, copyTo: null, close: () => end(patience) }
 }
 
 async function openEmbedded(owner: DataDirOwner): Promise<OpenDatabase> {
@@ -50,6 +53,7 @@ async function openEmbedded(owner: DataDirOwner): Promise<OpenDatabase> {
     db,
     kind: 'embedded',
     broken: engine.broken,
+    copyTo: engine.copyTo,
     async close() {
       await tidying.stop()
       await end(patience)

@@ -45,7 +45,12 @@ describe('polite http', () => {
       response.setHeader('etag', '"one"').setHeader('link', '<x>; rel="next"').end('häé')
     })
     const answer = await open().get(url, { accept: 'application/json' })
-    expect(answer).toEqual({ kind: 'fresh', text: 'häé', etag: '"one"', link: '<x>; rel="next"' })
+    expect(answer).toMatchObject({
+      kind: 'fresh',
+      text: 'häé',
+      etag: '"one"',
+      link: '<x>; rel="next"',
+    })
     expect(seen).toEqual(['Paperboy/test', 'application/json'])
   })
 

@@ -4,7 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { withShortPath } from '../short-path.ts'
-import type { EngineOrder, EngineReport } from './engine-messages.ts'
+import { copyFolder } from './copy-folder.ts'
+import type { EngineOrder, EngineReport, EngineRequest } from './engine-messages.ts'
 import { openEngine } from './open-engine.ts'
 
 const tell = (report: EngineReport) => parentPort?.postMessage(report)
@@ -21,8 +22,22 @@ try {
 async function serve(pg: PGlite, path: string) {
   const server = new PGLiteSocketServer({ db: pg, path, maxConnections: 1 })
   await server.start()
-  parentPort?.once('message', () => void close(pg, server))
+  parentPort?.on('message', (request: EngineRequest) => {
+    if (request.kind === 'close') void close(pg, server)
+    else void copy(pg, request.to)
+  })
   tell({ kind: 'ready' })
+}
+
+async function copy(pg: PGlite, to: string) {
+  try {
+    if (source.kind !== 'folder') throw new Error('this database lives in memory')
+    const from = source.path
+    await pg.runExclusive(async () => copyFolder(from, to))
+    tell({ kind: 'copied', to, fault: null })
+  } catch (error) {
+    tell({ kind: 'copied', to, fault: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 async function close(pg: PGlite, server: PGLiteSocketServer) {

@@ -3,12 +3,14 @@
 import { tmpdir } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { PaperboyError } from '../../errors.ts'
-import type { EngineOrder, EngineReport, EngineSource } from './engine-messages.ts'
+import type { EngineOrder, EngineReport, EngineRequest, EngineSource } from './engine-messages.ts'
 
 export type Engine = {
   socketPath: string
   /** Settles only when the database breaks while in use. */
   broken: Promise<Error>
+  /** The folder as it is now, whole, into one that is not there yet; statements wait meanwhile. */
+  copyTo(path: string): Promise<void>
   /** Writes everything down and ends the thread. Close the connection first. */
   close(): Promise<void>
 }
@@ -28,8 +30,10 @@ export async function startEngine(source: EngineSource, socketPath: string): Pro
   }
   let closing = false
   const last = reports.next()
+  const ask = (request: EngineRequest) => worker.postMessage(request)
   return {
     socketPath,
+    copyTo: (to) => copied(worker, to, () => ask({ kind: 'copy', to })),
     broken: new Promise((resolve) => {
       void last.then(async (report) => {
         if (closing || report.kind !== 'broken') return
@@ -40,12 +44,31 @@ export async function startEngine(source: EngineSource, socketPath: string): Pro
     }),
     async close() {
       closing = true
-      worker.postMessage('close')
+      ask({ kind: 'close' })
       const report = await last
       await worker.terminate()
       if (report.kind === 'broken') throw new Error(report.reason)
     },
   }
+}
+
+/** Rejects with what went wrong, also when the engine ends first. */
+function copied(worker: Worker, to: string, ask: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (fault: string | null) => {
+      worker.off('message', hear)
+      worker.off('exit', exit)
+      if (fault === null) resolve()
+      else reject(new PaperboyError('unavailable', `The database was not copied: ${fault}`))
+    }
+    const hear = (report: EngineReport) => {
+      if (report.kind === 'copied' && report.to === to) end(report.fault)
+    }
+    const exit = () => end('its thread ended')
+    worker.on('message', hear)
+    worker.on('exit', exit)
+    ask()
+  })
 }
 
 function listen(worker: Worker): { next(): Promise<EngineReport> } {
@@ -56,7 +79,9 @@ function listen(worker: Worker): { next(): Promise<EngineReport> } {
     if (taker) taker(report)
     else arrived.push(report)
   }
-  worker.on('message', push)
+  worker.on('message', (report: EngineReport) => {
+    if (report.kind !== 'copied') push(report)
+  })
   worker.on('error', (error) => push({ kind: 'broken', reason: String(error) }))
   worker.on('exit', () => push({ kind: 'broken', reason: 'its thread ended' }))
   return {

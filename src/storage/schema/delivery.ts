@@ -18,7 +18,16 @@ import { sendDays } from './pace.ts'
 import { subscribers } from './subscribers.ts'
 
 export type Lane = 'urgent' | 'bulk'
-export type LetterKind = 'confirm' | 'link' | 'account' | 'first' | 'digest' | 'silence' | 'alarm'
+/** `desk`: signs an editor in; as an alarm it has no subscriber. */
+export type LetterKind =
+  | 'confirm'
+  | 'link'
+  | 'account'
+  | 'first'
+  | 'digest'
+  | 'silence'
+  | 'alarm'
+  | 'desk'
 export type LetterState = 'waiting' | 'frozen' | 'accepted' | 'withdrawn' | 'failed' | 'unknown'
 export type BatchState =
   | 'open'

@@ -15,17 +15,20 @@ import { instant, refId, rowId } from './columns.ts'
 import { storedPicks } from './stored-picks.ts'
 import { subscribers } from './subscribers.ts'
 
-export type DigestKind = 'first' | 'digest'
+/** `edition`: planned the moment an edition is released, for who wants it then. */
+export type DigestKind = 'first' | 'digest' | 'edition'
 /** `withdrawn`: its letter never left; its picks go with the next digest. `unknown`: this database is a
  * copy, and the original may have mailed that turn; it counts as mailed. */
 export type DigestOutcome = 'picked' | 'nothing-new' | 'paused' | 'late' | 'withdrawn' | 'unknown'
+
+/** Shown in full, named as a title, or named among those that may have been missed. */
+export type PickSection = 'full' | 'title' | 'missed'
 
 /** One paper of a digest, frozen with its reasons (stored-picks.ts says how it is written). */
 export type StoredPick = {
   /** papers.id */
   p: number
-  /** Shown in full, or named as a title. */
-  s: 'full' | 'title'
+  s: PickSection
   /** Score, for `why` and for learning; never shown in mail. */
   x: number
   /** Most telling first: reasons.id, or the reason itself in rows older than that table. */
@@ -49,12 +52,14 @@ export const digests = pgTable(
     cutoffTo: instant('cutoff_to').notNull(),
     announced: integer('announced').notNull(),
     matched: integer('matched').notNull(),
-    /** In the order of the mail: full ones, then titles. */
+    /** In the order of the mail: full ones, titles, then those that may have been missed. */
     picks: storedPicks('picks').notNull(),
     /** How many matched but were neither shown nor named. */
     more: integer('more').notNull().default(0),
     /** Listing days looked back over; 1 but for first digests. */
     widenedTo: smallint('widened_to').notNull().default(1),
+    /** A listing day that was expected by then and had not come; the letter says so. */
+    awaited: date('awaited', { mode: 'string' }),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -74,13 +79,19 @@ export const reasons = pgTable(
     hash: text('hash').notNull(),
     /** A Reason (src/matching/reason.ts). */
     content: json('content').$type<unknown>().notNull(),
+    /** About the day when a digest last gave it, by the database's clock: late by a week at most. */
+    usedOn: date('used_on', { mode: 'string' }).notNull().default(sql`current_date`),
   },
-  (t) => [uniqueIndex('reasons_hash').on(t.hash)],
+  (t) => [uniqueIndex('reasons_hash').on(t.hash), index('reasons_used').on(t.usedOn)],
 )
 
 /** What a card shows, addressed by the hash of its content; frozen letters point here. */
-export const cards = pgTable('cards', {
-  hash: text('hash').primaryKey(),
-  content: jsonb('content').$type<unknown>().notNull(),
-  createdAt: instant('created_at').notNull(),
-})
+export const cards = pgTable(
+  'cards',
+  {
+    hash: text('hash').primaryKey(),
+    content: jsonb('content').$type<unknown>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('cards_created').on(t.createdAt)],
+)

@@ -12,14 +12,14 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { instant, refId, rowId } from './columns.ts'
-import { digests } from './digests.ts'
+import { digests, type PickSection } from './digests.ts'
 import { papers } from './papers.ts'
 import { type InterestLevel, subscribers } from './subscribers.ts'
 
 /** `wrong-tag`: the tag does not belong on the paper. `switch`: what the reader changed because of it. */
 export type FeedbackKind = 'save' | 'more' | 'less' | 'wrong-tag' | 'switch'
-/** Where the paper was shown: in full or as a title of a letter, or on its page. */
-export type FeedbackPlace = 'full' | 'title' | 'page'
+/** Where the paper was shown: at its place in a letter, or on its page. */
+export type FeedbackPlace = PickSection | 'page'
 
 /** An interest as it was before a switch; a null level: it was none. */
 export type InterestBefore = {

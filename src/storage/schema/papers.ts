@@ -1,6 +1,7 @@
 /** Papers: one row a work, however many sources list it; its versions, sources and signals. */
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   date,
   index,
@@ -12,12 +13,13 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { instant, refId, rowId, tsvector } from './columns.ts'
+import { gaps } from './operations.ts'
 
 export const papers = pgTable(
   'papers',
   {
     id: rowId(),
-    /** What the world calls it: `2605.15202`, `math/0309136`. Always text: 2405.08910 ends in 0. */
+    /** What the world calls it: `2605.15202`, `math/0309136`, a DOI. Always text: 2405.08910 ends in 0. */
     publicId: text('public_id').notNull(),
     title: text('title').notNull(),
     abstract: text('abstract').notNull(),
@@ -28,6 +30,16 @@ export const papers = pgTable(
     journalRef: text('journal_ref'),
     doi: text('doi'),
     license: text('license'),
+    /** Its page at the source; null: arXiv's. */
+    url: text('url'),
+    /** When its first version was submitted. */
+    submittedAt: instant('submitted_at'),
+    /** The public id of the record whose words these are; null: its own. */
+    toldBy: text('told_by'),
+    /** Another row that was found to be the same work: it keeps its address and nothing else. */
+    joinedTo: refId('joined_to').references((): AnyPgColumn => papers.id),
+    /** The gap (operations.ts) it was missing from, and came late for. */
+    gapId: refId('gap_id').references(() => gaps.id, { onDelete: 'set null' }),
     latestVersion: smallint('latest_version').notNull().default(1),
     withdrawn: boolean('withdrawn').notNull().default(false),
     /** A record of the bundled sample: labelled, and replaced when the real one comes. */
@@ -49,6 +61,8 @@ export const papers = pgTable(
     index('papers_listing_day').on(t.listingDay.desc(), t.id),
     index('papers_available_at').on(t.availableAt),
     index('papers_search').using('gin', t.search),
+    index('papers_joined').on(t.joinedTo).where(sql`${t.joinedTo} is not null`),
+    index('papers_gap').on(t.gapId).where(sql`${t.gapId} is not null`),
   ],
 )
 
@@ -73,10 +87,27 @@ export const paperSources = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     source: text('source').notNull(),
+    /** What it calls the paper; null: the paper's public id. */
+    publicId: text('public_id'),
+    /** Its page there. */
+    url: text('url'),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.paperId, t.source] })],
+)
+
+/** What else a paper is found by: `id:` another public id of it, `doi:`, `title:` a hash of its title.
+ * A DOI or title may lead to several; whether they are one work is judged (same-work.ts). */
+export const paperKeys = pgTable(
+  'paper_keys',
+  {
+    key: text('key').notNull(),
+    paperId: refId('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.paperId] }), index('paper_keys_paper').on(t.paperId)],
 )
 
 /** Popularity facts of one source about one paper; the newest poll wins. */
@@ -96,7 +127,14 @@ export const paperSignals = pgTable(
     submittedBy: text('submitted_by'),
     keywords: text('keywords').array().notNull().default(sql`'{}'::text[]`),
     featuredOn: date('featured_on', { mode: 'string' }),
+    /** When the source first told of it: what is followed by organisation matches since then. */
+    toldAt: instant('told_at').notNull().default(sql`clock_timestamp()`),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.paperId, t.source] })],
+  (t) => [
+    primaryKey({ columns: [t.paperId, t.source] }),
+    index('paper_signals_organization')
+      .on(t.organization, t.paperId)
+      .where(sql`${t.organization} is not null`),
+  ],
 )

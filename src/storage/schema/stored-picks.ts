@@ -1,22 +1,26 @@
 /** How a digest's picks stand in their column: `[[paper, 1, score, reason, ...], ...]`, 1 for shown in
- * full and 0 for named. Millions are stored, and above 2 KB Postgres would compress each: with named
- * keys and whole reasons that took most of a plan's time. Older rows have those and stay readable. */
+ * full, 0 for named, 2 for named as maybe missed. Millions are stored, and above 2 KB Postgres would
+ * compress each: with named keys and whole reasons that took most of a plan's time. Older rows have
+ * those and stay readable. */
 import { customType } from 'drizzle-orm/pg-core'
-import type { StoredPick } from './digests.ts'
+import type { PickSection, StoredPick } from './digests.ts'
 
-type Compact = [paper: number, full: 0 | 1, score: number, ...reasons: unknown[]]
+type Compact = [paper: number, section: number, score: number, ...reasons: unknown[]]
+
+const sections = ['title', 'full', 'missed'] as const satisfies PickSection[]
+const codes: Record<PickSection, number> = { title: 0, full: 1, missed: 2 }
 
 const writePicks = (picks: StoredPick[]): string =>
-  JSON.stringify(picks.map(({ p, s, x, r }) => [p, s === 'full' ? 1 : 0, x, ...r]))
+  JSON.stringify(picks.map(({ p, s, x, r }) => [p, codes[s], x, ...r]))
 
 /** One of them, its reasons as ids with commas; by hand, as planning writes twenty a reader. */
-export const writePick = (p: number, s: StoredPick['s'], x: number, ids: string): string =>
-  `[${p},${s === 'full' ? 1 : 0},${x}${ids === '' ? '' : ','}${ids}]`
+export const writePick = (p: number, s: PickSection, x: number, ids: string): string =>
+  `[${p},${codes[s]},${x}${ids === '' ? '' : ','}${ids}]`
 
 const readPick = (stored: Compact | StoredPick): StoredPick => {
   if (!Array.isArray(stored)) return stored
-  const [p, full, x, ...r] = stored
-  return { p, s: full === 1 ? 'full' : 'title', x, r }
+  const [p, section, x, ...r] = stored
+  return { p, s: sections[section] ?? 'title', x, r }
 }
 
 /** json, not jsonb: it is read and written whole. */

@@ -17,9 +17,12 @@ import { tags } from './tags.ts'
 export type SubscriberState = 'pending' | 'confirmed' | 'left' | 'erased'
 export type Rhythm = 'daily' | 'weekdays' | 'weekly'
 export type InterestLevel = 'always' | 'normal' | 'little' | 'mute'
+/** An edition the moment it is published, or its notes with the digest. */
+export type EditionTiming = 'published' | 'digest'
 export type PauseReason = 'bounces'
 export type AbstractLength = 'titles' | 'short' | 'full'
 /** How surely a paper must match to be mailed (src/matching/strictness.ts). */
+export type TranslationChoice = 'original' | 'translated' | 'both'
 export type Strictness = 'everything' | 'clear' | 'strongest'
 
 /** What an act on the leaving page took away; `at` is an ISO instant. */
@@ -56,6 +59,10 @@ export const subscribers = pgTable(
     number: smallint('number').notNull().default(8),
     abstractLength: text('abstract_length').$type<AbstractLength>().notNull().default('short'),
     strictness: text('strictness').$type<Strictness>().notNull().default('everything'),
+    /** How papers are told to who reads another language than theirs. */
+    translation: text('translation').$type<TranslationChoice>().notNull().default('original'),
+    /** When editions come; null: when published for who follows nothing else. */
+    editionTiming: text('edition_timing').$type<EditionTiming>(),
     pausedUntil: date('paused_until', { mode: 'string' }),
     /** Who paused: null is the reader; bounces are ours, lifted by the first delivery. */
     pauseReason: text('pause_reason').$type<PauseReason>(),
@@ -72,6 +79,8 @@ export const subscribers = pgTable(
     mayBeSuppressed: boolean('may_be_suppressed').notNull().default(false),
     /** What the newest act on the leaving page changed, until it is taken back. */
     undo: jsonb('undo').$type<UndoStep>(),
+    /** Private links of another epoch open nothing (subscribers/open-link.ts). */
+    linkEpoch: smallint('link_epoch').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

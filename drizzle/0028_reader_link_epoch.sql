@@ -1,0 +1,1 @@
+ALTER TABLE "subscribers" ADD COLUMN "link_epoch" smallint DEFAULT 0 NOT NULL;
