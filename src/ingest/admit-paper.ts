@@ -3,7 +3,9 @@
 import { cleanText } from '../lib/clean-text.ts'
 import { texToText } from '../lib/tex.ts'
 import { parseArxivId } from '../papers/arxiv-id.ts'
+import { parseDois } from '../papers/doi.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
+import { publicIdOf } from '../papers/public-id.ts'
 import type { KnownCategories } from './source.ts'
 
 /** As a source has it: uncleaned, with whatever form of id. */
@@ -15,9 +17,13 @@ export type RawPaper = {
   categories: string[]
   comment?: string | null
   journalRef?: string | null
+  /** May hold several. */
   doi?: string | null
   license?: string | null
 }
+
+/** As a journal, a lab or a person has it: known by an arXiv id, a DOI or its title alone. */
+export type RawWork = Omit<RawPaper, 'id'> & { arxivId?: string | null; url?: string | null }
 
 type AdmittedPaper = Pick<
   IncomingPaper,
@@ -30,6 +36,8 @@ type AdmittedPaper = Pick<
   | 'comment'
   | 'journalRef'
   | 'doi'
+  | 'dois'
+  | 'url'
   | 'license'
 >
 
@@ -41,36 +49,50 @@ const limits = { title: 1_000, abstract: 20_000, authors: 10_000, name: 300, lin
 export function admitPaper(raw: RawPaper, knownCategories: KnownCategories): Admission {
   const id = parseArxivId(raw.id)
   if (!id) return refuse(`"${cleanText(raw.id, { max: 40 })}" is not an arXiv id`)
-  const title = cleanText(raw.title)
-  const abstract = cleanText(raw.abstract)
-  const why = faultOf(title, abstract, raw)
-  if (why !== null) return refuse(why)
   const categories = knownCategories(raw.categories)
+  const words = wordsOf(raw, categories)
+  const why = faultOf(words, raw)
+  if (why !== null) return refuse(why)
+  if (words.abstract === '') return refuse('no abstract')
   if (categories.length === 0) return refuse(`no known category${listed(raw.categories)}`)
-  const authors = raw.authors
-    .map((name) => cleanText(texToText(cleanText(name, { max: limits.name }))))
-    .filter((name) => name !== '')
-  if (authors.length === 0) return refuse('no author')
+  if (words.authors.length === 0) return refuse('no author')
+  return { ok: true, paper: { publicId: id.id, version: id.version ?? 1, ...words } }
+}
+
+/** The door for papers that arXiv need not know. Feeds of journals often leave the abstract out, those
+ * of labs the authors; without a title nothing is a paper. */
+export function admitWork(raw: RawWork, knownCategories: KnownCategories): Admission {
+  const words = wordsOf(raw, knownCategories(raw.categories))
+  const why = faultOf(words, raw)
+  if (why !== null) return refuse(why)
+  const arxivId = raw.arxivId ?? null
+  const { dois = [], title, authors } = words
+  const publicId = publicIdOf({ arxivId, dois, title, authors })
+  const version = (arxivId === null ? null : parseArxivId(arxivId)?.version) ?? 1
+  return { ok: true, paper: { publicId, version, ...words, ...(raw.url && { url: raw.url }) } }
+}
+
+type Words = Omit<AdmittedPaper, 'publicId' | 'version' | 'url'>
+
+function wordsOf(raw: Omit<RawPaper, 'id'>, categories: string[]): Words {
+  const dois = parseDois(raw.doi)
   return {
-    ok: true,
-    paper: {
-      publicId: id.id,
-      version: id.version ?? 1,
-      title,
-      abstract,
-      authors,
-      categories,
-      comment: line(raw.comment),
-      journalRef: line(raw.journalRef),
-      doi: line(raw.doi),
-      license: line(raw.license),
-    },
+    title: cleanText(raw.title),
+    abstract: cleanText(raw.abstract),
+    authors: raw.authors
+      .map((name) => cleanText(texToText(cleanText(name, { max: limits.name }))))
+      .filter((name) => name !== ''),
+    categories,
+    comment: line(raw.comment),
+    journalRef: line(raw.journalRef),
+    doi: dois.length > 1 ? (dois[0] as string) : line(raw.doi),
+    ...(dois.length > 0 && { dois }),
+    license: line(raw.license),
   }
 }
 
-function faultOf(title: string, abstract: string, raw: RawPaper): string | null {
+function faultOf({ title, abstract }: Words, raw: Pick<RawPaper, 'authors'>): string | null {
   if (title === '') return 'no title'
-  if (abstract === '') return 'no abstract'
   if (title.length > limits.title) return `a title of ${title.length} characters`
   if (abstract.length > limits.abstract) return `an abstract of ${abstract.length} characters`
   if (raw.authors.length > limits.authors) return `${raw.authors.length} authors`

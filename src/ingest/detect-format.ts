@@ -1,6 +1,7 @@
 /** Tells from its beginning what a file is, because names lie and error pages have any name. */
 
-type FileFormat = 'arxiv-rss' | 'hf' | 'corpus'
+/** `arxiv`: any XML of arXiv's; its root tells which. */
+type FileFormat = 'arxiv' | 'hf' | 'corpus' | 'bibtex'
 export type Detected = { ok: true; format: FileFormat } | { ok: false; why: string }
 
 /** How much of the file is looked at. */
@@ -18,27 +19,27 @@ export function detectFormat(head: Uint8Array): Detected {
   if (lookLikePapers(text)) return { ok: true, format: 'corpus' }
   if (text.startsWith('{'))
     return refuse('none of its first lines is a paper with id and first_listed')
+  if (bibEntry.test(text)) return { ok: true, format: 'bibtex' }
   return refuse(`it begins with "${text.slice(0, 40).replace(/\s+/g, ' ').trim()}"`)
 }
+
+const bibEntry = /^\s{0,20}@[a-z]{1,40}\s{0,20}[{(]/im
 
 const isUtf16 = (head: Uint8Array): boolean =>
   (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
 
 const refuse = (why: string): Detected => ({ ok: false, why })
 
-const names: Record<string, string> = {
-  html: 'it is a web page',
-  feed: 'it is an Atom feed; take the RSS feed of the same address',
-  'oai-pmh': 'it is a reply of the OAI-PMH service',
-}
+const ofArxiv = new Set(['rss', 'feed', 'oai-pmh'])
 
 function detectXml(text: string): Detected {
   const body = text.replace(/^(?:\s*<\?[^>]*\?>|\s*<!--[\s\S]*?-->)*\s*/, '')
   if (/^<!doctype html\b/i.test(body)) return refuse('it is a web page')
   if (body.startsWith('<!')) return refuse('it is XML with a document type, which no feed needs')
   const root = /^<([A-Za-z][\w:.-]{0,40})/.exec(body)?.[1] ?? ''
-  if (root === 'rss') return { ok: true, format: 'arxiv-rss' }
-  return refuse(names[root.toLowerCase()] ?? `it is XML with the root <${root || '?'}>`)
+  if (ofArxiv.has(root.toLowerCase())) return { ok: true, format: 'arxiv' }
+  if (root.toLowerCase() === 'html') return refuse('it is a web page')
+  return refuse(`it is XML with the root <${root || '?'}>`)
 }
 
 function lookLikePapers(text: string): boolean {

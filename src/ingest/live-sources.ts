@@ -1,9 +1,13 @@
-/** The live sources by the names that SOURCES gives them. */
+/** The live sources by the names that SOURCES gives them, and one for each address of FEEDS. */
 import { PaperboyError } from '../errors.ts'
+import { webFeedName } from '../lib/feed-name.ts'
 import type { PoliteHttp } from '../lib/polite-http.ts'
 import type { KnownCategories, Source } from './source.ts'
-import { arxivRss } from './sources/arxiv-rss.ts'
+import { arxivOaiDaily } from './sources/arxiv-oai.ts'
+import { arxivAtom, arxivRss } from './sources/arxiv-rss.ts'
+import { biorxiv } from './sources/biorxiv.ts'
 import { huggingFace } from './sources/hugging-face.ts'
+import { webFeed } from './sources/web-feed.ts'
 
 export type LiveSourcesInput = {
   /** In the order they are polled: signals need the papers first. */
@@ -11,21 +15,34 @@ export type LiveSourcesInput = {
   http: PoliteHttp
   knownCategories: KnownCategories
   arxivRssUrl: string
+  arxivAtomUrl: string
+  arxivOaiUrl: string
+  biorxivUrl: string
   hfUrl: string
+  /** Addresses of feeds; their names are `webFeedName`. */
+  feeds: readonly string[]
 }
 
 /** Throws PaperboyError 'bad-config' for a name that is none. */
 export function liveSources(input: LiveSourcesInput): Source[] {
   const { http, knownCategories } = input
+  const at = (baseUrl: string) => ({ http, knownCategories, baseUrl })
   const known: Record<string, () => Source> = {
-    'arxiv-rss': () => arxivRss({ http, knownCategories, baseUrl: input.arxivRssUrl }),
+    'arxiv-rss': () => arxivRss(at(input.arxivRssUrl)),
+    'arxiv-atom': () => arxivAtom(at(input.arxivAtomUrl)),
+    'arxiv-oai': () => arxivOaiDaily(at(input.arxivOaiUrl)),
+    biorxiv: () => biorxiv('biorxiv', at(input.biorxivUrl)),
+    medrxiv: () => biorxiv('medrxiv', at(input.biorxivUrl)),
     hf: () => huggingFace({ http, baseUrl: input.hfUrl }),
   }
+  const feeds = new Map(input.feeds.map((url) => [webFeedName(url), url]))
   return input.names.map((name) => {
+    const url = feeds.get(name)
+    if (url !== undefined) return webFeed({ http, knownCategories, url })
     const make = Object.hasOwn(known, name) ? known[name] : undefined
     if (make) return make()
     throw new PaperboyError('bad-config', `SOURCES: there is no source named ${name}`, {
-      help: `Use ${Object.keys(known).join(', ')}, or none.`,
+      help: `Use ${Object.keys(known).join(', ')}, or none; feeds go into FEEDS.`,
     })
   })
 }

@@ -1,12 +1,12 @@
-/** A file given by hand as a source: a corpus, a recorded arXiv feed, or a reply of Daily Papers.
+/** A file given by hand as a source: a corpus, a recorded answer of arXiv or Daily Papers, or BibTeX.
  * What is none of them is refused before anything is stored. */
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { PaperboyError } from '../errors.ts'
-import { startOfListingDay } from './arxiv-calendar.ts'
 import { detectFormat, headBytes } from './detect-format.ts'
+import { readRecorded } from './read-recorded.ts'
 import { type KnownCategories, pagesOf, type Source, type SourcePage } from './source.ts'
-import { readArxivFeed } from './sources/arxiv-rss-feed.ts'
+import { readBibtexPapers } from './sources/bibtex-file.ts'
 import { corpusFile } from './sources/corpus-file.ts'
 import { readDailyPapers } from './sources/hugging-face.ts'
 
@@ -25,9 +25,12 @@ export async function openFileSource(
   if (size > maxWholeBytes) throw refusal(path, `it has more than ${maxWholeBytes} bytes`)
   const text = await readText(path)
   try {
-    return detected.format === 'hf'
-      ? pagesSource('hf', readDailyPapers(text).found)
-      : pagesSource('arxiv-rss', recordedFeed(text, knownCategories))
+    if (detected.format === 'hf') return pagesSource('hf', readDailyPapers(text).found)
+    if (detected.format === 'bibtex') {
+      return pagesSource('bibtex', readBibtexPapers(text, knownCategories))
+    }
+    const { name, page } = readRecorded(text, knownCategories)
+    return pagesSource(name, page)
   } catch (cause) {
     throw cause instanceof PaperboyError ? refusal(path, cause.message, cause) : cause
   }
@@ -39,17 +42,6 @@ const pagesSource = (name: string, page: SourcePage): Source => ({
     yield* pagesOf(page)
   },
 })
-
-/** A recorded feed is back-fill: its papers were available when their listing day began. */
-function recordedFeed(text: string, knownCategories: KnownCategories): SourcePage {
-  const feed = readArxivFeed(text, knownCategories)
-  const papers = feed.items.map(({ paper }) =>
-    paper.listingDay === null
-      ? paper
-      : { ...paper, availableAt: startOfListingDay(paper.listingDay) },
-  )
-  return { papers, signals: [], skipped: feed.skipped }
-}
 
 async function readHead(path: string): Promise<{ head: Uint8Array; size: number }> {
   try {
@@ -91,6 +83,6 @@ function reasonOf(cause: unknown): [why: string, help: string] {
 
 const refusal = (path: string, why: string, cause?: unknown): PaperboyError =>
   new PaperboyError('bad-input', `${basename(path)} was refused: ${why}`, {
-    help: 'Give a corpus file (JSONL, one paper a line), a recorded arXiv RSS feed, or a JSON reply of Hugging Face Daily Papers.',
+    help: 'Give a corpus file (JSONL, one paper a line), a recorded answer of arXiv (RSS, Atom, OAI-PMH, API), a JSON reply of Hugging Face Daily Papers, or BibTeX.',
     cause,
   })

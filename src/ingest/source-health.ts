@@ -32,10 +32,25 @@ export async function endRound(db: Db, name: string, end: RoundEnd): Promise<voi
     .update(sources)
     .set({
       lastError: end.error,
+      failures: end.error === null ? 0 : sql`${sources.failures} + 1`,
       ...(end.error === null && { lastSuccessAt: present as unknown as Date }),
       etags: sql`${sources.etags} || ${JSON.stringify(end.etags)}::text::jsonb`,
       lastListingDay: sql`greatest(${sources.lastListingDay}, ${end.listingDay}::date)`,
       papersHeld: sql`(select count(*)::int from (${seen} union ${signals}) as held)`,
     })
     .where(eq(sources.name, name))
+}
+
+/** Sources whose last round failed and that may be asked again: 2 min after the first failure, then after
+ * twice the time, an hour at most. A service that told us to wait is not asked before (polite-http.ts). */
+export async function dueAgain(db: Db, names: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ name: sources.name })
+    .from(sources)
+    .where(
+      sql`${sources.failures} > 0 and ${sources.lastAttemptAt} < clock_timestamp()
+        - make_interval(mins => least(60, 1 << least(${sources.failures}, 6)))`,
+    )
+  const due = new Set(rows.map(({ name }) => name))
+  return names.filter((name) => due.has(name))
 }

@@ -9,7 +9,13 @@ export type SourcePage = {
   papers: IncomingPaper[]
   signals: IncomingSignal[]
   skipped: Skipped[]
+  /** Stored in the transaction of this page, so that a kill loses no page and repeats none. */
+  mark?: PageMark
 }
+
+/** How far a source with a `markKey` has come: `state` is its own and comes back with the next round
+ * as `round.mark`; `share` (0 to 1) and `day` are for people. */
+export type PageMark = { state: unknown; share: number; day: string }
 
 /** What a source may know of the round it runs in. */
 export type Round = {
@@ -21,11 +27,19 @@ export type Round = {
    * after the `yield` that handed them over. */
   remember(url: string, etag: string): void
   warn(message: string): void
+  /** Where a broken-off round of the same `markKey` had come to; null at the beginning. */
+  mark: unknown
+  /** Rests for a service; ends early, throwing, when the caller is told to stop. */
+  wait(ms: number): Promise<void>
+  /** Breaks off a request under way. */
+  signal?: AbortSignal | undefined
 }
 
 /** Pages come in the order they should be stored; a source that throws keeps what it yielded. */
 export type Source = {
   name: string
+  /** Names the work whose marks are kept until it is done. Without: every round begins anew. */
+  markKey?: string
   pages(round: Round): AsyncIterable<SourcePage>
 }
 

@@ -1,5 +1,5 @@
-/** arXiv's feeds put all authors into one text. Names are parted by commas, but affiliations in
- * parentheses hold commas too, and so does "Jr". */
+/** arXiv's feeds and its raw records put all authors into one text. Names are parted by commas and
+ * by "and", but affiliations in parentheses hold commas too, and so does "Jr". */
 
 const suffix = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d)\.?$/i
 
@@ -7,16 +7,26 @@ const suffix = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d)\.?$/i
 export function splitAuthors(text: string): string[] {
   const names: string[] = []
   for (const part of splitAtCommas(text)) {
-    const name = withoutAffiliations(part)
-      .trim()
-      .replace(/^and\s+/i, '')
-    if (name === '') continue
-    const before = names.at(-1)
-    if (before !== undefined && suffix.test(name)) names[names.length - 1] = `${before} ${name}`
-    else names.push(name)
+    for (const name of namesIn(withoutAffiliations(part).trim())) {
+      const before = names.at(-1)
+      if (before !== undefined && suffix.test(name)) names[names.length - 1] = `${before} ${name}`
+      else names.push(name)
+    }
   }
   return names
 }
+
+/** `'C. Dee and E. Eff'` are two, `'the Fermi and AGILE Collaborations'` is one, and who signs for a
+ * collaboration comes after its colon: `'LHCb Collaboration: R. Aaij'`. */
+function namesIn(part: string): string[] {
+  const text = part.replace(/^(?:and|&)\s+/i, '')
+  const signs = /^(.*\b(?:collaborations?|consortium|team|group)):\s+(\S.*)$/i.exec(text)
+  if (signs) return [signs[1] as string, ...namesIn(signs[2] as string)]
+  const names = collective.test(text) ? [text] : text.split(/\s+(?:and|&)\s+/i)
+  return names.map((name) => name.trim()).filter((name) => name !== '')
+}
+
+const collective = /\b(?:collaborations?|consorti(?:um|a)|teams?|groups?|project|committee)\b/i
 
 /** A parenthesis that never closes would swallow everybody after it: then depth is not counted. */
 function splitAtCommas(text: string): string[] {

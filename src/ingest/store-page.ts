@@ -2,12 +2,13 @@
  * sees a paper that is available but not tagged, and a kill leaves a page whole or absent. */
 
 import { lockPresent } from '../papers/lock-present.ts'
+import { markLate } from '../papers/mark-late.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
 import { publishPapers } from '../papers/publish-papers.ts'
 import { type Stored, storePapers } from '../papers/store-papers.ts'
 import { storeSignals } from '../papers/store-signals.ts'
 import type { Calendar } from '../storage/calendar.ts'
-import type { Db, Tx } from '../storage/database.ts'
+import type { Tx } from '../storage/database.ts'
 import type { Skipped, SourcePage } from './source.ts'
 
 /** Tagging lies beside ingest; app.ts hands it in. */
@@ -34,7 +35,7 @@ export type StorePageDeps = { calendar: Calendar; tagPapers: TagPapers }
 export async function storePage(
   deps: StorePageDeps,
   tx: Tx,
-  input: { page: SourcePage; source: string; at: Date },
+  input: { page: SourcePage; source: string; at: Date; late?: boolean },
 ): Promise<IngestReport> {
   const { page, source, at } = input
   const stored = await storePapers(tx, { papers: page.papers, source, at })
@@ -43,7 +44,12 @@ export async function storePage(
   }
   await tagChanged(deps, tx, stored)
   const signals = await storeSignals(tx, { signals: page.signals, source, at })
-  await publishPapers(tx, { calendar: deps.calendar, papers: page.papers })
+  const published = await publishPapers(tx, {
+    calendar: deps.calendar,
+    papers: page.papers,
+    ids: stored.ids,
+  })
+  if (input.late) await markLate(tx, published)
   const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
   return {
     read: page.papers.length + page.signals.length + page.skipped.length,
@@ -88,14 +94,6 @@ function tagMoments(
     else byMoment.set(moment, [id])
   }
   return byMoment
-}
-
-export async function storePageAlone(
-  deps: StorePageDeps & { db: Db },
-  input: { page: SourcePage; source: string },
-): Promise<IngestReport> {
-  const at = await deps.calendar.now(deps.db)
-  return await deps.db.transaction((tx) => storePage(deps, tx, { ...input, at }))
 }
 
 export const emptyReport = (): IngestReport => ({

@@ -55,3 +55,7 @@ export function monthsSinceAnnounced(id: string, day: string): number {
   const then = (Number(day.slice(0, 4)) - 1900) * 12 + Number(day.slice(5, 7)) - 1
   return then - announced
 }
+
+/** Whether a public id is one of arXiv's, as `parseArxivId` writes them. */
+export const isArxivId = (publicId: string): boolean =>
+  /^(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?\/\d{7})$/.test(publicId)

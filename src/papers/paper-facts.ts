@@ -1,6 +1,9 @@
 /** What a stored paper says of itself, and how a further sighting changes it. Pure: whatever order
- * sightings come in, an older version never wins and the first stated announcement stays. */
+ * sightings come in, an older version never wins and the first stated announcement stays. Where several
+ * sources list one work, one of them tells its words and versions, and the others what it leaves out. */
+import { isArxivId } from './arxiv-id.ts'
 import type { IncomingPaper } from './paper.ts'
+import { isOwnId } from './public-id.ts'
 
 export type PaperFacts = {
   title: string
@@ -11,6 +14,10 @@ export type PaperFacts = {
   journalRef: string | null
   doi: string | null
   license: string | null
+  url: string | null
+  submittedAt: Date | null
+  /** The public id of the record whose words these are; null: the row's own. */
+  toldBy: string | null
   latestVersion: number
   withdrawn: boolean
   sample: boolean
@@ -18,10 +25,20 @@ export type PaperFacts = {
   listingDayEstimated: boolean
 }
 
-/** `held`: null for a paper not seen before. The same sighting twice changes nothing. */
-export function mergeSighting(held: PaperFacts | null, seen: IncomingPaper): PaperFacts {
+/** `held`: null for a paper not seen before; `rowId`: the public id of its row. The same sighting twice
+ * changes nothing. */
+export function mergeSighting(
+  held: PaperFacts | null,
+  seen: IncomingPaper,
+  rowId: string = seen.publicId,
+): PaperFacts {
   if (held === null) return { ...wordsOf(seen, null), ...listingOf(null, seen) }
   if (seen.sample && !held.sample) return held
+  const teller = held.toldBy ?? rowId
+  if (seen.publicId !== teller && !held.sample) {
+    const words = tells(seen.publicId) > tells(teller) ? takenOver(held, seen) : beside(held, seen)
+    return { ...words, ...listingOf(held, seen) }
+  }
   const wins = held.sample || seen.version >= held.latestVersion
   return { ...(wins ? wordsOf(seen, held) : filledIn(held, seen)), ...listingOf(held, seen) }
 }
@@ -41,18 +58,45 @@ function wordsOf(seen: IncomingPaper, held: PaperFacts | null): Words {
     journalRef: seen.journalRef ?? held?.journalRef ?? null,
     doi: seen.doi ?? held?.doi ?? null,
     license: seen.license ?? held?.license ?? null,
+    url: seen.url ?? held?.url ?? null,
+    submittedAt: held?.submittedAt ?? seen.submittedAt ?? null,
+    toldBy: held?.toldBy ?? null,
     latestVersion: seen.version,
     withdrawn: isWithdrawn(comment, seen.abstract),
     sample: seen.sample ?? false,
   }
 }
 
+/** Whose words are fuller: arXiv's have versions, categories and whole abstracts, a feed's may be cut. */
+function tells(publicId: string): number {
+  if (isArxivId(publicId)) return 3
+  return isOwnId(publicId) ? 1 : 2
+}
+
+const takenOver = (held: PaperFacts, seen: IncomingPaper): Words => ({
+  ...wordsOf(seen, held),
+  categories: seen.categories.length > 0 ? seen.categories : held.categories,
+  toldBy: seen.publicId,
+  url: seen.url ?? (isArxivId(seen.publicId) ? arxivPage(seen.publicId) : held.url),
+})
+
+const arxivPage = (id: string): string => `https://arxiv.org/abs/${id}`
+
+/** The page stays that of whoever tells the words. */
+const beside = (held: PaperFacts, seen: IncomingPaper): Words => ({
+  ...filledIn(held, seen),
+  url: held.url,
+})
+
 /** An older version tells only what was not known. */
 const filledIn = (held: PaperFacts, seen: IncomingPaper): Words => ({
   ...held,
+  categories: held.categories.length > 0 ? held.categories : seen.categories,
   journalRef: held.journalRef ?? seen.journalRef ?? null,
   doi: held.doi ?? seen.doi ?? null,
   license: held.license ?? seen.license ?? null,
+  url: held.url ?? seen.url ?? null,
+  submittedAt: held.submittedAt ?? seen.submittedAt ?? null,
 })
 
 /** A stated day beats an estimated one, and of two alike the earlier is the first. */
@@ -93,6 +137,9 @@ const ordered = (facts: PaperFacts): unknown[] => [
   facts.journalRef,
   facts.doi,
   facts.license,
+  facts.url,
+  facts.submittedAt,
+  facts.toldBy,
   facts.latestVersion,
   facts.withdrawn,
   facts.sample,

@@ -2,7 +2,7 @@
 
 /** What an adapter yields: one paper as one source lists it. Text is cleaned, TeX still inside. */
 export type IncomingPaper = {
-  /** Canonical and without version: `2605.15202`, `math/0309136`. */
+  /** `publicIdOf`: canonical and without version, `2605.15202`, `math/0309136`, a DOI, or a hash. */
   publicId: string
   version: number
   title: string
@@ -12,7 +12,14 @@ export type IncomingPaper = {
   categories: string[]
   comment?: string | null
   journalRef?: string | null
+  /** As the source writes it. */
   doi?: string | null
+  /** Every DOI it tells, by `parseDois`: another source's record with one of them is this paper. */
+  dois?: readonly string[]
+  /** Its page at the source; null or absent: arXiv's. */
+  url?: string | null
+  /** When its first version was submitted or posted, whatever it was announced. */
+  submittedAt?: Date | null
   license?: string | null
   /** YYYY-MM-DD, US Eastern for arXiv. */
   listingDay: string | null
@@ -49,10 +56,14 @@ export type Paper = {
   comment: string | null
   journalRef: string | null
   doi: string | null
+  /** Its page where it is not arXiv's. */
+  url: string | null
   latestVersion: number
   withdrawn: boolean
   sample: boolean
   listingDay: string | null
   listingDayEstimated: boolean
   availableAt: Date | null
+  /** The feed of its listing day lacked it. */
+  late: boolean
 }

@@ -8,8 +8,11 @@ import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { papers } from '../storage/schema/papers.ts'
 import { contentHash } from './content-hash.ts'
+import { findWorks } from './find-works.ts'
+import { joinFound } from './join-papers.ts'
 import type { IncomingPaper } from './paper.ts'
 import { mergeSighting, type PaperFacts, sameFacts } from './paper-facts.ts'
+import { keysOf, storeKeys } from './paper-keys.ts'
 import { storeSightings } from './store-sightings.ts'
 
 export type StoreInput = { papers: readonly IncomingPaper[]; source: string; at: Date }
@@ -21,7 +24,7 @@ export type Stored = {
   unchanged: number
   /** New ones, and those of which something changed that a tag rule can see. */
   retag: number[]
-  /** Rows of all the input by public id. */
+  /** Rows of all the input by the public id that the source gives; a work known by another is that row. */
   ids: ReadonlyMap<string, number>
   /** What was indexed on the way, by id: tagging need not do it again. */
   indexed: ReadonlyMap<number, IndexedPaper>
@@ -36,19 +39,39 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
   }
   // Two stores that touch the same rows in another order would deadlock.
   await lockExclusive(tx, 'papers')
-  const publicIds = [...new Set(input.papers.map((paper) => paper.publicId))].sort()
+  const works = await joinFound(tx, input.papers, await findWorks(tx, input.papers))
+  const rowOf = (paper: IncomingPaper) => works.get(paper.publicId) ?? paper.publicId
+  const publicIds = [...new Set(input.papers.map(rowOf))].sort()
   const { held, ids } = await readHeld(tx, publicIds)
   const after = new Map([...held].map(([publicId, { facts }]) => [publicId, facts]))
   const verdicts = input.papers.map((paper) => {
-    const before = after.get(paper.publicId) ?? null
-    const merged = mergeSighting(before, paper)
-    after.set(paper.publicId, merged)
+    const row = rowOf(paper)
+    const before = after.get(row) ?? null
+    const merged = mergeSighting(before, paper, row)
+    after.set(row, merged)
     if (before === null) return { paper, verdict: 'new' as const }
     return { paper, verdict: sameFacts(before, merged) ? 'unchanged' : 'updated' }
   })
   const moments = statedMoments(input.papers)
   const { retag, indexed } = await writeChanged(tx, { publicIds, held, after, ids, moments })
-  await storeSightings(tx, input, ids)
+  for (const paper of input.papers) ids.set(paper.publicId, ids.get(rowOf(paper)) as number)
+  const keyed = verdicts.filter(
+    ({ paper, verdict }) => verdict !== 'unchanged' || rowOf(paper) !== paper.publicId,
+  )
+  await storeKeys(
+    tx,
+    keyed.flatMap(({ paper }) =>
+      keysOf(paper, rowOf(paper)).map((key) => ({
+        key,
+        paperId: ids.get(paper.publicId) as number,
+      })),
+    ),
+  )
+  await storeSightings(tx, input, {
+    ids,
+    rowOf,
+    tellerOf: (row) => after.get(row)?.toldBy ?? row,
+  })
   const idsOf = (wanted: string): number[] =>
     verdicts
       .filter(({ verdict }) => verdict === wanted)
@@ -89,6 +112,9 @@ async function readHeld(tx: Tx, publicIds: string[]) {
       journalRef: papers.journalRef,
       doi: papers.doi,
       license: papers.license,
+      url: papers.url,
+      submittedAt: papers.submittedAt,
+      toldBy: papers.toldBy,
       latestVersion: papers.latestVersion,
       withdrawn: papers.withdrawn,
       sample: papers.sample,
@@ -159,11 +185,12 @@ async function writeRows(tx: Tx, rows: PaperRow[]) {
   return tx.execute<{ id: number; publicId: string }>(sql`
     insert into papers (public_id, available_at, ${sql.raw(columns.join(', '))})
     select "publicId", "availableAt", title, abstract, authors, categories, comment, "journalRef",
-      doi, license, "latestVersion", withdrawn, sample, "listingDay", "listingDayEstimated",
+      doi, license, url, "submittedAt", "toldBy", "latestVersion", withdrawn, sample, "listingDay", "listingDayEstimated",
       "contentHash", search::tsvector
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given("publicId" text,
       "availableAt" timestamptz, title text, abstract text, authors text[], categories text[],
-      comment text, "journalRef" text, doi text, license text, "latestVersion" smallint,
+      comment text, "journalRef" text, doi text, license text, url text,
+      "submittedAt" timestamptz, "toldBy" text, "latestVersion" smallint,
       withdrawn boolean, sample boolean, "listingDay" date, "listingDayEstimated" boolean,
       "contentHash" text, search text)
     on conflict (public_id) do update set ${overwritten}, updated_at = clock_timestamp()
@@ -180,6 +207,9 @@ const columns = [
   'journal_ref',
   'doi',
   'license',
+  'url',
+  'submitted_at',
+  'told_by',
   'latest_version',
   'withdrawn',
   'sample',

@@ -1,29 +1,46 @@
-/** Provenance of stored papers: which source saw which version, and when first and last. */
+/** Provenance of stored papers: which source saw which version, under what name, and when first and
+ * last. */
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { paperSources, paperVersions } from '../storage/schema/papers.ts'
+import type { IncomingPaper } from './paper.ts'
 import type { StoreInput } from './store-papers.ts'
 
-/** `ids`: rows by public id, one for every paper of the input. */
+type Rows = {
+  /** By public id, one for every paper of the input. */
+  ids: ReadonlyMap<string, number>
+  /** The public id of its row. */
+  rowOf: (paper: IncomingPaper) => string
+  /** Whose versions are counted: two sources number them each for itself. */
+  tellerOf: (row: string) => string
+}
+
 export async function storeSightings(
   tx: Tx,
   { papers, source, at }: StoreInput,
-  ids: ReadonlyMap<string, number>,
+  { ids, rowOf, tellerOf }: Rows,
 ): Promise<void> {
   const versions = new Map<string, typeof paperVersions.$inferInsert>()
+  const seen = new Map<number, typeof paperSources.$inferInsert>()
   for (const paper of papers) {
     const paperId = ids.get(paper.publicId) as number
-    const { version } = paper
-    versions.set(`${paperId} ${version}`, { paperId, version, source, seenAt: at })
+    const row = rowOf(paper)
+    const { version, publicId, url = null } = paper
+    if (tellerOf(row) === publicId) {
+      versions.set(`${paperId} ${version}`, { paperId, version, source, seenAt: at })
+    }
+    const name = row === publicId ? null : publicId
+    seen.set(paperId, { paperId, source, publicId: name, url, firstSeenAt: at, lastSeenAt: at })
+  }
+  if (versions.size > 0) {
+    await tx
+      .insert(paperVersions)
+      .values([...versions.values()])
+      .onConflictDoNothing()
   }
   await tx
-    .insert(paperVersions)
-    .values([...versions.values()])
-    .onConflictDoNothing()
-  const seen = [...new Set([...versions.values()].map(({ paperId }) => paperId))]
-  await tx
     .insert(paperSources)
-    .values(seen.map((paperId) => ({ paperId, source, firstSeenAt: at, lastSeenAt: at })))
+    .values([...seen.values()])
     .onConflictDoUpdate({
       target: [paperSources.paperId, paperSources.source],
       set: { lastSeenAt: sql`excluded.last_seen_at` },

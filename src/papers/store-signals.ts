@@ -3,6 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { paperSignals, papers } from '../storage/schema/papers.ts'
+import { findByName } from './find-works.ts'
 import type { IncomingSignal } from './paper.ts'
 
 export type StoredSignals = {
@@ -63,7 +64,9 @@ async function readHeld(
   tx: Tx,
   input: { signals: readonly IncomingSignal[]; source: string },
 ): Promise<Map<string, { id: number; facts: Facts | null }>> {
-  const publicIds = [...new Set(input.signals.map((signal) => signal.publicId))]
+  const given = [...new Set(input.signals.map((signal) => signal.publicId))]
+  const rowsOf = await findByName(tx, given)
+  const publicIds = [...new Set(rowsOf.values())]
   const rows = await tx
     .select({ id: papers.id, publicId: papers.publicId, facts: paperSignals })
     .from(papers)
@@ -72,7 +75,13 @@ async function readHeld(
       sql`${eq(paperSignals.paperId, papers.id)} and ${eq(paperSignals.source, input.source)}`,
     )
     .where(inArray(papers.publicId, publicIds))
-  return new Map(rows.map(({ id, publicId, facts }) => [publicId, { id, facts }]))
+  const byRow = new Map(rows.map(({ id, publicId, facts }) => [publicId, { id, facts }]))
+  return new Map(
+    [...rowsOf].flatMap(([name, row]) => {
+      const known = byRow.get(row)
+      return known ? [[name, known]] : []
+    }),
+  )
 }
 
 async function write(
@@ -85,6 +94,8 @@ async function write(
     ...mergeFacts(facts, facts),
     paperId,
     source,
+    // Of a row that exists it is not overwritten.
+    toldAt: at,
     updatedAt: at,
   }))
   await tx

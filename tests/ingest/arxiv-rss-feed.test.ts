@@ -59,6 +59,7 @@ describe('readArxivFeed', () => {
             comment: null,
             journalRef: 'J. 1 (2026)',
             doi: '10.1000/x',
+            dois: ['10.1000/x'],
             license: 'http://creativecommons.org/licenses/by/4.0/',
             firstAnnouncement: true,
             listingDay: '2026-09-24',

@@ -36,6 +36,8 @@ async function take(source: Source, etags: Record<string, string> = {}) {
     remember: (url, etag) => {
       kept[url] = etag
     },
+    mark: null,
+    wait: async () => undefined,
     warn: (message) => warnings.push(message),
   }
   const pages: SourcePage[] = []

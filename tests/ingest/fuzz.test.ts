@@ -159,6 +159,46 @@ describe('ingest of hostile files', () => {
     )
   })
 
+  const harvested = (n: number) =>
+    `<record><header><identifier>oai:arXiv.org:2609.0000${n}</identifier><datestamp>2026-09-24</datestamp></header><metadata><arXivRaw><id>2609.0000${n}</id><version version="v1"><date>Tue, 22 Sep 2026 15:00:00 GMT</date></version><title>T ${n}</title><authors>Ada and Bo</authors><categories>cs.CV</categories><abstract>A ${n}.</abstract></arXivRaw></metadata></record>`
+  const entry = (n: number) =>
+    `<entry><id>http://arxiv.org/abs/2609.0000${n}v1</id><title>T ${n}</title><summary>A ${n}.</summary><published>2026-09-22T15:00:00Z</published><author><name>Ada</name></author><category term="cs.CV"/></entry>`
+  const cited = (n: number) =>
+    `@article{k${n}, title = {T {\\"u} ${n}}, author = {Bee, Ada and Bo}, eprint = {2609.0000${n}}}\n`
+  it.each([
+    ['harvests', '<OAI-PMH><ListRecords>', harvested, '</ListRecords></OAI-PMH>'],
+    [
+      'answers of the API',
+      '<feed><opensearch:totalResults>3</opensearch:totalResults>',
+      entry,
+      '</feed>',
+    ],
+    ['bibliographies', '', cited, ''],
+  ])('%s cut, shuffled and overwritten', async (_, before, make, after) => {
+    const pieces = [before, make(1), make(2), make(3), after]
+    const whole = Buffer.from(pieces.join(''))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.nat(whole.length).map((at) => whole.subarray(0, at)),
+          fc
+            .tuple(fc.nat(whole.length - 12), fc.uint8Array({ maxLength: 12 }))
+            .map(([at, noise]) => {
+              const bytes = Buffer.from(whole)
+              bytes.set(noise, at)
+              return bytes
+            }),
+          fc.shuffledSubarray(pieces).map((some) => Buffer.from(some.join(''))),
+          fc
+            .constantFrom('latin1', 'utf16le')
+            .map((set) => Buffer.from(whole.toString(), set as 'latin1')),
+        ),
+        mustHold,
+      ),
+      { numRuns: 40 },
+    )
+  })
+
   it('votes of any shape', async () => {
     const item = fc.record(
       {
@@ -194,6 +234,9 @@ describe('ingest of hostile files', () => {
     ['a tower of lists', '['.repeat(2_000_000)],
     ['a tower of objects', '{"a":'.repeat(1_000_000)],
     ['one endless line', `${good}\n${'x'.repeat(8_000_000)}\n${good}`],
+    ['a tower of records', `<OAI-PMH>${'<record>'.repeat(300_000)}`],
+    ['a tower of entries', `<feed>${'<entry><author>'.repeat(100_000)}`],
+    ['an endless bibliography', '@article{a, title = {'.repeat(200_000)],
     ['a tower of tags', `<rss><channel>${'<item>'.repeat(300_000)}`],
     [
       'one endless feed',

@@ -64,6 +64,8 @@ describe.skipIf(corpus === null)('the whole corpus (needs PAPERBOY_SHARED)', () 
       comment: '37 pages,10 figures,9 tables',
       journalRef: null,
       doi: null,
+      url: null,
+      late: false,
       latestVersion: 1,
       withdrawn: false,
       sample: false,

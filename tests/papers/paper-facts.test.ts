@@ -90,10 +90,16 @@ describe('mergeSighting', () => {
     })
     .map((fields) => incomingPaper(fields))
 
+  const afterAll = (seen: ReturnType<typeof incomingPaper>[]) =>
+    seen.reduce<ReturnType<typeof mergeSighting> | null>(
+      (facts, paper) => mergeSighting(facts, paper),
+      null,
+    )
+
   it('changes nothing when it comes again', () => {
     fc.assert(
       fc.property(fc.array(sighting, { minLength: 1, maxLength: 8 }), (seen) => {
-        const merged = seen.reduce<ReturnType<typeof mergeSighting> | null>(mergeSighting, null)
+        const merged = afterAll(seen)
         const last = seen.at(-1) as (typeof seen)[number]
         expect(sameFacts(mergeSighting(merged, last), merged as typeof held)).toBe(true)
       }),
@@ -105,9 +111,7 @@ describe('mergeSighting', () => {
     fc.assert(
       fc.property(fc.array(real, { minLength: 1, maxLength: 6 }), fc.integer(), (seen, seed) => {
         const shuffled = [...seen].sort((a, b) => hash(a, seed) - hash(b, seed))
-        const outcomes = [seen, shuffled].map((list) =>
-          list.reduce<ReturnType<typeof mergeSighting> | null>(mergeSighting, null),
-        )
+        const outcomes = [seen, shuffled].map(afterAll)
         const [one, other] = outcomes
         expect(one?.latestVersion).toBe(other?.latestVersion)
         expect(one?.listingDay).toBe(other?.listingDay)

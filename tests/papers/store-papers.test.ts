@@ -21,8 +21,11 @@ afterAll(() => test.close())
 const at = new Date('2026-05-18T12:00:00Z')
 const store = (papers: IncomingPaper[], source = 'arxiv-rss', when = at) =>
   test.db.transaction((tx) => storePapers(tx, { papers, source, at: when }))
-const publish = (papers: IncomingPaper[], calendar: Calendar = fixedCalendar(at)) =>
-  test.db.transaction((tx) => publishPapers(tx, { papers, calendar }))
+const publish = async (papers: IncomingPaper[], calendar: Calendar = fixedCalendar(at)) => {
+  const held = await rows(sql`select public_id, id::int as id from papers`)
+  const ids = new Map(held.map((row) => [String(row.public_id), Number(row.id)]))
+  return test.db.transaction((tx) => publishPapers(tx, { papers, calendar, ids }))
+}
 const rows = async (query: ReturnType<typeof sql>) => [...(await test.db.execute(query))]
 
 describe('storePapers', () => {
@@ -56,6 +59,8 @@ describe('storePapers', () => {
       comment: 'c',
       journalRef: 'j',
       doi: 'd',
+      url: null,
+      late: false,
       latestVersion: 1,
       withdrawn: false,
       sample: false,

@@ -150,7 +150,13 @@ export async function addDigest(
   return {
     subscriberId,
     digestId,
-    letter: { id: serial, kind, subscriberId, digestId, intent: {} },
+    letter: {
+      id: serial,
+      kind: kind === 'first' ? 'first' : 'digest',
+      subscriberId,
+      digestId,
+      intent: {},
+    },
   }
 }
 

@@ -114,7 +114,20 @@ const longText = fc
   .map(([text, times]) => text.repeat(times).slice(0, 20_000))
 const address = someText.map((text) => `https://arxiv.org/abs/${text}`)
 
-const someCard: fc.Arbitrary<CardContent> = fc.record({
+/** A third is told in the letter's language, half of these beside the original. */
+const someTranslation: fc.Arbitrary<Pick<CardContent, 'translated'>> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  fc
+    .option(
+      fc.record({
+        title: longText,
+        abstracts: fc.record({ short: someText, full: longText }),
+      }),
+    )
+    .map((original) => ({ translated: { original } })),
+)
+
+const someOwnCard: fc.Arbitrary<CardContent> = fc.record({
   publicId: someText,
   title: longText,
   url: fc.oneof(address, someText),
@@ -123,12 +136,21 @@ const someCard: fc.Arbitrary<CardContent> = fc.record({
   abstracts: fc.record({ short: someText, full: longText }),
   badges: fc.array(fc.record({ text: someText, url: fc.option(address) }), { maxLength: 3 }),
 })
+const someCard = fc
+  .tuple(someOwnCard, someTranslation)
+  .map(([card, translated]): CardContent => ({ ...card, ...translated }))
 
-const someTitle = fc.record({
-  title: someText,
-  url: fc.oneof(address, fc.constant('javascript:alert(1)'), someText),
-  reasons: fc.oneof(someText, fc.constant('')),
-})
+const someTitle = fc
+  .record({
+    title: someText,
+    url: fc.oneof(address, fc.constant('javascript:alert(1)'), someText),
+    reasons: fc.oneof(someText, fc.constant('')),
+    isTranslated: fc.boolean(),
+  })
+  .map(({ isTranslated, ...title }) => ({
+    ...title,
+    ...(isTranslated && { translated: true as const }),
+  }))
 
 const optional = (text: fc.Arbitrary<string>) => fc.oneof(text, fc.constant(''))
 

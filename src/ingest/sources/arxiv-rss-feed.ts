@@ -1,4 +1,4 @@
-/** A whole arXiv RSS feed, live or recorded. A quiet day (weekend, holiday) is a feed without items
+/** A whole arXiv feed, RSS or Atom, live or recorded. A quiet day (weekend, holiday) is a feed without items
  * and no error; an error feed is one. */
 import { PaperboyError } from '../../errors.ts'
 import { cleanText } from '../../lib/clean-text.ts'
@@ -6,6 +6,7 @@ import { nodesOf, parseXml, textOf, type XmlNode } from '../../lib/xml.ts'
 import { parseArxivId } from '../../papers/arxiv-id.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import type { KnownCategories, Skipped } from '../source.ts'
+import { asRssChannel } from './arxiv-atom-feed.ts'
 import { type AnnounceType, listingDayOf, readRssItem } from './arxiv-rss-item.ts'
 
 export type ArxivFeed = {
@@ -19,8 +20,7 @@ export type ArxivFeed = {
 
 /** Throws PaperboyError 'bad-input' for what is no arXiv feed. */
 export function readArxivFeed(text: string, knownCategories: KnownCategories): ArxivFeed {
-  const { node } = parseXml(text, { roots: ['rss'], lists: ['item', 'category', 'dc:creator'] })
-  const channel = nodesOf(node, 'channel')[0]
+  const channel = channelOf(text)
   if (!channel) throw notArxiv('it has no channel')
   const error = errorIn(channel)
   if (error !== null) throw new PaperboyError('bad-input', `arXiv refused the request: ${error}`)
@@ -36,6 +36,13 @@ export function readArxivFeed(text: string, knownCategories: KnownCategories): A
   return feed
 }
 
+const lists = ['item', 'entry', 'link', 'category', 'dc:creator']
+
+function channelOf(text: string): XmlNode | undefined {
+  const { root, node } = parseXml(text, { roots: ['rss', 'feed'], lists })
+  return root === 'feed' ? asRssChannel(node) : nodesOf(node, 'channel')[0]
+}
+
 /** arXiv's error feeds are well-formed and come with HTTP 400: the reason, or null. */
 function errorIn(channel: XmlNode): string | null {
   if (!/^feed error\b/i.test(textOf(channel, 'title'))) return null
@@ -45,8 +52,7 @@ function errorIn(channel: XmlNode): string | null {
 /** The reason in the body of a refused request; null when it is not an error feed. */
 export function readErrorFeed(body: string): string | null {
   try {
-    const { node } = parseXml(body, { roots: ['rss'], lists: ['item'] })
-    const channel = nodesOf(node, 'channel')[0]
+    const channel = channelOf(body)
     return channel ? errorIn(channel) : null
   } catch {
     return null

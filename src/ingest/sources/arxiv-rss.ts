@@ -14,18 +14,16 @@ import {
   type Source,
   stopsTheRound,
 } from '../source.ts'
+import { arxivQueue } from './arxiv-queue.ts'
 import { type ArxivFeed, readArxivFeed, readErrorFeed } from './arxiv-rss-feed.ts'
 import { arxivGroups } from './arxiv-rss-groups.ts'
-
-/** arXiv's rule over all its hosts: one connection, 3 s between requests (sources.md section 8). */
-const arxivQueue = { name: 'arxiv.org', spacingMs: 3000 }
 
 /** Where arXiv cuts a feed, replacements first. */
 const cutAt = 2000
 
 export type ArxivRssDeps = {
   http: PoliteHttp
-  /** `https://rss.arxiv.org/rss`; the categories are appended, joined by `+`. */
+  /** `https://rss.arxiv.org/rss`, or `/atom`; the categories are appended, joined by `+`. */
   baseUrl: string
   knownCategories: KnownCategories
   groups?: readonly (readonly string[])[]
@@ -37,6 +35,9 @@ type Gathered = {
   crosses: Map<string, IncomingPaper>
   etags: Map<string, string>
 }
+
+/** The same announcements in Atom, for where the RSS ones fail. */
+export const arxivAtom = (deps: ArxivRssDeps): Source => ({ ...arxivRss(deps), name: 'arxiv-atom' })
 
 export const arxivRss = (deps: ArxivRssDeps): Source => ({
   name: 'arxiv-rss',
@@ -74,7 +75,7 @@ async function fetchFeed(
   url: string,
   etags: Map<string, string>,
 ): Promise<ArxivFeed | null> {
-  const accept = 'application/rss+xml, application/xml;q=0.9'
+  const accept = 'application/rss+xml, application/atom+xml;q=0.9, application/xml;q=0.8'
   const etag = round.etags[url] ?? null
   const answer = await deps.http
     .get(url, { queue: arxivQueue, etag, accept, timeoutMs: 60_000 })

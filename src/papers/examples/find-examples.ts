@@ -72,7 +72,10 @@ async function findTitles(db: Executor, references: Reference[]): Promise<Map<Re
   })
   if (asked.length === 0) return found
   const queries = asked.map(({ lexemes }) =>
-    toTsquery({ kind: 'term', field: 'title', exact: false, words: lexemes, lexemes }),
+    toTsquery({
+      ...{ kind: 'term', field: 'title', exact: false, prefix: false },
+      ...{ words: lexemes, lexemes },
+    }),
   )
   const rows = await db.execute<{ n: number; id: string; title: string }>(sql`
     select wanted.n::int as n, p.id, p.title

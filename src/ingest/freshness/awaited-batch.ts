@@ -1,0 +1,33 @@
+/** Whether a batch of arXiv is due that has not come, so that digests had better wait for it
+ * (behaviour.md, "hold"). Only an installation to which the feed has lately brought papers waits: one
+ * that arXiv never reaches, or that reads corpus files, would else be late every day. */
+import { sql } from 'drizzle-orm'
+import type { Executor } from '../../storage/database.ts'
+import { feedArrival, newestExpectedDay } from '../arxiv-calendar.ts'
+import { feedName, repairName } from './feed-days.ts'
+
+export type AwaitedBatch = {
+  /** YYYY-MM-DD */
+  day: string
+  /** When its feed is there on a usual day. */
+  arrival: Date
+}
+
+/** Slots up to an hour before the arrival wait as well. */
+export const aheadMs = 60 * 60_000
+/** A day later the batch is no longer that of the morning; it comes when it comes. */
+const longestMs = 24 * 60 * 60_000
+
+export async function awaitedBatch(db: Executor, now: Date): Promise<AwaitedBatch | null> {
+  const day = newestExpectedDay(new Date(now.getTime() + aheadMs))
+  const arrival = feedArrival(day)
+  if (now.getTime() - arrival.getTime() >= longestMs) return null
+  const rows = await db.execute<{ waits: boolean }>(sql`
+    select exists (select 1 from sources where name = ${feedName}
+        and last_listing_day >= ${day}::date - 10 and last_listing_day < ${day}::date)
+      and not exists (select 1 from papers p where p.listing_day = ${day}::date
+        and p.available_at <= ${now.toISOString()}::timestamptz
+        and exists (select 1 from paper_sources s where s.paper_id = p.id
+          and s.source in (${feedName}, ${repairName}, 'corpus'))) as waits`)
+  return rows[0]?.waits ? { day, arrival } : null
+}

@@ -1,0 +1,57 @@
+/** A paper by whatever names it: an arXiv id, a DOI or a page. What is held is answered at once, what is
+ * not is asked for politely, stored and tagged. It is not mailed for that. */
+import { PaperboyError } from '../../errors.ts'
+import type { IncomingPaper } from '../../papers/paper.ts'
+import { findPaper } from '../../papers/read-papers.ts'
+import type { Calendar } from '../../storage/calendar.ts'
+import type { Db, Executor } from '../../storage/database.ts'
+import { listingDayAt } from '../arxiv-calendar.ts'
+import { storePage, type TagPapers } from '../store-page.ts'
+import { type AskDeps, asBackfill, askArxiv, askDoi, askPage } from './ask-services.ts'
+import { type NameGiven, nameGiven } from './name-given.ts'
+
+export type LookUpDeps = AskDeps & { db: Db; calendar: Calendar; tagPapers: TagPapers }
+
+export type LookedUp =
+  /** `isNew`: it was asked for and stored now. */
+  | { kind: 'found'; paperId: number; publicId: string; title: string; isNew: boolean }
+  /** The services that should know answered that they do not, or the page is about no paper. */
+  | { kind: 'unknown'; named: NameGiven }
+
+/** Throws PaperboyError: 'bad-input' for text that names nothing, 'upstream' when who should know does
+ * not answer. */
+export async function lookUpPaper(deps: LookUpDeps, text: string): Promise<LookedUp> {
+  const named = nameGiven(text)
+  if (!named) {
+    throw new PaperboyError('bad-input', 'this is no arXiv id, no DOI and no web address', {
+      help: 'Paste something like 2605.15202, 10.1145/3580305 or https://arxiv.org/abs/2605.15202.',
+    })
+  }
+  const held = await findNamed(deps.db, named)
+  if (held) return { kind: 'found', ...held, isNew: false }
+  const paper = await ask(deps, named)
+  if (!paper) return { kind: 'unknown', named }
+  const at = await deps.calendar.now(deps.db)
+  const page = { papers: [asBackfill(paper, listingDayAt(at))], signals: [], skipped: [] }
+  const stored = await deps.db.transaction(async (tx) => {
+    await storePage(deps, tx, { page, source: 'look-up', at })
+    return await found(tx, paper.publicId)
+  })
+  return stored ? { kind: 'found', ...stored, isNew: true } : { kind: 'unknown', named }
+}
+
+function ask(deps: AskDeps, named: NameGiven): Promise<IncomingPaper | null> {
+  if (named.kind === 'arxiv') return askArxiv(deps, named.id)
+  return named.kind === 'doi' ? askDoi(deps, named.doi) : askPage(deps, named.url)
+}
+
+/** By any of its names: a DOI may be a further one of a paper of arXiv's. */
+async function findNamed(db: Executor, named: NameGiven) {
+  if (named.kind === 'page') return null
+  return found(db, named.kind === 'arxiv' ? named.id : named.doi)
+}
+
+async function found(db: Executor, name: string) {
+  const paper = await findPaper(db, name)
+  return paper && { paperId: paper.id, publicId: paper.publicId, title: paper.title }
+}

@@ -1,0 +1,76 @@
+/** Any feed by its address: journals, labs, overlay journals. What a feed holds when it is first asked
+ * is history; what it holds later and was not there before is new. */
+import { PaperboyError } from '../../errors.ts'
+import { webFeedName } from '../../lib/feed-name.ts'
+import type { PoliteHttp } from '../../lib/polite-http.ts'
+import { UpstreamError } from '../../lib/upstream-error.ts'
+import type { IncomingPaper } from '../../papers/paper.ts'
+import { listingDayAt, startOfListingDay } from '../arxiv-calendar.ts'
+import { type KnownCategories, pagesOf, type Source, type SourcePage } from '../source.ts'
+import { readFeedItems } from './web-feed-items.ts'
+import { readFeedPaper } from './web-feed-paper.ts'
+
+export type WebFeedDeps = {
+  http: PoliteHttp
+  knownCategories: KnownCategories
+  url: string
+  /** The address came from an editor, not from the settings: public hosts only. */
+  given?: boolean
+}
+
+/** Journals hold their feeds to some hundreds. */
+const mostItems = 2000
+
+export const webFeed = (deps: WebFeedDeps): Source => ({
+  name: webFeedName(deps.url),
+  async *pages(round) {
+    const { url } = deps
+    const etag = round.etags[url] ?? null
+    const modified = round.etags[`${url} modified`] ?? null
+    const isFirst = round.etags[`${url} asked`] === undefined
+    const answer = await deps.http.get(url, {
+      queue: { name: new URL(url).host, spacingMs: 2000 },
+      etag,
+      modified,
+      accept:
+        'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8',
+      timeoutMs: 20_000,
+      ...(deps.given && { given: true }),
+      ...(round.signal && { signal: round.signal }),
+    })
+    if (answer.kind === 'unchanged') return
+    const today = listingDayAt(round.at)
+    yield* pagesOf(read(answer.text, deps.knownCategories, { today, isFirst }))
+    round.remember(`${url} asked`, today)
+    if (answer.etag) round.remember(url, answer.etag)
+    if (answer.modified) round.remember(`${url} modified`, answer.modified)
+  },
+})
+
+function read(
+  text: string,
+  knownCategories: KnownCategories,
+  { today, isFirst }: { today: string; isFirst: boolean },
+): SourcePage {
+  const page: SourcePage = { papers: [], signals: [], skipped: [] }
+  for (const item of itemsOf(text)) {
+    const read = readFeedPaper(item, knownCategories, today)
+    if (!read.ok) page.skipped.push({ where: read.where, why: read.why })
+    else page.papers.push(isFirst ? asHistory(read.paper, today) : read.paper)
+  }
+  return page
+}
+
+const asHistory = (paper: IncomingPaper, today: string): IncomingPaper =>
+  paper.listingDay !== null && paper.listingDay < today
+    ? { ...paper, availableAt: startOfListingDay(paper.listingDay) }
+    : paper
+
+function itemsOf(text: string) {
+  try {
+    return readFeedItems(text).slice(0, mostItems)
+  } catch (cause) {
+    const why = cause instanceof PaperboyError ? cause.message : 'unreadable'
+    throw new UpstreamError('unreadable', why, { cause })
+  }
+}

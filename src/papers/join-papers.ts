@@ -1,0 +1,93 @@
+/** Two rows that turn out to be one work: the older stays, with what both have; the younger keeps its
+ * address, which leads there, and is neither listed nor found nor mailed any more. Digests that named
+ * it go on naming it, and whoever was mailed one is not mailed the other (reader-history.ts). */
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../storage/database.ts'
+import { type KnownWork, readCandidates, toWork } from './find-works.ts'
+import type { IncomingPaper } from './paper.ts'
+import { keysOf } from './paper-keys.ts'
+import { isSameWork } from './same-work.ts'
+
+/** Looks whether what these records now tell makes their rows one with others: `works` (public id of the
+ * row by that of the record), corrected. Rows are compared once a record tells a key they had not. */
+export async function joinFound(
+  tx: Tx,
+  records: readonly IncomingPaper[],
+  works: Map<string, string>,
+): Promise<Map<string, string>> {
+  const held = records.filter(({ publicId }) => works.has(publicId))
+  if (held.length === 0) return works
+  const told = await readCandidates(
+    tx,
+    held.flatMap((record) => keysOf(record, record.publicId)),
+  )
+  const joined = new Map<string, string>()
+  for (const record of held) {
+    const row = works.get(record.publicId) as string
+    const keys = keysOf(record, record.publicId)
+    const candidates = keys.flatMap((key) => told.get(key) ?? [])
+    const work = { ...toWork(record), ids: [record.publicId, row] }
+    const same = candidates.filter(
+      (one) => one.publicId !== row && !joined.has(one.publicId) && isSameWork(work, one),
+    )
+    for (const other of same) {
+      if (joined.has(row)) break
+      const kept = await joinRows(tx, { row, other })
+      joined.set(kept === row ? other.publicId : row, kept)
+    }
+  }
+  if (joined.size === 0) return works
+  return new Map([...works].map(([name, row]) => [name, joined.get(row) ?? row]))
+}
+
+/** The public id of the row that stays: the older one, by which the work is known. */
+async function joinRows(
+  tx: Tx,
+  { row, other }: { row: string; other: KnownWork },
+): Promise<string> {
+  const [own] = await tx.execute<{ id: number }>(sql`
+    select id::int as id from papers where public_id = ${row} and joined_to is null`)
+  if (!own) return row
+  const [keep, drop] = own.id < other.id ? [own.id, other.id] : [other.id, own.id]
+  await moveHoldings(tx, keep, drop)
+  await tx.execute(sql`
+    update papers k set
+      available_at = coalesce(k.available_at, d.available_at),
+      listing_day = case when k.listing_day_estimated and not d.listing_day_estimated
+        then coalesce(d.listing_day, k.listing_day) else least(k.listing_day, d.listing_day) end,
+      doi = coalesce(k.doi, d.doi), journal_ref = coalesce(k.journal_ref, d.journal_ref),
+      submitted_at = least(k.submitted_at, d.submitted_at), updated_at = clock_timestamp()
+    from papers d where k.id = ${keep} and d.id = ${drop}`)
+  await tx.execute(sql`
+    update papers set joined_to = ${keep}, available_at = null, listing_day = null,
+      search = ''::tsvector, updated_at = clock_timestamp()
+    where id = ${drop} or joined_to = ${drop}`)
+  return keep === own.id ? row : other.publicId
+}
+
+/** Tables of a paper where both may have a row: what the kept one lacks goes over. */
+async function moveHoldings(tx: Tx, keep: number, drop: number): Promise<void> {
+  await tx.execute(sql`
+    insert into paper_sources (paper_id, source, public_id, url, first_seen_at, last_seen_at)
+    select ${keep}, s.source, coalesce(s.public_id, p.public_id), s.url, s.first_seen_at, s.last_seen_at
+    from paper_sources s join papers p on p.id = s.paper_id where s.paper_id = ${drop}
+    on conflict do nothing`)
+  await tx.execute(sql`delete from paper_sources where paper_id = ${drop}`)
+  await tx.execute(sql`
+    update paper_signals s set paper_id = ${keep} where paper_id = ${drop} and not exists (
+      select 1 from paper_signals o where o.paper_id = ${keep} and o.source = s.source)`)
+  await tx.execute(sql`
+    insert into paper_keys (key, paper_id)
+    select key, ${keep} from paper_keys where paper_id = ${drop} on conflict do nothing`)
+  await tx.execute(sql`delete from paper_keys where paper_id = ${drop}`)
+  await tx.execute(sql`delete from paper_tags where paper_id = ${drop}`)
+  await tx.execute(sql`
+    insert into saved_papers (subscriber_id, paper_id, saved_at)
+    select subscriber_id, ${keep}, saved_at from saved_papers where paper_id = ${drop}
+    on conflict do nothing`)
+  await tx.execute(sql`delete from saved_papers where paper_id = ${drop}`)
+  await tx.execute(sql`
+    update feedback f set paper_id = ${keep} where paper_id = ${drop} and not exists (
+      select 1 from feedback o where o.paper_id = ${keep} and o.kind = f.kind and o.about = f.about
+        and o.subscriber_id = f.subscriber_id)`)
+}

@@ -1,0 +1,204 @@
+/** A paper by whatever names it, against stand-ins of who should know. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readCitationPage } from '../../src/ingest/look-up/citation-page.ts'
+import { type LookUpDeps, lookUpPaper } from '../../src/ingest/look-up/look-up-paper.ts'
+import { nameGiven } from '../../src/ingest/look-up/name-given.ts'
+import { createPoliteHttp } from '../../src/lib/polite-http.ts'
+import { createSafeFetch } from '../../src/lib/safe-fetch.ts'
+import { findPaper } from '../../src/papers/read-papers.ts'
+import type { Calendar } from '../../src/storage/calendar.ts'
+import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+
+describe('nameGiven', () => {
+  it.each([
+    ['2605.15202v2', { kind: 'arxiv', id: '2605.15202' }],
+    ['arXiv:2605.08910', { kind: 'arxiv', id: '2605.08910' }],
+    ['math.GT/0309136', { kind: 'arxiv', id: 'math/0309136' }],
+    ['https://arxiv.org/pdf/2605.15202v1.pdf', { kind: 'arxiv', id: '2605.15202' }],
+    ['https://huggingface.co/papers/2605.15202', { kind: 'arxiv', id: '2605.15202' }],
+    ['https://www.alphaxiv.org/abs/2605.15202', { kind: 'arxiv', id: '2605.15202' }],
+    ['https://doi.org/10.48550/arXiv.2605.15202', { kind: 'arxiv', id: '2605.15202' }],
+    ['doi:10.1145/3580305.12', { kind: 'doi', doi: '10.1145/3580305.12' }],
+    ['https://dl.acm.org/doi/full/10.1145/3580305.12', { kind: 'doi', doi: '10.1145/3580305.12' }],
+    [
+      'https://www.biorxiv.org/content/10.1101/2026.05.12.653210v2.full',
+      { kind: 'doi', doi: '10.1101/2026.05.12.653210' },
+    ],
+    ['<https://lab.example/x#y>', { kind: 'page', url: 'https://lab.example/x' }],
+    ['javascript:alert(1)', null],
+    ['file:///etc/passwd', null],
+    ['some words', null],
+    ['', null],
+  ])('%s', (text, named) => expect(nameGiven(text)).toEqual(named))
+})
+
+describe('readCitationPage', () => {
+  it('reads the tags that publishers write for search engines', () => {
+    const html = `<!DOCTYPE html><html><head><meta name="citation_title" content="On &lt;things&gt;"/>
+      <meta name="citation_author" content="Bee, Ada"><meta name="citation_author" content="Carl Dee">
+      <meta name="citation_doi" content="10.1145/12.34"><meta name="citation_journal_title" content="J. X">
+      <meta name="citation_publication_date" content="2026/05/18"><meta property="og:description" content="We show it.">`
+    expect(readCitationPage(html, 'https://x.example/')).toMatchObject({
+      title: 'On <things>',
+      abstract: 'We show it.',
+      authors: ['Ada Bee', 'Carl Dee'],
+      doi: '10.1145/12.34',
+      journalRef: 'J. X',
+      submittedOn: '2026-05-18',
+    })
+  })
+  it('a page with a title and no author is about no paper', () => {
+    expect(
+      readCitationPage('<meta name="dc.title" content="News">', 'https://x.example'),
+    ).toBeNull()
+    expect(readCitationPage('<'.repeat(100_000), 'https://x.example')).toBeNull()
+  })
+})
+
+let test: TestDatabase
+let server: Server
+let base = ''
+const asked: string[] = []
+let answers: Record<string, { status?: number; body: string }> = {}
+beforeAll(async () => {
+  test = await openTestDatabase()
+  server = createServer((request, response) => {
+    const path = decodeURIComponent(request.url ?? '/')
+    asked.push(path)
+    const found = Object.entries(answers).find(([part]) => path.includes(part))?.[1]
+    response.writeHead(found ? (found.status ?? 200) : 404).end(found?.body ?? 'missing')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await test.close()
+})
+beforeEach(async () => {
+  await test.db.execute(sql`truncate papers, sources cascade`)
+  asked.length = 0
+})
+
+const calendar: Calendar = { fixed: false, now: async () => new Date('2026-09-24T16:00:00Z') }
+const tagged: number[] = []
+function look(text: string) {
+  const deps: LookUpDeps = {
+    db: test.db,
+    calendar,
+    knownCategories,
+    tagPapers: async (_, { paperIds }) => tagged.push(...paperIds),
+    http: createPoliteHttp({
+      userAgent: 'Paperboy/test',
+      wait: async () => undefined,
+      safeFetch: createSafeFetch({
+        resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+        allows: () => true,
+      }),
+    }),
+    arxivOaiUrl: `${base}/oai`,
+    arxivApiUrl: `${base}/api`,
+    arxivUrl: base,
+    doiUrl: `${base}/doi`,
+  }
+  return lookUpPaper(deps, text)
+}
+const port = () => new URL(base).port
+const record = (id: string) =>
+  `<OAI-PMH><GetRecord><record><header><identifier>oai:arXiv.org:${id}</identifier><datestamp>2026-09-24</datestamp></header><metadata><arXivRaw><id>${id}</id><version version="v1"><date>Tue, 22 Sep 2026 15:00:00 GMT</date></version><title>On ${id}</title><authors>Ada Bee</authors><categories>cs.CV</categories><abstract>We show it.</abstract></arXivRaw></metadata></record></GetRecord></OAI-PMH>`
+const unknown = `<OAI-PMH><error code='idDoesNotExist'>Nothing found</error></OAI-PMH>`
+const absPage = `<html><head><meta name="citation_title" content="Just out"/><meta name="citation_author" content="Bee, Ada"/><meta name="citation_arxiv_id" content="2609.26811"/><meta name="citation_date" content="2026/09/23"/><meta name="citation_abstract" content="Fresh."/></head></html>`
+
+describe('lookUpPaper', () => {
+  it('asks arXiv once, stores and tags, and answers from the store afterwards', async () => {
+    answers = { 'GetRecord&identifier=oai:arXiv.org:2609.00010': { body: record('2609.00010') } }
+    const found = await look('https://arxiv.org/abs/2609.00010v1')
+    expect(found).toMatchObject({ kind: 'found', publicId: '2609.00010', isNew: true })
+    expect(tagged).toHaveLength(1)
+    // Of a past day: no news for anybody.
+    expect(await findPaper(test.db, '2609.00010')).toMatchObject({
+      title: 'On 2609.00010',
+      listingDay: '2026-09-23',
+      availableAt: new Date('2026-09-23T04:00:00Z'),
+    })
+    const requests = asked.length
+    expect(await look('2609.00010')).toMatchObject({ kind: 'found', isNew: false })
+    expect(asked).toHaveLength(requests)
+  })
+
+  it('takes the abstract page of a paper announced within the hour', async () => {
+    answers = { '/oai': { body: unknown }, '/abs/2609.26811': { body: absPage } }
+    expect(await look('2609.26811')).toMatchObject({ kind: 'found', title: 'Just out' })
+    expect(await findPaper(test.db, '2609.26811')).toMatchObject({
+      authors: ['Ada Bee'],
+      abstract: 'Fresh.',
+      listingDay: '2026-09-24',
+    })
+  })
+
+  it('falls back on the API, and does not go on asking when told to wait', async () => {
+    answers = {
+      '/oai': { status: 500, body: 'broken' },
+      '/abs/': { status: 500, body: 'broken' },
+      '/api': {
+        body: `<feed><opensearch:totalResults>1</opensearch:totalResults><entry><id>http://arxiv.org/abs/2609.00010v1</id><title>By the API</title><summary>S</summary><published>2026-09-22T15:00:00Z</published><author><name>Ada</name></author><category term="cs.CV"/></entry></feed>`,
+      },
+    }
+    expect(await look('2609.00010')).toMatchObject({ kind: 'found', title: 'By the API' })
+    answers = { '/oai': { status: 429, body: 'Rate exceeded.' } }
+    asked.length = 0
+    await expect(look('2609.00011')).rejects.toMatchObject({ reason: 'busy' })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('a DOI by its record, a page by its tags', async () => {
+    answers = {
+      '/doi/10.1145/12.34': {
+        body: JSON.stringify({
+          DOI: '10.1145/12.34',
+          title: 'Deep <i>things</i>',
+          author: [{ given: 'Ada', family: 'Bee' }, { literal: 'The Group' }],
+          abstract: '<jats:title>Abstract</jats:title><jats:p>We go deep.</jats:p>',
+          'container-title': 'J. X',
+          issued: { 'date-parts': [[2026, 5]] },
+        }),
+      },
+      '/page': {
+        body: '<meta name="citation_title" content="A lab report"><meta name="citation_author" content="Eve Eff"><meta name="description" content="Of the lab.">',
+      },
+      '/news': { body: '<title>News</title>' },
+    }
+    expect(await look('10.1145/12.34')).toMatchObject({
+      kind: 'found',
+      publicId: '10.1145/12.34',
+      title: 'Deep things',
+    })
+    const [row] = await test.db.execute(sql`
+      select authors, abstract, journal_ref, available_at, url from papers where public_id = '10.1145/12.34'`)
+    expect(row).toEqual({
+      authors: ['Ada Bee', 'The Group'],
+      abstract: 'We go deep.',
+      journal_ref: 'J. X',
+      available_at: null,
+      url: 'https://doi.org/10.1145/12.34',
+    })
+    expect(await look(`http://lab.example:${port()}/page`)).toMatchObject({
+      kind: 'found',
+      title: 'A lab report',
+    })
+    expect(await look(`http://lab.example:${port()}/news`)).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('what nobody knows is unknown, what names nothing is refused', async () => {
+    answers = {}
+    expect(await look('10.1145/99.99')).toMatchObject({ kind: 'unknown' })
+    await expect(look('some words')).rejects.toMatchObject({ code: 'bad-input' })
+    answers = { '/doi/': { body: '<html>blocked</html>' } }
+    await expect(look('10.1145/99.98')).rejects.toMatchObject({ reason: 'unreadable' })
+  })
+})

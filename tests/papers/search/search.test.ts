@@ -1,0 +1,146 @@
+/** Ranking, facets and what may have been meant, over one small store. */
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countFacets } from '../../../src/papers/search/count-facets.ts'
+import { mendQuery } from '../../../src/papers/search/mend-query.ts'
+import { rankPapers } from '../../../src/papers/search/rank-papers.ts'
+import { createVocabulary } from '../../../src/papers/search/vocabulary.ts'
+import { searchPapers } from '../../../src/papers/search-papers.ts'
+import type { Query } from '../../../src/query/ast.ts'
+import { parseQuery } from '../../../src/query/parse-query.ts'
+import { type StoredText, storeTexts } from '../../query/store-papers.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+
+let test: TestDatabase
+const names = new Map<number, string>()
+
+const paper = (publicId: string, given: Partial<StoredText>): StoredText => ({
+  ...{
+    publicId,
+    title: '',
+    abstract: '',
+    authors: [],
+    categories: ['cs.CV'],
+    listingDay: '2026-05-18',
+  },
+  ...given,
+})
+
+beforeAll(async () => {
+  test = await openTestDatabase()
+  await storeTexts(test.db, [
+    paper('in-abstract', { title: 'Pictures', abstract: 'We caption pictures with clip.' }),
+    paper('in-title', {
+      title: 'Captioning pictures with CLIP',
+      abstract: 'We describe pictures.',
+    }),
+    paper('old-in-title', {
+      ...{ title: 'Captioning pictures with CLIP', abstract: 'We describe pictures.' },
+      listingDay: '2019-05-18',
+    }),
+    paper('newest', {
+      title: 'Proofs',
+      abstract: 'A caption is near a clip.',
+      listingDay: '2026-05-20',
+    }),
+    paper('without-day', { title: 'Clip', abstract: 'caption', listingDay: null }),
+    paper('other', { title: 'Quantum transformers', abstract: 'Nothing of it.' }),
+  ])
+  const rows = await test.db.execute<{ id: number; public_id: string }>(
+    sql`select id::int as id, public_id from papers`,
+  )
+  for (const { id, public_id } of rows) names.set(id, public_id)
+  await test.db.execute(sql`
+    insert into tags (slug, kind, group_name, name, description)
+    select value, 'topic', 'x', '{"en":"x"}', '{"en":"x"}'
+    from jsonb_array_elements_text('["captioning","everywhere","once"]'::jsonb)`)
+  await test.db.execute(sql`
+    insert into paper_tags (paper_id, tag_id, source, evidence, added_at)
+    select p.id, t.id, s.source, '{}'::jsonb, now() from papers p cross join tags t
+    cross join (values ('rule'), ('category')) as s(source)
+    where t.slug = 'everywhere' or (t.slug = 'captioning' and p.public_id like '%in-title')
+      or (t.slug = 'once' and p.public_id = 'newest')`)
+  await test.db.execute(sql`
+    insert into paper_signals (paper_id, source, upvotes, updated_at)
+    select id, 'hf', 40, now() from papers where public_id = 'in-abstract'`)
+})
+afterAll(() => test?.close())
+
+function parsed(text: string): Query {
+  const read = parseQuery(text)
+  if (!read.ok) throw new Error(read.error.message)
+  return read.query
+}
+const ranked = async (text: string, order: 'best' | 'popular' = 'best') => {
+  const { ids, matches } = await rankPapers(test.db, { query: parsed(text), order })
+  expect(matches).toBe(ids.length)
+  return ids.map((id) => names.get(id))
+}
+
+describe('the order', () => {
+  it('is by where the words stand and how often, then by age', async () => {
+    expect(await ranked('caption clip')).toEqual([
+      ...['in-title', 'old-in-title', 'without-day', 'newest', 'in-abstract'],
+    ])
+  })
+
+  it('is by upvotes where that is asked for, then by age', async () => {
+    expect((await ranked('caption clip', 'popular')).slice(0, 2)).toEqual(['in-abstract', 'newest'])
+  })
+
+  it.each([
+    'caption',
+    '=CLIP',
+    'au:nobody',
+    'cat:cs.CV',
+    'tag:everywhere',
+    'capt* -proofs',
+    'day:2026',
+  ])('is of the same papers as the newest first: %s', async (text) => {
+    const { ids } = await searchPapers(test.db, { query: parsed(text), limit: 50 })
+    expect((await ranked(text)).sort()).toEqual(ids.map((id) => names.get(id)).sort())
+  })
+})
+
+describe('facets', () => {
+  it('count each paper once, and leave out what says nothing', async () => {
+    const { tags, years, among } = await countFacets(test.db, parsed('caption'))
+    const slugs = await test.db.execute<{ id: number; slug: string }>(
+      sql`select id::int as id, slug from tags`,
+    )
+    const named = new Map(slugs.map(({ id, slug }) => [id, slug]))
+    expect(tags.map(({ id, papers }) => [named.get(id), papers])).toEqual([['captioning', 2]])
+    expect(years).toEqual([
+      { year: '2026', papers: 3 },
+      { year: '2019', papers: 1 },
+    ])
+    expect(among).toBe(5)
+  })
+})
+
+describe('what may have been meant', () => {
+  const slugs = ['captioning', 'diffusion-models', 'cs.CV', 'cs.CL', 'math.AG']
+  const meant = (typed: string) =>
+    mendQuery(test.db, {
+      ...{ typed, slugs, query: parsed(typed) },
+      readVocabulary: createVocabulary(test.db),
+    })
+
+  it.each([
+    ['captoining', 'captioning'],
+    ['Pictuers -clip', 'pictures -clip'],
+    ['"qantum transformers"', '"quantum transformers"'],
+    ['quantum tranformers', 'quantum transformers'],
+    ['ti:pictuers', 'ti:pictures'],
+    ['tag:captoning', 'tag:captioning'],
+    ['tag:diffusion', 'tag:diffusion-models'],
+    ['cat:cs.CW', 'cat:cs.CV'],
+    ['cs.cv', 'cat:cs.CV'],
+    ['zzzzzzzz', null],
+    ['pictures', null],
+    ['cat:cs', null],
+    ['au:nobdoy', null],
+  ])('%s: %s', async (typed, expected) => {
+    expect(await meant(typed)).toBe(expected)
+  })
+})
