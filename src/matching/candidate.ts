@@ -8,6 +8,8 @@ export type CandidatePaper = {
   listingDay: string
   availableAt: Date
   upvotes: number
+  /** Announced in the last 7 days and now among the most noticed of them. */
+  isHot: boolean
   hasCode: boolean
   /** Venue named in the comment, e.g. "ICML 2026". */
   acceptedAt: string | null

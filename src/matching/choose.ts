@@ -1,10 +1,13 @@
 /** Chooses one reader's papers out of the pool: in full, as titles, and how many more. Pure; the
  * planner, `preview` and `why` all ask this one function. */
+
+import type { PickSection } from '../storage/schema/digests.ts'
 import type { Strictness } from '../storage/schema/subscribers.ts'
-import type { CandidatePaper } from './candidate.ts'
+import type { CandidatePaper, CandidatePool } from './candidate.ts'
 import {
   type Eligibility,
   eligibilityRules,
+  isPerhaps,
   judge,
   verdictOf,
   type Window,
@@ -24,10 +27,12 @@ import { holdBack, sureEnough } from './strictness.ts'
 const titlesAtMost = 12
 /** "Always" is shown above the number, but a letter has an end. */
 const fullAtMost = 24
+/** Papers of the last days that many have noticed since. */
+const missedAtMost = 2
 
 export type Pick = {
   paper: CandidatePaper
-  section: 'full' | 'title'
+  section: PickSection
   score: number
   reasons: Reason[]
 }
@@ -54,21 +59,25 @@ export type ReaderInput = Window & {
 export function choose(input: ReaderInput): Choice {
   const { pool, strictness = 'everything' } = input
   const index = indexOf(pool)
-  const { fresh, spill } = sortOut(index, input)
+  const { fresh, spill, passed } = sortOut(index, input)
   const ranked = holdBack(index, rankPapers(index, fresh, input.day), strictness)
   const { full, rest, free } = fillPlaces(index, ranked, input.number)
-  // Nothing new, no mail: what was left over alone does not make one.
-  const fills = ranked.length > 0 && free > 0 && spill.length > 0
-  const left = fills ? sureEnough(index, spill, strictness) : []
-  const fillers = rankPapers(index, left, input.day).slice(0, free)
+  // Nothing new, no mail: what was left over or missed does not make one alone.
+  const rank = (papers: number[], most: number) =>
+    ranked.length > 0 && most > 0 && papers.length > 0
+      ? rankPapers(index, sureEnough(index, papers, strictness), input.day).slice(0, most)
+      : []
+  const fillers = rank(spill, free)
+  const missed = rank(stillMissed(pool, { passed, spill, fillers }), missedAtMost)
   const picks: Pick[] = []
   addPicks(picks, index, input, 'full', full)
   addPicks(picks, index, input, 'full', fillers)
   addPicks(picks, index, input, 'title', rest.slice(0, titlesAtMost))
+  addPicks(picks, index, input, 'missed', missed)
   return {
     picks,
     more: rest.slice(titlesAtMost).map((number) => pool.papers[number] as CandidatePaper),
-    matched: fresh.length,
+    matched: sureEnough(index, fresh, 'everything').length || ranked.length,
     announced: announcedSince(index, input.history.cutoff.getTime()),
   }
 }
@@ -90,12 +99,16 @@ function addPicks(
   }
 }
 
-/** The matches that may be mailed, as numbers of the index. */
-function sortOut(index: PoolIndex, input: ReaderInput): { fresh: number[]; spill: number[] } {
+const mailedAs = { 'perhaps-spill': 'spill', 'perhaps-missed': 'passed' } as const
+
+type Sorted = { fresh: number[]; spill: number[]; passed: number[] }
+
+/** The matches that may be mailed, as numbers of the index. `passed`: only as missed. */
+function sortOut(index: PoolIndex, input: ReaderInput): Sorted {
   const { room, available, pool } = index
   const rules = eligibilityRules(input)
   const touched = gather(index, input.interests)
-  const sorted = { fresh: [] as number[], spill: [] as number[] }
+  const sorted: Sorted = { fresh: [], spill: [], passed: [] }
   const match = { available: 0, latest: 0, muted: false }
   for (let at = 0; at < touched; at++) {
     const number = room.touched[at] as number
@@ -105,12 +118,21 @@ function sortOut(index: PoolIndex, input: ReaderInput): { fresh: number[]; spill
     match.muted = room.muted[number] === 1
     const verdict = verdictOf(paper, match, rules)
     if (verdict === 'new' || verdict === 'late') sorted.fresh.push(number)
-    else if (verdict === 'perhaps' && rules.past.length > 0) {
+    else if (isPerhaps(verdict) && rules.past.length > 0) {
       const hits = hitsOf(pool, input.interests, paper)
-      if (wasConsidered(hits, rules.past)) sorted.spill.push(number)
+      if (wasConsidered(hits, rules.past)) sorted[mailedAs[verdict]].push(number)
     }
   }
   return sorted
+}
+
+/** What was left over and is hot may have been missed as well, unless it filled a place. */
+function stillMissed(
+  { papers }: CandidatePool,
+  { passed, spill, fillers }: { passed: number[]; spill: number[]; fillers: number[] },
+): number[] {
+  const hot = spill.filter((number) => papers[number]?.isHot && !fillers.includes(number))
+  return hot.length === 0 ? passed : [...passed, ...hot]
 }
 
 /** Followed authors and "always" have their place above the number; the best others fill it up. */

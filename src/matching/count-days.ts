@@ -1,7 +1,7 @@
 /** How many papers of each listing day somebody's interests match: a look back. Pure. */
 import type { CandidatePool } from './candidate.ts'
 import type { Interest } from './interest.ts'
-import { postingsOf } from './match-reader.ts'
+import { isGuess, postingsOf } from './match-reader.ts'
 
 /** `day`: YYYY-MM-DD. */
 export type DayCount = { day: string; papers: number }
@@ -19,12 +19,15 @@ export function countDays(pool: CandidatePool, interests: Interest[], count: num
 function matchedSince(pool: CandidatePool, interests: Interest[], oldest: string) {
   const matched = new Map<number, string>()
   for (const interest of interests.filter(({ level }) => level !== 'mute')) {
-    for (const { paper } of postingsOf(pool, interest)) {
+    for (const { paper, where } of postingsOf(pool, interest)) {
+      if (where === 'faint') continue
       if (paper.listingDay >= oldest) matched.set(paper.id, paper.listingDay)
     }
   }
   for (const mute of interests.filter(({ level }) => level === 'mute')) {
-    for (const { paper } of postingsOf(pool, mute)) matched.delete(paper.id)
+    for (const { paper, where } of postingsOf(pool, mute)) {
+      if (!isGuess(where)) matched.delete(paper.id)
+    }
   }
   return matched
 }

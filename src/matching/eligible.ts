@@ -16,8 +16,9 @@ export type ReaderHistory = {
 export type Eligibility =
   /** `new`: not considered before; `late`: an older paper that matches for the first
    * time, or whose digest was withdrawn;
-   * `spill`: considered on one of the newest listing days but neither shown nor named. */
-  | { eligible: true; as: 'new' | 'late' | 'spill' }
+   * `spill`: considered on one of the newest listing days but neither shown nor named;
+   * `missed`: longer ago, and it has been noticed widely since. */
+  | { eligible: true; as: 'new' | 'late' | 'spill' | 'missed' }
   | { eligible: false; why: 'muted' | 'shown' | 'too-old' | 'before-interest' | 'after' }
 
 export const spillDays = 3
@@ -51,12 +52,16 @@ export function eligibilityRules({ pool, history, days }: Window): EligibilityRu
   }
 }
 
-/** `perhaps`: as spill-over, when a past digest weighed it. */
-export type Verdict = 'muted' | 'after' | 'shown' | 'too-old' | 'new' | 'late' | 'perhaps'
+type WhenWeighed = 'perhaps-spill' | 'perhaps-missed'
+/** `perhaps`: when a past digest weighed it. */
+export type Verdict = 'muted' | 'after' | 'shown' | 'too-old' | 'new' | 'late' | WhenWeighed
+
+export const isPerhaps = (verdict: Verdict): verdict is WhenWeighed =>
+  verdict === 'perhaps-spill' || verdict === 'perhaps-missed'
 
 /** `latest`: when the newest of its matches began. */
 export function verdictOf(
-  { id, listingDay }: CandidatePaper,
+  { id, listingDay, isHot }: CandidatePaper,
   match: { available: number; latest: number; muted: boolean },
   rules: EligibilityRules,
 ): Verdict {
@@ -67,7 +72,8 @@ export function verdictOf(
   if (listingDay < rules.oldestDay && !owed) return 'too-old'
   if (match.available > rules.cutoff) return 'new'
   if (match.latest > rules.cutoff || owed) return 'late'
-  return listingDay < rules.spillFrom ? 'too-old' : 'perhaps'
+  if (listingDay >= rules.spillFrom) return 'perhaps-spill'
+  return isHot ? 'perhaps-missed' : 'too-old'
 }
 
 export function judge({ paper, hits, muted }: ReaderMatch, rules: EligibilityRules): Eligibility {
@@ -75,10 +81,9 @@ export function judge({ paper, hits, muted }: ReaderMatch, rules: EligibilityRul
   const latest = hits.reduce((newest, { posting }) => Math.max(newest, posting.since.getTime()), 0)
   const verdict = verdictOf(paper, { available, latest, muted }, rules)
   if (verdict === 'new' || verdict === 'late') return { eligible: true, as: verdict }
-  if (verdict !== 'perhaps') return { eligible: false, why: verdict }
-  return wasConsidered(hits, rules.past)
-    ? { eligible: true, as: 'spill' }
-    : { eligible: false, why: 'before-interest' }
+  if (!isPerhaps(verdict)) return { eligible: false, why: verdict }
+  if (!wasConsidered(hits, rules.past)) return { eligible: false, why: 'before-interest' }
+  return { eligible: true, as: verdict === 'perhaps-spill' ? 'spill' : 'missed' }
 }
 
 export const wasConsidered = (hits: Hit[], past: PastDigest[]): boolean =>

@@ -3,7 +3,7 @@
 import type { Interest } from './interest.ts'
 import { postingsOf } from './match-reader.ts'
 import type { PoolIndex } from './pool-index.ts'
-import { marksOf } from './score.ts'
+import { marksOf, placeWorth } from './score.ts'
 
 /** Returns how many papers are touched. `room` is the reader's until the next call. */
 export function gather(index: PoolIndex, interests: Interest[]): number {
@@ -24,10 +24,11 @@ function addMatches(index: PoolIndex, interest: Interest, before: number): numbe
   const { paper, place, since } = list
   room.lists.push(list)
   const marks = marksOf(interest)
-  const wanted = interest.level === 'little' ? 0 : 1
+  const asks = interest.level === 'little' ? 0 : 1
   let touched = before
   for (let at = 0; at < paper.length; at++) {
     const number = paper[at] as number
+    const wanted = place[at] === placeWorth.faint ? 0 : asks
     if (room.isTouched[number]) {
       room.wanted[number] = (room.wanted[number] as number) + wanted
       room.marks[number] = (room.marks[number] as number) | marks
@@ -46,7 +47,12 @@ function addMatches(index: PoolIndex, interest: Interest, before: number): numbe
   return touched
 }
 
+/** A guess hides nothing. */
+const isGuess = (place: number): boolean => place <= placeWorth.likely
+
 function markMuted(index: PoolIndex, mute: Interest): void {
-  const { paper } = index.postingsOf(postingsOf(index.pool, mute))
-  for (let at = 0; at < paper.length; at++) index.room.muted[paper[at] as number] = 1
+  const { paper, place } = index.postingsOf(postingsOf(index.pool, mute))
+  for (let at = 0; at < paper.length; at++) {
+    if (!isGuess(place[at] as number)) index.room.muted[paper[at] as number] = 1
+  }
 }

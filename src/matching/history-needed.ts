@@ -13,7 +13,7 @@ export type HistoryQuestion = {
 }
 
 /** A digest can only have shown or weighed what was available by its end: those that ended before
- * this moment do not matter. Considered papers count while they may spill over or come late; of
+ * this moment do not matter. Considered papers count while they may spill over, come late or have been missed; of
  * the rest only what a digest after the cutoff showed (one before it was withdrawn). */
 export function historyNeeded({ pool, interests, cutoff, days }: HistoryQuestion): Date {
   const cutoffMs = cutoff.getTime()
@@ -45,7 +45,8 @@ function oldestThatMatters(
   let oldest = Number.POSITIVE_INFINITY
   for (const { paper, since } of list) {
     if (paper.listingDay < oldestDay) continue
-    if (paper.listingDay < spillFrom && since.getTime() <= cutoff) continue
+    const isOver = paper.listingDay < spillFrom && since.getTime() <= cutoff
+    if (isOver && !paper.isHot) continue
     oldest = Math.min(oldest, paper.availableAt.getTime())
   }
   answers.set(list, { pool, cutoff, days, oldest })

@@ -1,6 +1,7 @@
 /** Everything in the pool that one reader's interests match, one entry a paper. Pure. */
 import type { CandidatePaper, CandidatePool, Posting } from './candidate.ts'
 import type { Interest } from './interest.ts'
+import type { GuessPlace, MatchPlace } from './reason.ts'
 
 export type Hit = { interest: Interest; posting: Posting }
 export type ReaderMatch = { paper: CandidatePaper; hits: Hit[]; muted: boolean }
@@ -52,8 +53,13 @@ function onPaper(list: Posting[], paper: CandidatePaper): Posting[] {
   return sorted.get(paper) ?? none
 }
 
+/** A guess hides nothing. */
+export const isGuess = (where: MatchPlace): where is GuessPlace =>
+  where === 'likely' || where === 'faint'
+
 function markMuted(matches: Map<number, ReaderMatch>, pool: CandidatePool, mute: Interest): void {
-  for (const { paper } of postingsOf(pool, mute)) {
+  for (const { paper, where } of postingsOf(pool, mute)) {
+    if (isGuess(where)) continue
     const match = matches.get(paper.id)
     if (match) match.muted = true
   }

@@ -1,6 +1,16 @@
 /** Why a paper is in a digest, as data. Frozen with the digest; put into words when shown. */
 
-export type MatchPlace = 'title' | 'abstract' | 'authors' | 'primary' | 'cross'
+/** `record`: not in its own words, but a tag, an organisation, a source or a day; `likely`: a tag guessed
+ * by statistics; `faint`: one guessed below the floor. */
+export type MatchPlace =
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'primary'
+  | 'cross'
+  | 'record'
+  | GuessPlace
+export type GuessPlace = 'likely' | 'faint'
 
 export type Reason =
   | { kind: 'author'; name: string }

@@ -10,6 +10,9 @@ const placeRank: Record<MatchPlace, number> = {
   abstract: 2,
   primary: 3,
   cross: 4,
+  likely: 6,
+  faint: 7,
+  record: 5,
 }
 /** More than this is noise in a mail. */
 const interestsAtMost = 4

@@ -13,6 +13,9 @@ export const placeWorth: Record<MatchPlace, number> = {
   abstract: 30,
   primary: 20,
   cross: 10,
+  record: 10,
+  likely: 5,
+  faint: 2,
 }
 
 /** Marks of an interest; a match has those of all its interests. */
@@ -47,7 +50,7 @@ export function weighMatch({ paper, hits }: ReaderMatch) {
   const weighed = { wanted: 0, found: 0, place: 0, worth: worthOf(paper) }
   for (const { interest, posting } of hits) {
     weighed.place = Math.max(weighed.place, placeWorth[posting.where])
-    if (interest.level !== 'little') weighed.wanted++
+    if (interest.level !== 'little' && posting.where !== 'faint') weighed.wanted++
     weighed.found |= marksOf(interest)
   }
   return weighed

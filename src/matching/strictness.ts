@@ -19,7 +19,10 @@ type Weighed = {
 const notable = 0.5
 
 export function isAsSure(strictness: Strictness, { wanted, found, place, worth }: Weighed) {
-  if (strictness === 'everything' || found & (marks.sure | marks.direct)) return true
+  if (found & (marks.sure | marks.direct)) return true
+  // The floor: a guess that is not likely enough.
+  if (place === placeWorth.faint) return false
+  if (strictness === 'everything') return true
   const inTitle = place >= placeWorth.title
   if (strictness === 'clear') return inTitle || place === placeWorth.primary || wanted >= 2
   return wanted >= 3 || (inTitle && (wanted >= 2 || worth >= notable))
@@ -34,13 +37,17 @@ const weighedAt = ({ room, worth }: PoolIndex, number: number): Weighed => ({
 
 /** Of papers gathered for the reader, in their order, those that are sure enough. */
 export const sureEnough = (index: PoolIndex, papers: number[], strictness: Strictness): number[] =>
-  strictness === 'everything'
+  strictness === 'everything' && !papers.some((number) => isFaint(index, number))
     ? papers
     : papers.filter((number) => isAsSure(strictness, weighedAt(index, number)))
+
+const isFaint = ({ room }: PoolIndex, number: number): boolean =>
+  room.place[number] === placeWorth.faint
 
 /** A day's best match is never held back: who asked for less did not ask for nothing. */
 export function holdBack(index: PoolIndex, ranked: number[], strictness: Strictness): number[] {
   const kept = sureEnough(index, ranked, strictness)
-  if (kept.length > 0 || strictness === 'everything') return kept
+  if (kept.length > 0) return kept
+  if (strictness === 'everything') return ranked.slice(0, 1)
   return holdBack(index, ranked, strictness === 'strongest' ? 'clear' : 'everything').slice(0, 1)
 }

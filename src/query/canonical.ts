@@ -1,14 +1,15 @@
 /** Writes a query in its one canonical form: what is stored, compared and shown. */
-import type { Query, QueryField, Term } from './ast.ts'
-import { FIELD_NAME } from './query-fields.ts'
+import type { Fact, Query, Term } from './ast.ts'
+import { FIELD_NAME, type NamedField } from './query-fields.ts'
+import { writeDays } from './read-days.ts'
 
-type Named = Exclude<QueryField, 'any'>
+type Named = NamedField
 
 /** Lower case, no accents, single spaces, no needless parentheses; `ti:a ti:b` is `ti:(a b)`.
  * Parsing it gives the same query. */
 export function canonicalQuery(query: Query): string {
   const field = commonField(query)
-  if (field && query.kind !== 'not' && query.kind !== 'term') {
+  if (field && (query.kind === 'and' || query.kind === 'or')) {
     return `${FIELD_NAME[field]}:(${write(query, true)})`
   }
   return write(query, false)
@@ -19,6 +20,8 @@ function write(query: Query, inField: boolean): string {
   switch (query.kind) {
     case 'term':
       return writeTerm(query, inField)
+    case 'fact':
+      return `${inField ? '' : `${FIELD_NAME[query.field]}:`}${writeFact(query)}`
     case 'not':
       return `-${writeOperand(query.part, inField)}`
     case 'and':
@@ -46,15 +49,24 @@ function writeParts(parts: Query[], inField: boolean, separator: ' ' | ' OR '): 
 
 /** A part that something binds to: composite ones need parentheses, with their field if one. */
 function writeOperand(part: Query, inField: boolean): string {
-  if (part.kind === 'term' || part.kind === 'not') return write(part, inField)
+  if (part.kind !== 'and' && part.kind !== 'or') return write(part, inField)
   const field = inField ? null : commonField(part)
   return field ? `${FIELD_NAME[field]}:(${write(part, true)})` : `(${write(part, inField)})`
 }
 
 function writeTerm(term: Term, inField: boolean): string {
   const field = inField || term.field === 'any' ? '' : `${FIELD_NAME[term.field]}:`
-  const words = term.words.join(' ')
-  return `${field}${term.exact ? '=' : ''}${term.words.length > 1 ? `"${words}"` : words}`
+  return `${field}${term.exact ? '=' : ''}${writeWords(term)}`
+}
+
+function writeWords({ words, prefix }: { words: string[]; prefix: boolean }): string {
+  const text = `${words.join(' ')}${prefix ? '*' : ''}`
+  return words.length > 1 ? `"${text}"` : text
+}
+
+function writeFact(fact: Fact): string {
+  if (fact.field === 'org') return writeWords(fact)
+  return fact.field === 'day' ? writeDays(fact) : fact.value
 }
 
 /** The field that all terms share; null when it is `any` or they differ. */
@@ -62,6 +74,8 @@ function commonField(query: Query): Named | null {
   switch (query.kind) {
     case 'term':
       return query.field === 'any' ? null : query.field
+    case 'fact':
+      return query.field
     case 'not':
       return commonField(query.part)
     default: {

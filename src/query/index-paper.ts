@@ -13,7 +13,7 @@ import {
 import { type Tokenised, tokenise } from './tokenise.ts'
 
 /** Changes when the same paper would get other lexemes: then papers are indexed and tagged again. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** Texts as stored, TeX still inside. */
 export type IndexedText = {
@@ -62,6 +62,7 @@ function addText(entries: Entries, text: Tokenised, from: number): void {
     const forms = wordForms(token.raw)
     add(entries, forms.stem, position)
     add(entries, forms.exact, position)
+    if (forms.whole !== null) add(entries, forms.whole, position)
     position += 1
   }
 }

@@ -1,5 +1,5 @@
 /** What is indexed of a word, an author and a category. The first character is the kind: stems have
- * none, since a word never begins with one of `= @ #`. */
+ * none, since a word never begins with one of `= @ # ~`. */
 import stemEnglish from 'wink-porter2-stemmer'
 import { boundedMemo } from './bounded-memo.ts'
 import { normaliseCategory } from './category.ts'
@@ -15,6 +15,8 @@ export type WordForms = {
   exact: string
   /** `@radford`: caseless and unstemmed. */
   author: string
+  /** `~captions`, where the word is not its own stem; null: it is. */
+  whole: string | null
 }
 
 /** Longer words have no inflection worth finding, and the stemmer's patterns are not linear. */
@@ -31,11 +33,13 @@ export const wordForms = (raw: string): WordForms =>
 function computeForms(raw: string): WordForms {
   const word = cut(foldCase(raw))
   const stemmed = word.length <= STEMMED_LENGTH && ENGLISH_WORD.test(word)
+  const stem = stemmed ? stemEnglish(word) : word
   return {
     word,
-    stem: stemmed ? stemEnglish(word) : word,
+    stem,
     exact: `=${cut(foldAccents(raw))}`,
     author: `@${word}`,
+    whole: word === stem ? null : wordLexeme(word),
   }
 }
 
@@ -47,6 +51,9 @@ function cut(word: string): string {
     .replace(/[\ud800-\udbff]$/, '')
     .replace(/\.$/, '')
 }
+
+/** `~captions`, for words that go on: only of a word that is not its own stem. */
+export const wordLexeme = (word: string): string => `~${word}`
 
 export const categoryLexeme = (category: string): string => `#${category}`
 

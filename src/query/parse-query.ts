@@ -2,28 +2,37 @@
 import {
   combine,
   depthOf,
+  type FactField,
+  leavesOf,
   matchesNothingness,
   negate,
   type Query,
   type QueryField,
-  termsOf,
 } from './ast.ts'
 import { canonicalQuery } from './canonical.ts'
 import { QUERY_DEPTH, QUERY_LENGTH, QUERY_PARENTHESES, QUERY_TERMS } from './limits.ts'
 import { complain, type QueryError, QuerySyntaxError } from './query-error.ts'
-import { FIELD_NAME, FIELDS } from './query-fields.ts'
+import { FIELD_NAME, FIELDS, isFactField } from './query-fields.ts'
+import { readFact } from './read-fact.ts'
 import { readTerm } from './read-term.ts'
 import { type Sign, scanQuery } from './scan-query.ts'
 
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; error: QueryError }
 
-type Reader = { signs: Sign[]; next: number; open: number }
+export type ParseOptions = {
+  /** The rule of a tag sees a paper's own words alone: tags that saw tags could see themselves, and
+   * what else is known of a paper changes after it was tagged. */
+  isRule?: boolean
+}
+
+type Field = QueryField | FactField
+type Reader = { signs: Sign[]; next: number; open: number; isRule: boolean }
 
 /** Any string is safe to hand in. What parses once parses again from its canonical form. */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, { isRule = false }: ParseOptions = {}): ParsedQuery {
   try {
     if (text.length > QUERY_LENGTH) complain('tooLong', QUERY_LENGTH, QUERY_LENGTH)
-    const reader: Reader = { signs: scanQuery(text), next: 0, open: 0 }
+    const reader: Reader = { signs: scanQuery(text), next: 0, open: 0, isRule }
     const query = readEither(reader, 'any')
     const stray = peek(reader)
     if (stray) complain('strayParenthesis', stray.position)
@@ -37,7 +46,7 @@ export function parseQuery(text: string): ParsedQuery {
 }
 
 function checkMeaning(query: Query): void {
-  if (termsOf(query).length > QUERY_TERMS) complain('tooManyTerms', 0, QUERY_TERMS)
+  if (leavesOf(query).length > QUERY_TERMS) complain('tooManyTerms', 0, QUERY_TERMS)
   if (depthOf(query) > QUERY_DEPTH) complain('tooDeep', 0, QUERY_DEPTH)
   if (matchesNothingness(query)) {
     complain(query.kind === 'or' ? 'alternativeExcludes' : 'onlyExcludes', 0)
@@ -49,7 +58,7 @@ function checkMeaning(query: Query): void {
 const peek = (reader: Reader): Sign | undefined => reader.signs[reader.next]
 
 /** Readers answer null for nothing but punctuation, which is passed over. */
-function readEither(reader: Reader, field: QueryField): Query | null {
+function readEither(reader: Reader, field: Field): Query | null {
   const first = readAll(reader, field)
   const parts: Query[] = first ? [first] : []
   for (let or = peek(reader); or?.kind === 'or'; or = peek(reader)) {
@@ -61,7 +70,7 @@ function readEither(reader: Reader, field: QueryField): Query | null {
   return parts.length === 0 ? null : combine('or', parts)
 }
 
-function readAll(reader: Reader, field: QueryField): Query | null {
+function readAll(reader: Reader, field: Field): Query | null {
   const parts: Query[] = []
   for (let sign = peek(reader); sign; sign = peek(reader)) {
     if (sign.kind === 'or' || sign.kind === 'close') break
@@ -81,7 +90,7 @@ function readAnd(reader: Reader, and: Sign, hasLeft: boolean): void {
 const endsOperand = (sign: Sign | undefined): boolean =>
   !sign || sign.kind === 'or' || sign.kind === 'and' || sign.kind === 'close'
 
-function readUnary(reader: Reader, field: QueryField): Query | null {
+function readUnary(reader: Reader, field: Field): Query | null {
   let negated = false
   let sign = peek(reader)
   for (; sign?.kind === 'not'; sign = peek(reader)) {
@@ -93,7 +102,7 @@ function readUnary(reader: Reader, field: QueryField): Query | null {
   return part && negated ? negate(part) : part
 }
 
-function readPrimary(reader: Reader, field: QueryField): Query | null {
+function readPrimary(reader: Reader, field: Field): Query | null {
   const sign = peek(reader)
   if (!sign) return null
   reader.next += 1
@@ -114,15 +123,18 @@ function readPrimary(reader: Reader, field: QueryField): Query | null {
 
 function readWords(
   sign: Extract<Sign, { text: string }>,
-  field: QueryField,
+  field: Field,
   exact: boolean,
 ): Query | null {
-  const term = readTerm({ field, exact, text: sign.text, position: sign.position })
+  const { text, position } = sign
+  const isPhrase = sign.kind === 'phrase'
+  if (isFactField(field)) return readFact({ field, exact, isPhrase, text, position })
+  const term = readTerm({ field, exact, isPhrase, text, position })
   if (term === null && sign.kind === 'phrase') complain('emptyPhrase', sign.position)
   return term
 }
 
-function readGroup(reader: Reader, open: Sign, field: QueryField): Query {
+function readGroup(reader: Reader, open: Sign, field: Field): Query {
   reader.open += 1
   if (reader.open > QUERY_PARENTHESES) complain('tooDeep', open.position, QUERY_DEPTH)
   const query = readEither(reader, field)
@@ -136,17 +148,18 @@ function readGroup(reader: Reader, open: Sign, field: QueryField): Query {
 function readField(
   reader: Reader,
   sign: Extract<Sign, { text: string }>,
-  outer: QueryField,
+  outer: Field,
 ): Query | null {
   if (outer !== 'any') complain('nestedField', sign.position, sign.text, FIELD_NAME[outer])
   const field = FIELDS.get(sign.text) ?? 'any'
+  if (reader.isRule && isFactField(field)) complain('notInRule', sign.position, sign.text)
   const value = peek(reader)
   if (value?.kind === 'not') complain('minusInField', value.position, sign.text)
   if (endsOperand(value)) complain('emptyField', sign.position, sign.text)
   return readPrimary(reader, field) ?? complain('emptyField', sign.position, sign.text)
 }
 
-function readExact(reader: Reader, equals: Sign, field: QueryField): Query {
+function readExact(reader: Reader, equals: Sign, field: Field): Query {
   const sign = peek(reader)
   const direct = sign && (sign.kind === 'word' || sign.kind === 'phrase')
   if (!direct || sign.position !== equals.position + 1)

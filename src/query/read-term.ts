@@ -1,52 +1,68 @@
 /** Turns the text of a word or phrase into a term: what to look up and how to write it. */
-import type { QueryField, Term } from './ast.ts'
+import { combine, type Query, type QueryField, type Term } from './ast.ts'
 import { normaliseCategory } from './category.ts'
+import { cutCjk } from './cut-cjk.ts'
+import { guessCategory } from './guess-category.ts'
 import { categoryLexeme, type WordForms, wordForms } from './lexemes.ts'
+import { isPrefix, isShortPrefix } from './prefix.ts'
 import { complain } from './query-error.ts'
 import { FIELD_NAME } from './query-fields.ts'
-import { tokenise } from './tokenise.ts'
+import { isOneCharacterWord, tokenise } from './tokenise.ts'
 
 export type WrittenTerm = {
   field: QueryField
   exact: boolean
+  isPhrase: boolean
   text: string
   position: number
 }
 
-/** `trans*`, but neither `A*` nor `C*-algebra`. */
-const WILDCARD = /^\S*\p{L}{3}\*$/u
-
 /** Null for a word of punctuation only, which says nothing. Throws `QuerySyntaxError`. */
-export function readTerm(written: WrittenTerm): Term | null {
-  const { field, exact, text, position } = written
+export function readTerm(written: WrittenTerm): Query | null {
+  const { field, exact, isPhrase, text, position } = written
   if (exact && (field === 'authors' || field === 'category')) {
     complain('exactInField', position, FIELD_NAME[field])
   }
   if (field === 'category') return readCategory(text, position)
-  if (WILDCARD.test(text)) complain('wildcard', position)
+  if (isShortPrefix(text) && !isOneCharacterWord(text)) complain('shortPrefix', position)
+  // A name is not cut, nor what stands in quotation marks or must be as it is written.
+  const words = isPhrase || exact || field === 'authors' ? [text] : cutCjk(text)
+  const terms = words.flatMap((word) => readWord(word, field, exact) ?? [])
+  return terms.length === 0 ? nothing(text, position) : combine('and', terms)
+}
+
+function readWord(text: string, field: QueryField, exact: boolean): Term | null {
   const forms = tokenise(text).tokens.map((token) => wordForms(token.raw))
-  if (forms.length === 0) return nothing(text, position)
+  const last = forms.at(-1)
+  if (!last) return null
+  // A character is found inside a longer run anyway.
+  const prefix = isPrefix(text) && !isOneCharacterWord(last.word)
   return {
     kind: 'term',
     field,
     exact,
+    prefix,
     words: forms.map((form) => (exact ? form.exact.slice(1) : form.word)),
-    lexemes: forms.map((form) => lexemeOf(form, field, exact)),
+    lexemes: forms.map((form) => lexemeOf(form, { field, exact, whole: !prefix || form !== last })),
   }
 }
 
-function lexemeOf(form: WordForms, field: QueryField, exact: boolean): string {
+type Wanted = { field: QueryField; exact: boolean; whole: boolean }
+
+function lexemeOf(form: WordForms, { field, exact, whole }: Wanted): string {
   if (field === 'authors') return form.author
-  return exact ? form.exact : form.stem
+  if (exact) return form.exact
+  return whole ? form.stem : form.word
 }
 
 function readCategory(text: string, position: number): Term {
   const id = normaliseCategory(text.trim())
-  if (id === null) return complain('notACategory', position, text)
+  if (id === null) return complain('notACategory', position, text, guessCategory(text))
   return {
     kind: 'term',
     field: 'category',
     exact: false,
+    prefix: false,
     words: [id],
     lexemes: [categoryLexeme(id)],
   }

@@ -1,7 +1,8 @@
 /** Splits the text of a query into its signs, each with its place. */
 
+import { guessField } from './guess-field.ts'
 import { complain } from './query-error.ts'
-import { FIELD_GUESSES, FIELDS } from './query-fields.ts'
+import { FIELDS } from './query-fields.ts'
 
 export type Sign =
   | { kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'equals'; position: number }
@@ -73,7 +74,7 @@ function scanField(text: string, position: number): Scanned | null {
   if (FIELDS.has(name)) return { sign: { kind: 'field', position, text: name }, end }
   // "Attention: a survey" is prose and "10:30" a time; `author:radford` was meant as a field.
   if (blankAt(text, end) || /^\p{N}/u.test(written)) return null
-  return complain('unknownField', position, written, FIELD_GUESSES.get(name))
+  return complain('unknownField', position, written, guessField(name))
 }
 
 function scanWord(text: string, position: number): Scanned {

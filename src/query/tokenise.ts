@@ -49,6 +49,9 @@ function isPossessive(raw: string, text: string, start: number): boolean {
   return (before === "'" || before === '’') && WORDLIKE.test(text.charAt(start - 2))
 }
 
+/** Whether the word is a single character of a run. */
+export const isOneCharacterWord = (word: string): boolean => ONE_CHARACTER_WORD.test(word)
+
 /** Everything below is Latin, Greek, Cyrillic and other scripts that separate words. */
 function mayHoldCjk(raw: string): boolean {
   for (let i = 0; i < raw.length; i += 1) if (raw.charCodeAt(i) >= 0x1100) return true

@@ -5,17 +5,17 @@ import { quoteLexeme } from './quote-lexeme.ts'
 
 /** Hand it over as a parameter and cast with `::tsvector`. */
 export function toTsvector(paper: IndexedPaper): string {
-  const entries: string[] = []
+  let written = ''
   for (const [lexeme, positions] of paper.entries) {
-    const weighted = positions.map((position) => `${position}${weightOf(lexeme, position, paper)}`)
-    entries.push(`${quoteLexeme(lexeme)}:${weighted.join(',')}`)
+    const kind = lexeme.charAt(0)
+    const fixed = kind === '#' ? '' : kind === '@' ? 'C' : null
+    let before = written === '' ? '' : ' '
+    before += `${quoteLexeme(lexeme)}:`
+    for (const position of positions) {
+      const weight = fixed ?? (position < paper.abstractFrom ? 'A' : 'B')
+      written += `${before}${position}${weight}`
+      before = ','
+    }
   }
-  return entries.join(' ')
-}
-
-function weightOf(lexeme: string, position: number, paper: IndexedPaper): 'A' | 'B' | 'C' | '' {
-  const kind = lexeme.charAt(0)
-  if (kind === '#') return ''
-  if (kind === '@') return 'C'
-  return position < paper.abstractFrom ? 'A' : 'B'
+  return written
 }

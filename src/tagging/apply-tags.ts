@@ -8,6 +8,7 @@ import { lockExclusive } from '../storage/locks.ts'
 import { installation } from '../storage/schema/operations.ts'
 import { papers } from '../storage/schema/papers.ts'
 import { paperTags, tags } from '../storage/schema/tags.ts'
+import { dropOvertaken } from './statistics/write-guesses.ts'
 import { readTagRules, TAGGING_LOCK, type TagRule } from './tag-rules.ts'
 import { type TagChanges, writePaperTags } from './write-paper-tags.ts'
 
@@ -50,6 +51,7 @@ async function applyPage(tx: Tx, calendar: Calendar, pageSize: number): Promise<
   const paperIds = await nextPapers(tx, resumes ? progress.afterPaper : 0, pageSize)
   const at = await lockPresent(tx, calendar)
   const changes = await writePaperTags(tx, { paperIds, rules: due, at })
+  await dropOvertaken(tx, paperIds)
   const last = paperIds.at(-1)
   const done = last === undefined || paperIds.length < pageSize
   if (done) await markApplied(tx, due)
@@ -98,7 +100,7 @@ async function emptyRetired(tx: Tx): Promise<number> {
     with gone as (
       delete from ${paperTags} using ${tags}
       where ${tags.id} = ${paperTags.tagId} and not ${tags.active}
-        and ${paperTags.source} in ('category', 'rule')
+        and ${paperTags.source} in ('category', 'rule', 'statistics')
       returning 1
     )
     select count(*)::int as count from gone`)

@@ -2,6 +2,7 @@
 import { type IndexedPaper, type IndexedText, indexPaper } from '../query/index-paper.ts'
 import { matchQuery, type QueryMatch } from '../query/match-query.ts'
 import type { TagEvidence, TagSource } from '../storage/schema/tags.ts'
+import { fileRules } from './file-rules.ts'
 import type { TagRule } from './tag-rules.ts'
 
 export type DecidedTag = { tagId: number; source: TagSource; evidence: TagEvidence }
@@ -14,9 +15,8 @@ export function decideTags(
   indexed: IndexedPaper = indexPaper(paper),
 ): DecidedTag[] {
   const decided: DecidedTag[] = []
-  for (const rule of rules) {
+  for (const rule of fileRules(rules).mayBeOn(indexed, paper.categories)) {
     if (rule.kind === 'category') {
-      if (!paper.categories.includes(rule.slug)) continue
       const evidence = categoryEvidence(rule.slug, paper)
       decided.push({ tagId: rule.tagId, source: 'category', evidence })
     } else {
@@ -32,8 +32,12 @@ export function decideTags(
 function ruleEvidence(match: QueryMatch, paper: IndexedText): TagEvidence {
   const best = match.evidence[0]
   if (!best) throw new Error('a match without evidence')
-  if (best.where === 'category') return categoryEvidence(best.words[0] ?? '', paper)
-  return { kind: 'words', where: best.where, words: best.words }
+  const { where, words } = best
+  if (where === 'title' || where === 'abstract' || where === 'authors') {
+    return { kind: 'words', where, words }
+  }
+  // Rules ask for nothing else (parse-query.ts).
+  return categoryEvidence(words[0] ?? '', paper)
 }
 
 const categoryEvidence = (category: string, paper: IndexedText): TagEvidence => ({

@@ -1,6 +1,7 @@
 /** The papers of one listing day with the tags on each: what a page of the day is arranged by. */
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
+import { guessFloor } from './guess-floor.ts'
 
 export type DayPaper = {
   id: number
@@ -27,7 +28,8 @@ export async function readDayTags(
     from papers p cross join lateral (
       select jsonb_agg(t.tag_id) as tags,
         jsonb_agg(t.tag_id) filter (where t.evidence->>'where' = 'title') as titled
-      from paper_tags t where t.paper_id = p.id) as on_it
+      from paper_tags t
+      where t.paper_id = p.id and t.confidence >= ${guessFloor}) as on_it
     where p.listing_day = ${input.day}::date
       and p.available_at <= ${input.until.toISOString()}::timestamptz
     order by p.id`)

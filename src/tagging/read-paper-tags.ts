@@ -1,7 +1,8 @@
 /** The tags of one paper, each with what made it fit. */
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, gte } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
 import { paperTags, type TagEvidence, tags } from '../storage/schema/tags.ts'
+import { guessFloor } from './guess-floor.ts'
 
 export type PaperTag = { tagId: number; slug: string; evidence: TagEvidence }
 
@@ -15,7 +16,13 @@ export async function readPaperTags(db: Executor, paperId: number): Promise<Pape
     })
     .from(paperTags)
     .innerJoin(tags, eq(tags.id, paperTags.tagId))
-    .where(and(eq(paperTags.paperId, paperId), eq(tags.active, true)))
+    .where(
+      and(
+        eq(paperTags.paperId, paperId),
+        eq(tags.active, true),
+        gte(paperTags.confidence, guessFloor),
+      ),
+    )
     .orderBy(desc(tags.kind), asc(tags.id), desc(paperTags.confidence), asc(paperTags.source))
   return rows
 }

@@ -1,6 +1,7 @@
 /** The papers of a tag, newest listing day first. */
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
+import { guessFloor } from './guess-floor.ts'
 
 /** Where a page ended; hand it back as `before` for the next one. */
 export type TagPlace = { listingDay: string; id: number }
@@ -37,12 +38,14 @@ const shown = ({ until, before }: TagPapersInput) => sql`
 const alongTheDays = (input: TagPapersInput) => sql`
   select p.id, p.listing_day::text as day from papers p
   where ${shown(input)} and (select true from paper_tags t
-    where t.paper_id = p.id and t.tag_id = ${input.tagId} limit 1)
+    where t.paper_id = p.id and t.tag_id = ${input.tagId}
+      and t.confidence >= ${guessFloor} limit 1)
   order by p.listing_day desc nulls last, p.id desc limit ${input.limit + 1}`
 
 const ofTheTag = (input: TagPapersInput) => sql`
   with tagged as materialized (
-    select distinct paper_id from paper_tags where tag_id = ${input.tagId})
+    select distinct paper_id from paper_tags
+    where tag_id = ${input.tagId} and confidence >= ${guessFloor})
   select p.id, p.listing_day::text as day from tagged join papers p on p.id = tagged.paper_id
   where ${shown(input)}
   order by p.listing_day desc, p.id desc limit ${input.limit + 1}`

@@ -23,6 +23,9 @@ export type TagChoice = {
   description: string
   /** Null for categories. */
   rule: string | null
+  /** Slugs of the broader topics it is part of. */
+  parents: string[]
+  synonyms: string[]
   volume: TagVolume
   /** Of up to 30 days; empty when they brought none. */
   daily: TagDays
@@ -45,7 +48,7 @@ export async function readTags(db: Executor, input: { locale: string }): Promise
   const volumes = await readVolumes(db, days)
   return {
     ...days,
-    tags: rows.map(({ id, slug, kind, groupName, name, description, rule }) => ({
+    tags: rows.map(({ id, slug, kind, groupName, name, description, rule, parents, synonyms }) => ({
       id,
       slug,
       kind,
@@ -54,6 +57,8 @@ export async function readTags(db: Executor, input: { locale: string }): Promise
       names: Object.values(name).filter((one) => one !== undefined),
       description: inLocale(description, input.locale),
       rule,
+      parents,
+      synonyms,
       ...(volumes.get(id) ?? {
         volume: { median: 0, tuesday: days.hasTuesday ? 0 : null, newest: 0 },
         daily: [],

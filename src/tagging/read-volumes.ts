@@ -1,6 +1,7 @@
 /** How many papers a tag brings: counted over listing days held, not over the calendar. */
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
+import { guessFloor } from './guess-floor.ts'
 
 export type TagVolume = {
   /** Papers on a middling listing day, days without any included; rounded. */
@@ -42,7 +43,7 @@ export async function readVolumes(
   const rows = await db.execute<{ tag: string; day: string; count: number }>(sql`
     select t.tag_id as tag, p.listing_day::text as day, count(distinct p.id)::int as count
     from papers p join paper_tags t on t.paper_id = p.id
-    where p.listing_day >= ${oldest}::date and p.available_at <= clock_timestamp()
+    where t.confidence >= ${guessFloor} and p.listing_day >= ${oldest}::date and p.available_at <= clock_timestamp()
       and not p.listing_day_estimated
     group by t.tag_id, p.listing_day`)
   const byTag = new Map<number, Map<string, number>>()

@@ -77,7 +77,7 @@ function entriesOf(tags: TagChoice[]): Entry[] {
 
 function entryOf(tag: TagChoice): Entry {
   const names = [...new Set([...tag.names, tag.name, tag.slug].map(spaced))]
-  const aliases = aliasesOf(tag.rule)
+  const aliases = [...new Set([...tag.synonyms.map(spaced), ...aliasesOf(tag.rule)])]
   const nameWords = [...new Set(names.flatMap((name) => name.split(' ')))]
   return {
     tag,
@@ -99,7 +99,7 @@ function aliasesOf(rule: string | null): string[] {
 }
 
 function wordsIn(query: Query): string[] {
-  if (query.kind === 'not') return []
+  if (query.kind === 'not' || query.kind === 'fact') return []
   if (query.kind !== 'term') return query.parts.flatMap(wordsIn)
   return query.field === 'category' ? [] : [spaced(query.words.join(' '))]
 }

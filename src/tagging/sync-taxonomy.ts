@@ -48,7 +48,7 @@ function toRows({ topics, categories }: Taxonomy): TagRow[] {
 }
 
 function topicRow(topic: TopicTag): TagRow {
-  const parsed = parseQuery(topic.rule)
+  const parsed = parseQuery(topic.rule, { isRule: true })
   if (!parsed.ok) {
     const { message, position, suggestion } = parsed.error
     throw new PaperboyError(
@@ -58,7 +58,8 @@ function topicRow(topic: TopicTag): TagRow {
     )
   }
   const { slug, group, name, description, rule } = topic
-  return { slug, kind: 'topic', groupName: group, name, description, rule, active: true }
+  const kin = { parents: [...(topic.parents ?? [])], synonyms: [...(topic.synonyms ?? [])] }
+  return { slug, kind: 'topic', groupName: group, name, description, rule, ...kin, active: true }
 }
 
 const categoryRow = ({ id, group, name, description }: CategoryTag): TagRow => ({
@@ -68,16 +69,20 @@ const categoryRow = ({ id, group, name, description }: CategoryTag): TagRow => (
   name,
   description,
   rule: null,
+  parents: [],
+  synonyms: [],
   active: true,
 })
 
 /** What the bundle decides about a tag. */
-const BUNDLED_COLUMNS = sql.raw('kind, group_name, name, description, rule, active')
+const BUNDLED_COLUMNS = sql.raw(
+  'kind, group_name, name, description, rule, parents, synonyms, active',
+)
 const excludedColumns = sql.raw(
-  'excluded.kind, excluded.group_name, excluded.name, excluded.description, excluded.rule, excluded.active',
+  'excluded.kind, excluded.group_name, excluded.name, excluded.description, excluded.rule, excluded.parents, excluded.synonyms, excluded.active',
 )
 const storedColumns = sql.raw(
-  'tags.kind, tags.group_name, tags.name, tags.description, tags.rule, tags.active',
+  'tags.kind, tags.group_name, tags.name, tags.description, tags.rule, tags.parents, tags.synonyms, tags.active',
 )
 
 async function upsert(tx: Tx, rows: TagRow[]): Promise<Omit<SyncedTaxonomy, 'retired'>> {
@@ -92,7 +97,7 @@ async function upsert(tx: Tx, rows: TagRow[]): Promise<Omit<SyncedTaxonomy, 'ret
     insert into tags (slug, ${BUNDLED_COLUMNS})
     select slug, ${BUNDLED_COLUMNS} from jsonb_to_recordset(${json}::text::jsonb) as given(
       slug text, kind text, group_name text, name jsonb, description jsonb, rule text,
-      active boolean)
+      parents text[], synonyms text[], active boolean)
     on conflict (slug) do update set (${BUNDLED_COLUMNS}) = row(${excludedColumns})
     where (${storedColumns}) is distinct from (${excludedColumns})
     returning slug`)

@@ -1,6 +1,8 @@
-/** Tags papers by all active rules, in the transaction that stores them. */
+/** Tags papers by all active rules, and where they say nothing by statistics, in the transaction that stores them. */
 import type { Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
+import { readGuesser } from './statistics/read-guesser.ts'
+import { writeGuesses } from './statistics/write-guesses.ts'
 import { readTagRules, TAGGING_LOCK } from './tag-rules.ts'
 import { type IndexedPapers, type TagChanges, writePaperTags } from './write-paper-tags.ts'
 
@@ -22,9 +24,11 @@ export async function tagPapers(
   await lockShared(tx, TAGGING_LOCK)
   const at = input.at instanceof Date ? input.at : await input.at()
   const rules = await readTagRules(tx)
+  const guesser = await readGuesser(tx, rules)
   for (let start = 0; start < input.paperIds.length; start += PAGE) {
     const paperIds = input.paperIds.slice(start, start + PAGE)
     const { added, removed } = await writePaperTags(tx, { ...input, paperIds, rules, at })
+    if (guesser) await writeGuesses(tx, { ...input, paperIds, guesser })
     total.added += added
     total.removed += removed
   }

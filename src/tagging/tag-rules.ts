@@ -31,6 +31,8 @@ export async function readTagRules(db: Executor): Promise<TagRule[]> {
     .where(eq(tags.active, true))
     .orderBy(asc(tags.id))
   return rows.flatMap(({ tagId, slug, kind, rule, appliedHash }): TagRule[] => {
+    // Publishing puts it on.
+    if (kind === 'edition') return []
     if (kind === 'category') {
       return [{ tagId, slug, kind, appliedHash, hash: ruleHash(null) }]
     }
@@ -41,7 +43,7 @@ export async function readTagRules(db: Executor): Promise<TagRule[]> {
 
 /** Rules are read for every page of papers; parsing them each time took 7 ms of its 300. */
 const readRule = boundedMemo(2000, (rule) => {
-  const parsed = parseQuery(rule)
+  const parsed = parseQuery(rule, { isRule: true })
   if (!parsed.ok) return { ok: false as const }
   const { query } = parsed
   return { ok: true as const, query, hash: ruleHash(canonicalQuery(query)) }

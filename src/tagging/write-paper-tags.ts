@@ -1,11 +1,12 @@
 /** Makes the stored tags of some papers equal to what the given rules decide, in few statements. */
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { IndexedPaper } from '../query/index-paper.ts'
+import { anyOf } from '../storage/any-of.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import { papers } from '../storage/schema/papers.ts'
-import { paperTags } from '../storage/schema/tags.ts'
+import { paperTags, tagVerdicts } from '../storage/schema/tags.ts'
 import { type DecidedTag, decideTags } from './decide-tags.ts'
+import { readTexts } from './read-texts.ts'
 import type { TagRule } from './tag-rules.ts'
 
 type Row = DecidedTag & { paperId: number }
@@ -72,23 +73,22 @@ async function decide(
   rules: readonly TagRule[],
   indexed?: IndexedPapers,
 ): Promise<Row[]> {
-  const texts = await tx
-    .select({
-      id: papers.id,
-      title: papers.title,
-      abstract: papers.abstract,
-      authors: papers.authors,
-      categories: papers.categories,
-    })
-    .from(papers)
-    .where(inArray(papers.id, paperIds))
-    .orderBy(asc(papers.id))
-  return texts.flatMap((text) =>
-    decideTags(text, rules, indexed?.get(text.id)).map((decided) => ({
-      ...decided,
-      paperId: text.id,
-    })),
+  const rejected = await readRejected(tx, paperIds)
+  return (await readTexts(tx, paperIds)).flatMap((text) =>
+    decideTags(text, rules, indexed?.get(text.id))
+      .filter(({ tagId }) => !rejected.has(`${text.id} ${tagId}`))
+      .map((decided) => ({ ...decided, paperId: text.id })),
   )
+}
+
+/** What editors said does not belong, whatever a rule finds. */
+async function readRejected(tx: Executor, paperIds: number[]): Promise<Set<string>> {
+  const { paperId, tagId, verdict } = tagVerdicts
+  const rows = await tx
+    .select({ paperId, tagId })
+    .from(tagVerdicts)
+    .where(and(anyOf(paperId, paperIds), eq(verdict, 'rejected')))
+  return new Set(rows.map((row) => `${row.paperId} ${row.tagId}`))
 }
 
 async function upsert(tx: Tx, rows: Row[], at: Date): Promise<void> {

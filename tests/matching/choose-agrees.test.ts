@@ -16,6 +16,7 @@ const paper = fc.record({
   day: fc.constantFrom(...days),
   topic: fc.constantFrom('a', 'b', 'c'),
   upvotes: fc.constantFrom(0, 0, 3, 40),
+  isHot: fc.boolean(),
   hasCode: fc.boolean(),
   acceptedAt: fc.constantFrom(null, null, 'ICML 2026'),
   tags: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 4 }), place), {

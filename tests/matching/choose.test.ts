@@ -7,7 +7,7 @@ import { asks, dayStart, follows, history, PoolBuilder } from './pool-builder.ts
 
 const until = new Date('2026-05-20T07:00:00Z')
 const base = { days: 14, number: 8, day: '2026-05-20', history: history('2026-05-19T07:00:00Z') }
-const ids = (choice: ReturnType<typeof choose>, section?: 'full' | 'title') =>
+const ids = (choice: ReturnType<typeof choose>, section?: 'full' | 'title' | 'missed') =>
   choice.picks.filter((pick) => !section || pick.section === section).map((p) => p.paper.publicId)
 
 describe('order among matches', () => {
@@ -177,6 +177,83 @@ describe('eligibility', () => {
   })
 })
 
+describe('what may have been missed', () => {
+  const days = ['11', '12', '13', '14', '15', '18', '19', '20'].map((day) => `2026-05-${day}`)
+  const weighed = (shown: number[]): PastDigest[] => [
+    { from: dayStart('2026-05-11'), to: new Date('2026-05-19T07:00:00Z'), shown },
+  ]
+  const given = (b: PoolBuilder, shown: number[] = []) => ({
+    ...base,
+    pool: b.pool(until),
+    interests: [follows(1)],
+    history: history('2026-05-19T07:00:00Z', weighed(shown)),
+  })
+  /** Five papers of the first days, then one a day; what is hot is told by `isHot`. */
+  const week = (isHot: boolean) => {
+    const b = new PoolBuilder()
+    for (let n = 0; n < 5; n++) b.tag(1, b.paper(`old${n}`, '2026-05-12', { isHot }))
+    for (const day of days.slice(4)) b.tag(1, b.paper(`new${day}`, day))
+    return b
+  }
+  const after = [6, 7, 8]
+
+  it('is named below the others, two at most, and not when it was shown or named', () => {
+    const b = week(true)
+    const choice = choose(given(b, [...after, 2, 3]))
+    expect(ids(choice, 'full')).toEqual(['new2026-05-20'])
+    const missed = ids(choice, 'missed')
+    expect(missed).toHaveLength(2)
+    for (const id of missed) expect(['old0', 'old3', 'old4']).toContain(id)
+    expect(choice.picks.slice(-2).map(({ section }) => section)).toEqual(['missed', 'missed'])
+    expect(choice.matched).toBe(1)
+    expect(ids(choose(given(b, [...after, 1, 2, 3, 4, 5])), 'missed')).toEqual([])
+  })
+
+  it('is what many have noticed, and nothing else', () => {
+    expect(ids(choose(given(week(false), after)), 'missed')).toEqual([])
+  })
+
+  it('makes no mail alone', () => {
+    const b = new PoolBuilder()
+    b.tag(1, b.paper('hot', '2026-05-12', { isHot: true }))
+    for (const day of days.slice(4)) b.paper(`new${day}`, day)
+    expect(choose(given(b)).picks).toEqual([])
+  })
+
+  it('takes what is left over and found no place, once', () => {
+    const b = new PoolBuilder()
+    for (let n = 0; n < 4; n++) b.tag(1, b.paper(`old${n}`, '2026-05-19', { isHot: true }))
+    b.tag(1, b.paper('new', '2026-05-20'))
+    const choice = choose({ ...given(b), number: 3 })
+    expect(new Set(ids(choice)).size).toBe(5)
+    expect(ids(choice, 'full')).toHaveLength(3)
+    expect(ids(choice, 'missed')).toHaveLength(2)
+  })
+
+  it('is not what a mute hides, a new interest brings or a strict reader would not want', () => {
+    const b = week(true)
+    b.tag(2, b.papers[0] as never)
+    const told = given(b, [...after, 3, 4, 5])
+    const muted = choose({ ...told, interests: [follows(1), follows(2, 'mute')] })
+    expect(ids(muted, 'missed')).toEqual(['old1'])
+    const begun = follows(1, 'normal', new Date('2026-05-19T20:00:00Z'))
+    expect(ids(choose({ ...told, interests: [begun] }), 'missed')).toEqual([])
+    const c = new PoolBuilder()
+    c.tag(1, c.paper('weak', '2026-05-12', { isHot: true }), 'cross')
+    c.tag(1, c.paper('sure', '2026-05-12', { isHot: true }))
+    for (const day of days.slice(4)) c.tag(1, c.paper(`new${day}`, day))
+    const strict = choose({ ...given(c, [3, 4, 5]), strictness: 'clear' })
+    expect(ids(strict, 'missed')).toEqual(['sure'])
+  })
+
+  it('says why, for a reader who asks', () => {
+    const b = week(true)
+    const verdict = (id: number) => judgePaper(given(b, after), id)?.verdict
+    expect(verdict(1)).toEqual({ eligible: true, as: 'missed' })
+    expect(judgePaper(given(week(false)), 1)?.verdict).toEqual({ eligible: false, why: 'too-old' })
+  })
+})
+
 describe('properties', () => {
   const arbitraryDay = fc.array(
     fc.record({
@@ -184,6 +261,7 @@ describe('properties', () => {
       upvotes: fc.nat(50),
       topic: fc.constantFrom('a', 'b', 'c'),
       day: fc.constantFrom('2026-05-18', '2026-05-19', '2026-05-20'),
+      isHot: fc.boolean(),
     }),
     { maxLength: 60 },
   )

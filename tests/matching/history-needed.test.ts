@@ -12,6 +12,7 @@ const anyDay = fc.constantFrom(...days)
 const paper = fc.record({
   day: anyDay,
   tags: fc.subarray([1, 2, 3]),
+  isHot: fc.boolean(),
   /** Put on later than the paper came. */
   lateOn: fc.option(anyDay, { freq: 3 }),
 })
@@ -38,8 +39,8 @@ describe('how much history a choice needs', () => {
     fc.assert(
       fc.property(scene, ({ papers, shown, cutoff, interestSince, window }) => {
         const b = new PoolBuilder()
-        for (const [n, { day, tags, lateOn }] of papers.entries()) {
-          const made = b.paper(`p${n}`, day)
+        for (const [n, { day, tags, lateOn, isHot }] of papers.entries()) {
+          const made = b.paper(`p${n}`, day, { isHot })
           const since = lateOn && lateOn > day ? morning(lateOn) : undefined
           for (const tag of tags) b.tag(tag, made, 'title', since)
         }

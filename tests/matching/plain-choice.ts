@@ -12,12 +12,10 @@ type Scored = Judged & { score: number }
 export function plainChoice(input: ReaderInput) {
   const judged = input.pool.papers.flatMap((paper) => judgePaper(input, paper.id) ?? [])
   const eligible = judged.flatMap((one) => (one.verdict.eligible ? [one] : []))
-  const isSpill = ({ verdict }: Judged) => verdict.eligible && verdict.as === 'spill'
-  const fresh = order(
-    eligible.filter((one) => !isSpill(one)),
-    input.day,
-  )
-  const spill = order(eligible.filter(isSpill), input.day)
+  const are = (...kinds: string[]) =>
+    eligible.filter(({ verdict }) => verdict.eligible && kinds.includes(verdict.as))
+  const fresh = order(are('new', 'late'), input.day)
+  const spill = order(are('spill'), input.day)
   const sure = fresh.filter(isSure).slice(0, 24)
   const places = Math.max(input.number, sure.length)
   const others = fresh.filter((one) => !sure.includes(one))
@@ -25,6 +23,11 @@ export function plainChoice(input: ReaderInput) {
   const full = fresh.filter((one) => sure.includes(one) || best.includes(one))
   const rest = others.slice(best.length)
   const fillers = fresh.length > 0 ? spill.slice(0, places - full.length) : []
+  const filled = fillers.map(({ match }) => match.paper)
+  const hot = are('spill', 'missed').filter(
+    ({ match: { paper } }) => paper.isHot && !filled.includes(paper),
+  )
+  const missed = fresh.length > 0 ? order(hot, input.day).slice(0, 2) : []
   const pick = (section: string) => (one: Scored) => ({
     paper: one.match.paper,
     section,
@@ -32,7 +35,11 @@ export function plainChoice(input: ReaderInput) {
     reasons: reasonsOf(one.match),
   })
   return {
-    picks: [...[...full, ...fillers].map(pick('full')), ...rest.slice(0, 12).map(pick('title'))],
+    picks: [
+      ...[...full, ...fillers].map(pick('full')),
+      ...rest.slice(0, 12).map(pick('title')),
+      ...missed.map(pick('missed')),
+    ],
     more: rest.slice(12).map(({ match }) => match.paper),
     matched: fresh.length,
     announced: announced(input.pool, input.history.cutoff),

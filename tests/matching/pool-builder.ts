@@ -19,6 +19,7 @@ export class PoolBuilder {
       listingDay: day,
       availableAt: dayStart(day),
       upvotes: 0,
+      isHot: false,
       hasCode: false,
       acceptedAt: null,
       topic: 'cs.CV',

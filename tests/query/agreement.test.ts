@@ -7,7 +7,8 @@ import { parseQuery } from '../../src/query/parse-query.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Agreement, storeBothWays } from './agreement.ts'
 import { arbitraryPaper } from './arbitrary-paper.ts'
-import { arbitraryQueryText } from './arbitrary-query.ts'
+import { arbitraryFullQueryText, arbitraryQueryText } from './arbitrary-query.ts'
+import { storeFacts } from './store-facts.ts'
 import type { StoredText } from './store-papers.ts'
 
 const paper = (publicId: string, given: Partial<StoredText>): StoredText => ({
@@ -89,6 +90,20 @@ describe('papers at the limits of a tsvector', () => {
     ['c++', ['prefixes']],
     ['erdos ti:Erdős au:erdos', ['tex']],
     ['"Hölder"', ['tex']],
+    ['sta*', ['boundary']],
+    ['spac*', ['boundary']],
+    ['"state spa*"', []],
+    ['"quoted brien*"', []],
+    ['au:"ann lee*"', ['boundary']],
+    ['ti:spa*', []],
+    ['au:che*', ['boundary']],
+    ['=Spa*', []],
+    ['=spa*', ['boundary']],
+    ['radfo*', ['prefixes']],
+    ['au:radfo*', []],
+    ['描述图像', ['cjk']],
+    ['"描述图像"', []],
+    ['模型图像', ['cjk']],
   ])('%s', async (query, expected) => {
     expect(await stored.ask(query)).toEqual(expected)
   })
@@ -111,6 +126,20 @@ describe('generated papers', () => {
     let matched = 0
     await fc.assert(
       fc.asyncProperty(arbitraryQueryText, async (text) => {
+        fc.pre(parseQuery(text).ok)
+        matched += (await stored.ask(text)).length
+      }),
+      { numRuns: 300 },
+    )
+    expect(matched).toBeGreaterThan(1_000)
+  })
+
+  it('agree on what is known of a paper beside its words', async () => {
+    await storeFacts(test.db)
+    await stored.readFacts()
+    let matched = 0
+    await fc.assert(
+      fc.asyncProperty(arbitraryFullQueryText, async (text) => {
         fc.pre(parseQuery(text).ok)
         matched += (await stored.ask(text)).length
       }),

@@ -1,15 +1,18 @@
 /** Asks the matcher in memory and Postgres the same, over the same papers. */
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { matchCondition } from '../../src/papers/match-condition.ts'
+import { type DatedFacts, knownAt, readKnownFacts } from '../../src/papers/read-known-facts.ts'
 import { type IndexedPaper, indexPaper } from '../../src/query/index-paper.ts'
 import { matchQuery } from '../../src/query/match-query.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
-import { toTsquery } from '../../src/query/tsquery.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { type StoredText, storeIndexed } from './store-papers.ts'
 
 export type Agreement = {
   papers: Array<{ publicId: string; indexed: IndexedPaper }>
+  /** Reads what is known of the stored papers beside their words, for queries that ask. */
+  readFacts(): Promise<void>
   /** Public ids of the papers that match; fails where the two sides differ. */
   ask(query: string): Promise<string[]>
 }
@@ -17,18 +20,32 @@ export type Agreement = {
 export async function storeBothWays(db: Db, texts: readonly StoredText[]): Promise<Agreement> {
   const papers = texts.map((text) => ({ text, indexed: indexPaper(text), publicId: text.publicId }))
   await storeIndexed(db, papers)
+  const facts = new Map<string, DatedFacts>()
   return {
     papers,
+    async readFacts() {
+      const rows = await db.execute<{ id: number; public_id: string }>(
+        sql`select id::int as id, public_id from papers`,
+      )
+      const known = await readKnownFacts(
+        db,
+        rows.map(({ id }) => id),
+      )
+      for (const row of rows) facts.set(row.public_id, known.get(row.id) as DatedFacts)
+    },
     async ask(text) {
       const parsed = parseQuery(text)
       if (!parsed.ok) throw new Error(`${text}: ${parsed.error.message}`)
       const { query } = parsed
-      const inMemory = papers.filter(({ indexed }) => matchQuery(query, indexed) !== null)
+      const inMemory = papers.filter(({ publicId, indexed }) => {
+        const dated = facts.get(publicId)
+        return matchQuery(query, indexed, dated && knownAt(dated, null)) !== null
+      })
       const rows = await db.transaction(async (tx) => {
         // Through the index, as on a store too large to read whole.
         await tx.execute(sql`set local enable_seqscan = off`)
         return tx.execute<{ public_id: string }>(
-          sql`select public_id from papers where search @@ ${toTsquery(query)}::tsquery`,
+          sql`select public_id from papers where ${await matchCondition(tx, query)}`,
         )
       })
       const ids = inMemory.map((paper) => paper.publicId).sort()

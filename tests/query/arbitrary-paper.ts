@@ -9,6 +9,7 @@ const word = fc.oneof(
       ...['clip', 'CLIP', 'Clips', 'caption', 'captions', 'Captioning', 'state-space', 'State'],
       ...['space', 'GPT-4', 'GPT-4.5', 'diffusion', 'diffusing', 'model', 'Models', "Hölder's"],
       ...['Erdos', 'Łukasz', '图像描述生成', '기계학습을', '3.5', 'C++', 'I/O', 'fine', 'x2', 'or'],
+      ...['captive', 'differ', 'generative', 'modelling', 'clipped', 'clipart', '图像', '描述基于'],
       ...['strasse', 'Istanbul', 'σας', '$\\ell_2$', 'and', '\\emph{clip}'],
     ),
   },

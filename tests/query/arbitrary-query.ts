@@ -26,6 +26,12 @@ const WORDS = [
   '&',
   'or',
   'AND',
+  'clip*',
+  'capti*',
+  'Diff*',
+  'models*',
+  'state-spa*',
+  '基于描述图像',
 ]
 
 const word = fc.oneof(
@@ -33,13 +39,40 @@ const word = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }) },
 )
 const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `"${words.join(' ')}"`)
+/** What is known of generated papers beside their words: `storeFacts`. */
+const arbitraryFact = fc.constantFrom(
+  ...[
+    'tag:clip',
+    'tag:Captioning',
+    'tag:cs.cv',
+    'tag:nowhere',
+    'src:arxiv',
+    'src:arxiv-rss',
+    'src:hf',
+  ],
+  ...[
+    'org:google',
+    'org:"Google DeepMind"',
+    'org:deep*',
+    'org:"google d*"',
+    'org:王',
+    'org:nobody',
+  ],
+  ...['day:2026', 'day:2026-05', 'day:2026-05-19', 'day:2026-05-03..2026-05-19', 'day:..2026-04'],
+  ...[
+    'day:2026-05-20..',
+    'day:(2024 OR 2026-05-01)',
+    'tag:(clip OR captioning)',
+    '-tag:(clip cs.CV)',
+  ],
+)
 const category = fc.constantFrom('cs.CV', 'cs.cl', 'math', 'math-ph', 'COND-MAT.soft')
 
 const joiner = fc.constantFrom(' ', '  ', ' OR ', ' AND ', ' NOT ')
 const field = fc.constantFrom('ti:', 'abs:', 'au:', 'TI:')
 
-export const arbitraryQueryText: fc.Arbitrary<string> = fc.letrec<{ query: string; unit: string }>(
-  (tie) => ({
+const queryTextOf = (asksFacts: boolean): fc.Arbitrary<string> =>
+  fc.letrec<{ query: string; unit: string }>((tie) => ({
     query: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       tie('unit'),
@@ -57,6 +90,7 @@ export const arbitraryQueryText: fc.Arbitrary<string> = fc.letrec<{ query: strin
         arbitrary: fc.tuple(field, fc.oneof(word, phrase)).map(([name, text]) => name + text),
       },
       { weight: 1, arbitrary: category.map((id) => `cat:${id}`) },
+      { weight: asksFacts ? 4 : 0, arbitrary: arbitraryFact },
       { weight: 1, arbitrary: tie('query').map((query) => `(${query})`) },
       {
         weight: 1,
@@ -64,5 +98,8 @@ export const arbitraryQueryText: fc.Arbitrary<string> = fc.letrec<{ query: strin
       },
       { weight: 2, arbitrary: tie('unit').map((unit) => `-${unit}`) },
     ),
-  }),
-).query
+  })).query
+
+export const arbitraryQueryText = queryTextOf(false)
+/** Also what is known of a paper beside its words. */
+export const arbitraryFullQueryText = queryTextOf(true)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalQuery } from '../../src/query/canonical.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
-import { arbitraryQueryText } from './arbitrary-query.ts'
+import { arbitraryFullQueryText as arbitraryQueryText } from './arbitrary-query.ts'
 
 const canonical = (text: string): string => {
   const parsed = parseQuery(text)
@@ -54,6 +54,34 @@ describe('one meaning has one canonical form', () => {
     ['C++ OR 3.5', 'c++ OR 3.5'],
     ['or and not', 'or and not'],
     ['图像', '"图 像"'],
+    ['图像生成', '"图 像" "生 成"'],
+    ['"图像生成"', '"图 像 生 成"'],
+    ['ti:图像生成', 'ti:("图 像" "生 成")'],
+    ['CLIP模型', 'clip "模 型"'],
+    ['基于扩散模型的图像生成', '"基 于" "扩 散" "模 型" 的 "图 像" "生 成"'],
+    ['au:王小明', 'au:"王 小 明"'],
+    ['图像*', '"图 像"'],
+    ['Diffus*', 'diffus*'],
+    ['state-spa*', '"state spa*"'],
+    ['"state spa*"', '"state spa*"'],
+    ['=DiffPR*', '=DiffPR*'],
+    ['au:Radf*', 'au:radf*'],
+    ['RRT* planning', 'rrt* planning'],
+    ['TAG:3D-Generation', 'tag:3d-generation'],
+    ['tag:"3D generation"', 'tag:3d-generation'],
+    ['tag:#clip', 'tag:clip'],
+    ['tag:CS.cv', 'tag:cs.CV'],
+    ['tag:clip OR tag:captioning', 'tag:(clip OR captioning)'],
+    ['org:"Google  DeepMind"', 'org:"google deepmind"'],
+    ['org:Deep*', 'org:deep*'],
+    ['src:arXiv-RSS', 'src:arxiv-rss'],
+    ['day:2026-05-19', 'day:2026-05-19'],
+    ['day:2026-05-19..2026-05-19', 'day:2026-05-19'],
+    ['day:2026-02', 'day:2026-02-01..2026-02-28'],
+    ['day:2024..2025-06', 'day:2024-01-01..2025-06-30'],
+    ['day:2026-05-01..', 'day:2026-05-01..'],
+    ['day:..2026', 'day:..2026-12-31'],
+    ['clip day:2026 -tag:survey', 'clip day:2026-01-01..2026-12-31 -tag:survey'],
   ])('%s', (text, expected) => {
     expect(canonical(text)).toBe(expected)
     expect(canonical(expected)).toBe(expected)
@@ -107,16 +135,45 @@ describe('what is wrong, where, and what to do', () => {
     ['ti:(abs:clip)', 'nestedField 4'],
     ['cat:computer_vision', 'notACategory 4'],
     ['au:=Li', 'exactInField 4'],
-    ['trans*', 'wildcard 0'],
+    ['clip tr*', 'shortPrefix 5'],
+    ['tag:!!', 'notATag 4'],
+    ['tag:=clip', 'exactInField 5'],
+    ['src:"a/b"', 'notASource 4'],
+    ['day:yesterday', 'notADay 4'],
+    ['day:2026-13', 'notADay 4'],
+    ['day:2026-02-29', 'notADay 4'],
+    ['day:..', 'notADay 4'],
+    ['clip day:2026-05-19..2026-05-01', 'daysBackwards 9'],
+    ['ti:(day:2026)', 'nestedField 4'],
+    ['org:!', 'emptyField 4'],
+    ['-tag:clip', 'onlyExcludes 0'],
     ['a | b', 'pipe 2'],
   ])('%s', (text, expected) => {
     expect(problem(text)).toBe(expected)
   })
 
-  it('suggests the field that was meant', () => {
-    const parsed = parseQuery('author:radford')
-    expect(parsed).toMatchObject({ ok: false, error: { suggestion: 'Write au: instead.' } })
+  it.each([
+    ['author:radford', 'Write au: instead.'],
+    ['titel:clip', 'Write ti: instead.'],
+    ['autor:radford', 'Write au: instead.'],
+    ['abst:clip', 'Write abs: instead.'],
+    ['cat:cs_CV', 'Did you mean cat:cs.CV?'],
+    ['cat:cs.CV,cs.LG', 'Did you mean cat:(cs.CV OR cs.LG)?'],
+    ['day:2026-05..2026-03', 'Did you mean day:2026-03..2026-05?'],
+  ])('suggests what was meant: %s', (text, suggestion) => {
+    expect(parseQuery(text)).toMatchObject({ ok: false, error: { suggestion } })
   })
+
+  it.each(['tag:clip', 'clip -org:google', 'ti:clip OR day:2026'])(
+    'the rule of a tag sees words alone: %s',
+    (text) => {
+      expect(parseQuery(text).ok).toBe(true)
+      expect(parseQuery(text, { isRule: true })).toMatchObject({
+        ok: false,
+        error: { problem: 'notInRule' },
+      })
+    },
+  )
 
   it('leaves the star of names alone', () => {
     expect(canonical('A* C*-algebra')).toBe('a "c algebra"')

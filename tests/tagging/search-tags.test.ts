@@ -8,6 +8,8 @@ import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
 const bare = {
   description: '',
   rule: null,
+  parents: [],
+  synonyms: [],
   volume: { median: 1, tuesday: 2, newest: 1 },
   daily: [],
 }

@@ -34,7 +34,7 @@ export function sharedTags(
     if (evidence.kind === 'words') {
       hint.words.push(...evidence.words)
       hint.inTitle ||= evidence.where === 'title'
-    } else hint.inTitle ||= evidence.primary
+    } else if (evidence.kind === 'category') hint.inTitle ||= evidence.primary
     hints.set(tagId, hint)
   }
   const enough = (hint: { papers: number; inTitle: boolean }) =>
@@ -43,12 +43,19 @@ export function sharedTags(
   const topics = telling.filter(({ tag }) => tag.kind === 'topic')
   const categories = telling.filter(({ tag }) => tag.kind === 'category')
   const chosen = topics.length < fewTopics ? [...topics, ...categories.slice(0, 2)] : topics
-  return chosen.slice(0, most).map(({ tag, papers: on, words }) => ({
-    tag,
-    papers: on,
-    words: distinct(words).slice(0, wordsNamed),
-  }))
+  return chosen
+    .filter((hint) => !isSaidCloser(hint, chosen))
+    .slice(0, most)
+    .map(({ tag, papers: on, words }) => ({
+      tag,
+      papers: on,
+      words: distinct(words).slice(0, wordsNamed),
+    }))
 }
+
+/** A narrower topic that as many of the papers have says it better. */
+const isSaidCloser = ({ tag, papers }: TagHint, others: readonly TagHint[]): boolean =>
+  others.some((other) => other.tag.parents.includes(tag.slug) && other.papers >= papers)
 
 /** Shared by many of the papers and by few of all others. */
 const worth = ({ papers, tag }: TagHint): number => papers / Math.log2(4 + tag.volume.median)

@@ -1,6 +1,6 @@
 /** What to follow for somebody who likes these papers: topics, authors and queries, each with how it
  * was found, so that a person can judge it. */
-import { sql } from 'drizzle-orm'
+import { and, gte, sql } from 'drizzle-orm'
 import type { Paper } from '../../papers/paper.ts'
 import { canonicalQuery } from '../../query/canonical.ts'
 import { parseQuery } from '../../query/parse-query.ts'
@@ -8,6 +8,7 @@ import { toTsquery } from '../../query/tsquery.ts'
 import { anyOf } from '../../storage/any-of.ts'
 import type { Executor } from '../../storage/database.ts'
 import { paperTags } from '../../storage/schema/tags.ts'
+import { guessFloor } from '../guess-floor.ts'
 import type { TagCatalogue } from '../read-tags.ts'
 import { tagsNamed } from '../search-tags.ts'
 import { type AuthorHint, sharedAuthors } from './shared-authors.ts'
@@ -62,7 +63,7 @@ async function readOnPapers(db: Executor, papers: Paper[]): Promise<TagOnPaper[]
       evidence: paperTags.evidence,
     })
     .from(paperTags)
-    .where(anyOf(paperTags.paperId, ids))
+    .where(and(anyOf(paperTags.paperId, ids), gte(paperTags.confidence, guessFloor)))
 }
 
 /** Phrases that are rare among all papers of these days; most shared first. */

@@ -2,6 +2,8 @@
 import { categories } from './categories.ts'
 import { describeTag } from './descriptions/describe-tag.ts'
 import { nameTag } from './names/name-tag.ts'
+import { parentsOf } from './parents.ts'
+import { synonymsOf } from './synonyms.ts'
 import type { CategoryTag, TopicTag } from './tag-definition.ts'
 import { agents } from './topics/agents.ts'
 import { appliedMathematics } from './topics/applied-mathematics.ts'
@@ -70,7 +72,12 @@ export const taxonomy: {
   topics: readonly TopicTag[]
   categories: readonly CategoryTag[]
 } = {
-  topics: topics.map((topic) => ({ ...topic, ...translated(topic.slug, topic) })),
+  topics: topics.map((topic) => ({
+    ...topic,
+    ...translated(topic.slug, topic),
+    parents: parentsOf(topic.slug),
+    synonyms: synonymsOf(topic.slug),
+  })),
   categories: categories.map((tag) => ({ ...tag, ...translated(tag.id, tag) })),
 }
 

@@ -15,6 +15,10 @@ export type TopicTag = {
   description: TagDescription
   /** In the query language (src/query/README.md). */
   rule: string
+  /** Slugs of the topics it is part of (parents.ts). */
+  parents?: readonly string[]
+  /** What else people call it (synonyms.ts). */
+  synonyms?: readonly string[]
 }
 
 /** An arXiv category. Its tag's slug is the id. */

@@ -126,7 +126,7 @@ export const economicsAndFinance = topicTable('Economics and finance', [
       '"inventory management" (cat:math.OC OR cat:cs.AI OR cat:econ)',
       '"predictive maintenance"',
       'ti:"digital twin" (manufacturing OR factory OR production)',
-      'ti:(=Industrial OR =industrial) (cat:cs.AI OR cat:cs.CV OR cat:cs.CE OR cat:eess.SY)',
+      'ti:(=Industrial OR =industrial) (manufacturing OR factory OR maintenance OR defect OR fault OR "production line")',
       '"fault diagnosis"',
     ],
   },

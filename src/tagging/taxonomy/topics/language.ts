@@ -30,7 +30,7 @@ export const language = topicTable('Language', [
       'ti:("instruction tuning" OR "instruction following" OR "supervised fine tuning")',
       '"instruction tuning dataset"',
       '"instruction tuning data"',
-      'ti:"post training" -ti:quantization',
+      'ti:"post training" (LLM OR "language model") -ti:(quantization OR image OR video)',
     ],
   },
   {

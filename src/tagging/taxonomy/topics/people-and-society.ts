@@ -96,7 +96,8 @@ export const peopleAndSociety = topicTable('People and society', [
     rule: [
       'ti:cultural (cat:cs.CL OR cat:cs.CV OR cat:cs.CY OR cat:cs.AI)',
       'ti:culture (cat:cs.CL OR cat:cs.CY)',
-      'ti:(moral OR "political bias" OR ideology OR ideological OR pluralism OR pluralistic OR "human values")',
+      'ti:(moral OR "political bias" OR ideology OR ideological OR "human values")',
+      'ti:(pluralism OR pluralistic) (value OR moral OR opinion OR alignment)',
     ],
   },
   {

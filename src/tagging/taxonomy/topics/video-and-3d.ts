@@ -98,7 +98,7 @@ export const videoAnd3d = topicTable('Video and 3D', [
       ko: '한 장 또는 여러 장의 이미지로 거리를 재는 연구',
     },
     rule: [
-      'ti:depth (cat:cs.CV OR cat:cs.RO OR cat:cs.GR)',
+      'ti:depth (cat:cs.CV OR cat:cs.RO OR cat:cs.GR) ("depth estimation" OR "depth map" OR monocular OR stereo OR RGB OR camera OR geometry)',
       '"depth estimation" ti:(geometry OR monocular OR stereo OR metric OR 3D)',
       'ti:stereo cat:cs.CV',
       'ti:"optical flow"',

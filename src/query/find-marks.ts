@@ -1,0 +1,104 @@
+/** Where the words that a query asks for stand in a text that is shown: what to mark, and the part of a
+ * long text that has most of them. Pure. */
+import type { Query, Term } from './ast.ts'
+import { wordForms } from './lexemes.ts'
+import { prefixLexemes } from './prefix.ts'
+import { wantedTerms } from './ranking-query.ts'
+import { tokenise } from './tokenise.ts'
+
+/** UTF-16 units of the text as given; ascending, apart from each other. */
+export type Mark = { start: number; end: number }
+type Word = Mark & { forms: string[] }
+type Found = Mark & { term: number }
+
+/** The terms to mark in a title or in an abstract. */
+export const termsToMark = (query: Query, where: 'title' | 'abstract'): Term[] =>
+  wantedTerms(query).filter(({ field }) => field === 'any' || field === where)
+
+export const findMarks = (text: string, terms: readonly Term[]): Mark[] =>
+  joined(findTerms(text, terms))
+
+function findTerms(text: string, terms: readonly Term[]): Found[] {
+  if (terms.length === 0) return []
+  const words = wordsOf(text)
+  return terms.flatMap((term, number) =>
+    words.flatMap((word, at) => {
+      const last = words[at + term.lexemes.length - 1]
+      const stands =
+        last !== undefined && term.lexemes.every((_, i) => fits(term, i, words[at + i]))
+      return stands ? [{ start: word.start, end: last.end, term: number }] : []
+    }),
+  )
+}
+
+function fits(term: Term, n: number, word: Word | undefined): boolean {
+  const lexeme = term.lexemes[n] ?? ''
+  if (!word) return false
+  if (!term.prefix || n < term.lexemes.length - 1) return word.forms.includes(lexeme)
+  const beginnings = prefixLexemes(term, lexeme)
+  return word.forms.some((form) => beginnings.some((beginning) => form.startsWith(beginning)))
+}
+
+/** Blanks never stand inside a word, so each piece between them is read by itself and keeps its place:
+ * a piece that NFKC changes is marked whole. */
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: piece, index }) => {
+    const { text: read, tokens } = tokenise(piece)
+    return tokens.map(({ raw, start, end }) => {
+      const { stem, exact, word } = wordForms(raw)
+      const place = read === piece ? { start, end } : { start: 0, end: piece.length }
+      return {
+        start: index + place.start,
+        end: index + place.end,
+        forms: [stem, exact, `~${word}`],
+      }
+    })
+  })
+}
+
+function joined(found: Mark[]): Mark[] {
+  const marks: Mark[] = []
+  for (const { start, end } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = marks.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else marks.push({ start, end })
+  }
+  return marks
+}
+
+export type Snippet = { text: string; marks: Mark[]; cutBefore: boolean; cutAfter: boolean }
+
+/** The stretch of at most `length` that has most of the different terms; its beginning when it has none. */
+export function findSnippet(text: string, terms: readonly Term[], length: number): Snippet {
+  const found = findTerms(text, terms).sort((a, b) => a.start - b.start)
+  const start = wordBefore(text, bestStart(found, length))
+  const end = wordEnd(text, Math.min(text.length, start + length))
+  const marks = joined(found.filter((one) => one.start >= start && one.end <= end)).map((mark) => ({
+    start: mark.start - start,
+    end: mark.end - start,
+  }))
+  return { text: text.slice(start, end), marks, cutBefore: start > 0, cutAfter: end < text.length }
+}
+
+/** Some words before the first that is found, where there is room for them. */
+const lead = 60
+
+function bestStart(found: Found[], length: number): number {
+  let best = { start: 0, terms: 0 }
+  for (const { start } of found) {
+    const from = Math.max(0, start - lead)
+    const inside = found.filter((one) => one.start >= from && one.end <= from + length)
+    const terms = new Set(inside.map(({ term }) => term)).size
+    if (terms > best.terms) best = { start: from, terms }
+  }
+  return best.start
+}
+
+const wordBefore = (text: string, at: number): number =>
+  at === 0 ? 0 : at + Math.max(0, text.slice(at).search(/(?<=\s)\S/u))
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length
+  const blank = text.slice(0, at).search(/\s\S*$/u)
+  return blank > at / 2 ? blank : at
+}
