@@ -1,0 +1,155 @@
+/** Editions as the desk and the pages show them. */
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { NoteBlock } from '../../emails/letter-props.ts'
+import type { Paper } from '../papers/paper.ts'
+import { readPapers } from '../papers/read-papers.ts'
+import { anyOf } from '../storage/any-of.ts'
+import type { Executor } from '../storage/database.ts'
+import { editions, noteCorrections, notes, series } from '../storage/schema/editorial.ts'
+import { papers } from '../storage/schema/papers.ts'
+import type { LockedEdition } from './edit-edition.ts'
+import { mentionedIds, withTitles } from './note/note-words.ts'
+import { readNote } from './note/read-note.ts'
+
+export type EditionNote = {
+  id: number
+  paper: Paper
+  markdown: string
+  blocks: NoteBlock[]
+  language: string
+  hashtags: string[]
+  version: number
+  corrections: Array<{ at: Date; before: string; tells: boolean }>
+}
+
+export type Edition = LockedEdition & { notes: EditionNote[] }
+
+const columns = {
+  id: editions.id,
+  date: editions.date,
+  state: editions.state,
+  version: editions.version,
+  publishAt: editions.publishAt,
+  publishedAt: editions.publishedAt,
+  releasedAt: editions.releasedAt,
+  imported: editions.imported,
+}
+
+/** Null: nothing was ever picked for that date. */
+export async function readEdition(
+  db: Executor,
+  input: { seriesId: number; date: string },
+): Promise<Edition | null> {
+  const [edition] = await db
+    .select(columns)
+    .from(editions)
+    .where(and(eq(editions.seriesId, input.seriesId), eq(editions.date, input.date)))
+  if (!edition) return null
+  const rows = await db
+    .select()
+    .from(notes)
+    .where(eq(notes.editionId, edition.id))
+    .orderBy(asc(notes.position), asc(notes.id))
+  const papers = await readPapers(
+    db,
+    rows.map(({ paperId }) => paperId),
+  )
+  const corrections = await readCorrections(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const blocksOf = await blocksWithTitles(
+    db,
+    rows.map(({ markdown }) => markdown),
+  )
+  return {
+    ...edition,
+    notes: rows.flatMap(({ id, paperId, markdown, language, hashtags, version }) => {
+      const paper = papers.get(paperId)
+      const told = corrections.filter(({ noteId }) => noteId === id)
+      const blocks = blocksOf(markdown)
+      return paper
+        ? [{ id, paper, markdown, blocks, language, hashtags, version, corrections: told }]
+        : []
+    }),
+  }
+}
+
+/** Notes as blocks, a bare link to a paper held as its title. One statement for all. */
+export async function blocksWithTitles(
+  db: Executor,
+  texts: string[],
+): Promise<(markdown: string) => NoteBlock[]> {
+  const read = new Map(texts.map((text) => [text, readNote(text)]))
+  const ids = [...new Set([...read.values()].flatMap(mentionedIds))]
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ publicId: papers.publicId, title: papers.title })
+          .from(papers)
+          .where(inArray(papers.publicId, ids))
+  const titles = new Map(rows.map(({ publicId, title }) => [publicId, title]))
+  return (markdown) => withTitles(read.get(markdown) ?? readNote(markdown), titles)
+}
+
+async function readCorrections(db: Executor, noteIds: number[]) {
+  if (noteIds.length === 0) return []
+  const { noteId, at, before, tells } = noteCorrections
+  return db
+    .select({ noteId, at, before, tells })
+    .from(noteCorrections)
+    .where(anyOf(noteId, noteIds))
+    .orderBy(asc(at), asc(noteCorrections.id))
+}
+
+export type ListedEdition = { date: string; papers: number; slug: string; name: string }
+
+/** Published ones, newest first. `before`: dates before it. */
+export async function listEditions(
+  db: Executor,
+  input: { seriesId?: number; before?: string | undefined; limit: number },
+): Promise<ListedEdition[]> {
+  return db
+    .select({
+      date: editions.date,
+      slug: series.slug,
+      name: series.name,
+      papers: sql<number>`(select count(*)::int from ${notes} where ${notes.editionId} = ${editions.id})`,
+    })
+    .from(editions)
+    .innerJoin(series, eq(series.id, editions.seriesId))
+    .where(
+      and(
+        eq(editions.state, 'published'),
+        input.seriesId === undefined ? undefined : eq(editions.seriesId, input.seriesId),
+        input.before === undefined ? undefined : lt(editions.date, input.before),
+      ),
+    )
+    .orderBy(desc(editions.date), asc(editions.id))
+    .limit(input.limit)
+}
+
+/** Of one series, those not out yet. */
+export async function listOpenEditions(db: Executor, seriesId: number) {
+  return db
+    .select({ date: editions.date, state: editions.state, publishAt: editions.publishAt })
+    .from(editions)
+    .where(and(eq(editions.seriesId, seriesId), inArray(editions.state, ['draft', 'scheduled'])))
+    .orderBy(desc(editions.date))
+    .limit(20)
+}
+
+/** The published ones around a date of a series. */
+export async function neighbourEditions(
+  db: Executor,
+  input: { seriesId: number; date: string },
+): Promise<{ earlier: string | null; later: string | null }> {
+  const [row] = await db.execute<{ earlier: string | null; later: string | null }>(sql`
+    select
+      (select max(date)::text from editions where series_id = ${input.seriesId}
+        and state = 'published' and date < ${input.date}::date) as earlier,
+      (select min(date)::text from editions where series_id = ${input.seriesId}
+        and state = 'published' and date > ${input.date}::date) as later`)
+  return { earlier: row?.earlier ?? null, later: row?.later ?? null }
+}

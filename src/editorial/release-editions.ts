@@ -1,0 +1,88 @@
+/** Each round: publishes what is scheduled for by now, and gives the papers of editions whose minutes of
+ * undo are over their tags. A paper that matches a reader for the first time by such a tag is a late
+ * comer (design 4.1): it comes with the next digest, and no paper comes twice. */
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { lockPresent } from '../papers/lock-present.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import { editions, notes, series } from '../storage/schema/editorial.ts'
+import { paperTags, tags } from '../storage/schema/tags.ts'
+import { writeAudit } from './audit.ts'
+import { undoMinutes } from './publish-edition.ts'
+import { allEditions } from './series.ts'
+
+export type Released = { published: number; released: number }
+
+export async function releaseEditions(deps: { db: Db; calendar: Calendar }): Promise<Released> {
+  const now = await deps.calendar.now(deps.db)
+  return deps.db.transaction(async (tx) => ({
+    published: await publishScheduled(tx, now),
+    released: await releaseDue(deps.calendar, tx, now),
+  }))
+}
+
+async function publishScheduled(tx: Tx, now: Date): Promise<number> {
+  const due = await tx
+    .update(editions)
+    .set({
+      state: 'published',
+      publishedAt: editions.publishAt as unknown as Date,
+      version: sql`${editions.version} + 1`,
+    })
+    .where(and(eq(editions.state, 'scheduled'), lte(editions.publishAt, now)))
+    .returning({ seriesId: editions.seriesId, date: editions.date })
+  for (const { seriesId, date } of due) {
+    const [row] = await tx.select({ slug: series.slug }).from(series).where(eq(series.id, seriesId))
+    const what = `${row?.slug}/${date}`
+    await writeAudit(tx, { who: 'timetable', act: 'edition-published', what })
+  }
+  return due.length
+}
+
+/** Exactly once: whoever locks the row first sets the moment. */
+async function releaseDue(calendar: Calendar, tx: Tx, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - undoMinutes * 60_000)
+  const due = await tx
+    .select({ id: editions.id, date: editions.date, tagId: series.tagId })
+    .from(editions)
+    .innerJoin(series, eq(series.id, editions.seriesId))
+    .where(
+      and(
+        eq(editions.state, 'published'),
+        isNull(editions.releasedAt),
+        eq(editions.imported, false),
+        lte(editions.publishedAt, before),
+      ),
+    )
+    .orderBy(asc(editions.id))
+    .for('update', { of: editions, skipLocked: true })
+  if (due.length === 0) return 0
+  const at = await lockPresent(tx, calendar)
+  for (const edition of due) {
+    await tagPapersOf(tx, { ...edition, at })
+    await tx.update(editions).set({ releasedAt: at }).where(eq(editions.id, edition.id))
+  }
+  return due.length
+}
+
+/** Papers that have the tag by an earlier edition keep it as it is. */
+export async function tagPapersOf(
+  tx: Tx,
+  edition: { id: number; date: string; tagId: number; at: Date },
+): Promise<void> {
+  const [all] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, allEditions))
+  const paperIds = await tx
+    .select({ paperId: notes.paperId })
+    .from(notes)
+    .where(eq(notes.editionId, edition.id))
+  const rows = paperIds.flatMap(({ paperId }) =>
+    [edition.tagId, ...(all ? [all.id] : [])].map((tagId) => ({
+      paperId,
+      tagId,
+      source: 'edition' as const,
+      evidence: { kind: 'edition' as const, date: edition.date },
+      addedAt: edition.at,
+    })),
+  )
+  if (rows.length > 0) await tx.insert(paperTags).values(rows).onConflictDoNothing()
+}

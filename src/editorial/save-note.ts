@@ -1,0 +1,120 @@
+/** Saves what an editor wrote of a paper. Who began from an older text overwrites nothing and is shown
+ * both; in a published edition the text before is kept and, when ticked, told to those who got it. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { PaperboyError } from '../errors.ts'
+import { languages } from '../locales/languages.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db, Tx } from '../storage/database.ts'
+import { noteCorrections, noteMentions, notes } from '../storage/schema/editorial.ts'
+import { papers } from '../storage/schema/papers.ts'
+import { type EditionRef, editEdition, type LockedEdition } from './edit-edition.ts'
+import { readHashtags } from './note/hashtags.ts'
+import { mentionedIds } from './note/note-words.ts'
+import { longestNote, readNote } from './note/read-note.ts'
+
+export type NoteInput = {
+  paperId: number
+  markdown: string
+  /** As typed: `#clip #captioning`. */
+  hashtags: string
+  language: string
+  /** The note's, as the editor began from it. */
+  version: number
+  /** Tell those who got it, once published. */
+  tells: boolean
+}
+
+/** `conflict`: what stands there now, by whoever was faster. */
+export type SavedNote =
+  | { outcome: 'saved' | 'same'; version: number }
+  | { outcome: 'conflict'; version: number; markdown: string; hashtags: string[] }
+
+/** Throws `not-found` when the paper is in the edition no more, `bad-input` for one too long. */
+export const saveNote = (
+  deps: { db: Db; calendar: Calendar },
+  ref: EditionRef,
+  input: NoteInput,
+): Promise<SavedNote> =>
+  editEdition<SavedNote>(deps.db, ref, async (tx, edition) => {
+    const markdown = tidy(input.markdown)
+    const hashtags = readHashtags(input.hashtags)
+    const language = knownLanguage(input.language, ref.series.language)
+    const [held] = await tx
+      .select()
+      .from(notes)
+      .where(and(eq(notes.editionId, edition.id), eq(notes.paperId, input.paperId)))
+    if (!held) throw new PaperboyError('not-found', 'That paper is not in this edition any more.')
+    const sameText = held.markdown === markdown
+    if (sameText && held.hashtags.join(' ') === hashtags.join(' ') && held.language === language) {
+      return { result: { outcome: 'same', version: held.version } as const, log: null }
+    }
+    if (held.version !== input.version) {
+      const { version, markdown: theirs, hashtags: tags } = held
+      const result = { outcome: 'conflict', version, markdown: theirs, hashtags: tags } as const
+      return { result, log: null }
+    }
+    const version = held.version + 1
+    await tx
+      .update(notes)
+      .set({
+        markdown,
+        hashtags,
+        language,
+        version,
+        updatedAt: sql`clock_timestamp()` as unknown as Date,
+      })
+      .where(eq(notes.id, held.id))
+    await writeMentions(tx, { noteId: held.id, paperId: input.paperId, markdown })
+    const corrected = edition.state === 'published' && !sameText && held.markdown !== ''
+    if (corrected) await keepCorrection(deps, tx, { note: held, edition, tells: input.tells })
+    const log = {
+      act: corrected ? ('note-corrected' as const) : ('note-saved' as const),
+      detail: { paperId: input.paperId, version },
+    }
+    return { result: { outcome: 'saved', version } as const, log }
+  })
+
+function tidy(markdown: string): string {
+  const text = markdown
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]|[^\P{Cc}\n\t]/gu, '')
+    .normalize('NFC')
+    .trim()
+  if (text.length <= longestNote) return text
+  throw new PaperboyError('bad-input', `A note may have ${longestNote} characters at most.`, {
+    help: `This one has ${text.length}.`,
+  })
+}
+
+const knownLanguage = (given: string, other: string): string =>
+  languages.find(({ code }) => code === given)?.code ?? other
+
+/** "Mentioned in": papers held that the note links to. */
+export async function writeMentions(
+  tx: Tx,
+  input: { noteId: number; paperId: number; markdown: string },
+): Promise<void> {
+  await tx.delete(noteMentions).where(eq(noteMentions.noteId, input.noteId))
+  const ids = mentionedIds(readNote(input.markdown))
+  if (ids.length === 0) return
+  const held = await tx
+    .select({ paperId: papers.id })
+    .from(papers)
+    .where(inArray(papers.publicId, ids))
+  const others = held.filter(({ paperId }) => paperId !== input.paperId)
+  if (others.length === 0) return
+  const { noteId } = input
+  await tx.insert(noteMentions).values(others.map(({ paperId }) => ({ noteId, paperId })))
+}
+
+/** Within the minutes of undo nobody was told anything yet. */
+async function keepCorrection(
+  { calendar }: { calendar: Calendar },
+  tx: Tx,
+  input: { note: { id: number; markdown: string }; edition: LockedEdition; tells: boolean },
+): Promise<void> {
+  const { note, edition, tells } = input
+  if (edition.releasedAt === null && !edition.imported) return
+  const at = await calendar.now(tx)
+  await tx.insert(noteCorrections).values({ noteId: note.id, before: note.markdown, at, tells })
+}
