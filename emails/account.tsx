@@ -3,55 +3,27 @@
  * download, an erasure. */
 import { mailTexts } from '../src/locales/texts.ts'
 import type { AccountLetterProps } from './letter-props.ts'
-import { Call, Paragraph, Title } from './parts/call.tsx'
+import { Call, Paragraph } from './parts/call.tsx'
 import { sender } from './parts/example.ts'
-import { Footer } from './parts/footer.tsx'
-import { Layout } from './parts/layout.tsx'
-import { Masthead } from './parts/masthead.tsx'
+import { PasteLink, PlainLetter } from './parts/plain-letter.tsx'
 
 export function AccountLetter(props: AccountLetterProps) {
   const { locale, siteName, act } = props
   const { account } = mailTexts(locale)
   const texts = account[act]
   return (
-    <Layout
-      locale={locale}
-      title={texts.subject(siteName)}
-      preheader={null}
-      masthead={
-        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
-      }
-      footer={
-        <Footer
-          locale={locale}
-          audience={null}
-          contact={props.contact}
-          postalAddress={props.postalAddress}
-          thanks={false}
-        />
-      }
-    >
-      <Title locale={locale}>{texts.title}</Title>
+    <PlainLetter sender={props} subject={texts.subject(siteName)} title={texts.title}>
       <Paragraph>{texts.body(siteName, props.otherAddress)}</Paragraph>
       <Call locale={locale} href={props.accountUrl}>
         {texts.button}
       </Call>
       <Paragraph>{account.page}</Paragraph>
-      <Paragraph>
-        {account.paste}
-        <br />
-        <a href={props.accountUrl} style={breaking}>
-          {props.accountUrl}
-        </a>
-      </Paragraph>
+      <PasteLink words={account.paste} href={props.accountUrl} />
       <Paragraph>{account.valid(props.validMinutes)}</Paragraph>
       <Paragraph>{texts.notYou}</Paragraph>
-    </Layout>
+    </PlainLetter>
   )
 }
-
-/** A long address must not widen a phone's page. */
-const breaking = { wordBreak: 'break-all' } as const
 
 AccountLetter.PreviewProps = {
   ...sender,

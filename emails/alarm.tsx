@@ -1,57 +1,53 @@
 /** @jsxImportSource react */
-/** Something needs a person, or no longer does: for whoever runs the service. */
+/** Something needs a person, or no longer does: for whoever runs the service, maybe at night on a phone.
+ * What happened, what to do, since when, where to look. */
 import { mailTexts } from '../src/locales/texts.ts'
 import type { AlarmLetterProps } from './letter-props.ts'
-import { Paragraph, Title } from './parts/call.tsx'
+import { Paragraph } from './parts/call.tsx'
 import { sender } from './parts/example.ts'
-import { Footer } from './parts/footer.tsx'
-import { Layout } from './parts/layout.tsx'
-import { Masthead } from './parts/masthead.tsx'
+import { PasteLink, PlainLetter } from './parts/plain-letter.tsx'
 
 export function AlarmLetter(props: AlarmLetterProps) {
-  const { locale, siteName, state, summary, facts } = props
+  const { locale, siteName, siteUrl, state, summary } = props
   const texts = mailTexts(locale).alarm
   return (
-    <Layout
-      locale={locale}
-      title={texts.subject(siteName, props)}
-      preheader={null}
-      masthead={
-        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
-      }
-      footer={
-        <Footer
-          locale={locale}
-          audience={null}
-          contact={props.contact}
-          postalAddress={props.postalAddress}
-          thanks={false}
-        />
-      }
+    <PlainLetter
+      sender={props}
+      subject={texts.subject(siteName, props)}
+      title={texts.title(state, summary)}
     >
-      <Title locale={locale}>{texts.title(state, summary)}</Title>
       {state === 'cleared' ? (
         <Paragraph>{texts.isOver(props.at)}</Paragraph>
       ) : (
-        <Paragraph>{props.remedy}</Paragraph>
+        <Paragraph>
+          <strong>{texts.todo}</strong>
+          <br />
+          <WithCommands text={props.remedy} />
+        </Paragraph>
       )}
       <Paragraph>{texts.since(props.since)}</Paragraph>
-      {facts.length === 0 ? null : <Paragraph>{texts.facts(facts)}</Paragraph>}
+      <PasteLink words={texts.look} href={`${siteUrl}/status`} />
       <Paragraph>{texts.again}</Paragraph>
-    </Layout>
+    </PlainLetter>
   )
 }
+
+/** Every second piece stood within backticks. */
+const WithCommands = ({ text }: { text: string }) => (
+  <>
+    {text
+      .split('`')
+      .map((piece, nth) => (nth % 2 === 1 ? <code key={piece}>{piece}</code> : piece))}
+  </>
+)
 
 AlarmLetter.PreviewProps = {
   ...sender,
   state: 'raised',
-  summary: 'Your plan is too small: 150 readers, 100 a day',
+  summary:
+    'lab.example refuses us: its readers wait until 20 May 2026, 07:00 UTC (550 5.7.1 rejected)',
   remedy:
-    'The busiest day wants 150 digests. Take a larger plan and raise DAILY_CAP; until then those go first who have waited longest for one, and what was left out comes with the next.',
-  facts: [
-    ['readers', '150'],
-    ['cap', '100'],
-  ],
+    'Mend what it names (often SPF, DKIM or DMARC; `paperboy doctor` looks), then run `paperboy suppressions release --domain lab.example`.',
   since: '2026-05-19T07:00:00.000Z',
   at: '2026-05-19T07:00:00.000Z',
 } satisfies AlarmLetterProps

@@ -1,5 +1,14 @@
 /** Props of the letters. Plain JSON: frozen in a row, they give the same bytes again. */
 
+/** A stretch of an editor's note. `href` is an http, https or mailto address. */
+export type NoteRun = { text: string; href?: string; strong?: true; em?: true; code?: true }
+/** A note as read from its Markdown: no HTML, so that no page or letter can show any. */
+export type NoteBlock = { kind: 'text' | 'item' | 'quote' | 'heading' | 'code'; runs: NoteRun[] }
+
+/** What an editor said of a paper. `line` leads to it and says whose it is; no blocks: it is in another
+ * language. */
+export type CardNote = { url: string; line: string; blocks: NoteBlock[] }
+
 /** What a card shows of a paper whoever reads it. */
 export type PaperCard = {
   publicId: string
@@ -13,6 +22,10 @@ export type PaperCard = {
   abstract: string | null
   /** In words: "Accepted at ICML 2026", "Code". */
   badges: Array<{ text: string; url: string | null }>
+  notes?: CardNote[]
+  /** Title and abstract are told in the letter's language; `original`: what they are there, if it is
+   * shown too. Without this they are in English. */
+  translated?: { original: { title: string; abstract: string | null } | null }
 }
 
 export type DigestCard = {
@@ -21,7 +34,8 @@ export type DigestCard = {
   reasons: string
 }
 
-export type NamedTitle = { title: string; url: string; reasons: string }
+/** `translated`: the title is in the letter's language, else in English. */
+export type NamedTitle = { title: string; url: string; reasons: string; translated?: true }
 
 export type ReaderUrls = {
   preferences: string
@@ -42,7 +56,7 @@ export type Audience =
     }
   | { kind: 'visitor'; subscribeUrl: string }
 
-type Sender = {
+export type SenderProps = {
   locale: string
   siteName: string
   siteUrl: string
@@ -52,7 +66,7 @@ type Sender = {
   postalAddress: string
 }
 
-export type DigestLetterProps = Sender & {
+export type DigestLetterProps = SenderProps & {
   subject: string
   /** Hidden first line: counts per tag. */
   preheader: string
@@ -71,15 +85,15 @@ export type DigestLetterProps = Sender & {
   audience: Audience
 }
 
-export type ConfirmLetterProps = Sender & {
+export type ConfirmLetterProps = SenderProps & {
   /** Page with the confirm button; nothing happens on GET. */
   confirmUrl: string
   validDays: number
 }
 
 /** A link for one act of the reader's own. */
-export type AccountLetterProps = Sender & {
-  act: 'move' | 'arrive' | 'return' | 'download' | 'erase'
+export type AccountLetterProps = SenderProps & {
+  act: 'move' | 'arrive' | 'return' | 'download' | 'erase' | 'desk'
   /** Masked; of `arrive` the address before, of `return` the one after; else empty. */
   otherAddress: string
   /** Page with a button; nothing happens on GET. */
@@ -88,7 +102,7 @@ export type AccountLetterProps = Sender & {
 }
 
 /** In place of the digests that did not come: once a silence. */
-export type SilenceLetterProps = Sender & {
+export type SilenceLetterProps = SenderProps & {
   /** YYYY-MM-DD: the newest digest, or when they confirmed. */
   since: string
   /** "captioning and CLIP" */
@@ -98,11 +112,11 @@ export type SilenceLetterProps = Sender & {
 }
 
 /** For whoever runs the service. */
-export type AlarmLetterProps = Sender & {
+export type AlarmLetterProps = SenderProps & {
   state: 'raised' | 'lasting' | 'cleared'
   summary: string
+  /** Commands within backticks. */
   remedy: string
-  facts: Array<[string, string]>
   /** ISO instants: when it began, and when this was written. */
   since: string
   at: string
@@ -110,7 +124,7 @@ export type AlarmLetterProps = Sender & {
 
 /** The private link: asked for at /link, an address that already reads signed up again, or Save was
  * pressed on the page of a paper. */
-export type LinkLetterProps = Sender & {
+export type LinkLetterProps = SenderProps & {
   reason: 'asked' | 'already-reading' | 'save'
   preferencesUrl: string
   /** Where the paper is saved; with `save` alone. */

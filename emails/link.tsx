@@ -2,11 +2,9 @@
 /** The private link, for who asked for it and for who signed up though they already read. */
 import { mailTexts } from '../src/locales/texts.ts'
 import type { LinkLetterProps } from './letter-props.ts'
-import { Call, Paragraph, Title } from './parts/call.tsx'
+import { Call, Paragraph } from './parts/call.tsx'
 import { sender } from './parts/example.ts'
-import { Footer } from './parts/footer.tsx'
-import { Layout } from './parts/layout.tsx'
-import { Masthead } from './parts/masthead.tsx'
+import { PlainLetter } from './parts/plain-letter.tsx'
 import { linkWords } from './text/link-words.ts'
 
 export function LinkLetter(props: LinkLetterProps) {
@@ -14,24 +12,7 @@ export function LinkLetter(props: LinkLetterProps) {
   const texts = mailTexts(locale).link
   const words = linkWords(props)
   return (
-    <Layout
-      locale={locale}
-      title={texts.subject(siteName)}
-      preheader={null}
-      masthead={
-        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
-      }
-      footer={
-        <Footer
-          locale={locale}
-          audience={null}
-          contact={props.contact}
-          postalAddress={props.postalAddress}
-          thanks={false}
-        />
-      }
-    >
-      <Title locale={locale}>{words.title}</Title>
+    <PlainLetter sender={props} subject={texts.subject(siteName)} title={words.title}>
       <Paragraph>{words.asked}</Paragraph>
       <Call locale={locale} href={words.url}>
         {words.button}
@@ -41,7 +22,7 @@ export function LinkLetter(props: LinkLetterProps) {
       <Paragraph>
         {texts.leave} <a href={props.unsubscribeUrl}>{mailTexts(locale).footer.leave}</a>
       </Paragraph>
-    </Layout>
+    </PlainLetter>
   )
 }
 

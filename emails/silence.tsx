@@ -2,34 +2,20 @@
 /** A month without a digest: that nothing is broken, and which topics near to theirs do bring papers. */
 import { mailTexts } from '../src/locales/texts.ts'
 import type { SilenceLetterProps } from './letter-props.ts'
-import { Call, Paragraph, Title } from './parts/call.tsx'
+import { Call, Paragraph } from './parts/call.tsx'
 import { sender } from './parts/example.ts'
-import { Footer } from './parts/footer.tsx'
-import { Layout } from './parts/layout.tsx'
-import { Masthead } from './parts/masthead.tsx'
+import { PlainLetter } from './parts/plain-letter.tsx'
 
 export function SilenceLetter(props: SilenceLetterProps) {
   const { locale, siteName, nearest } = props
   const texts = mailTexts(locale).silence
   return (
-    <Layout
-      locale={locale}
-      title={texts.subject(siteName)}
-      preheader={null}
-      masthead={
-        <Masthead locale={locale} siteName={siteName} siteUrl={props.siteUrl} line={null} />
-      }
-      footer={
-        <Footer
-          locale={locale}
-          audience={props.audience}
-          contact={props.contact}
-          postalAddress={props.postalAddress}
-          thanks
-        />
-      }
+    <PlainLetter
+      sender={props}
+      subject={texts.subject(siteName)}
+      title={texts.title}
+      audience={props.audience}
     >
-      <Title locale={locale}>{texts.title}</Title>
       <Paragraph>{texts.quiet({ since: props.since, topics: props.topics })}</Paragraph>
       {nearest.length === 0 ? null : <Paragraph>{texts.near}</Paragraph>}
       {nearest.length === 0 ? null : (
@@ -46,7 +32,7 @@ export function SilenceLetter(props: SilenceLetterProps) {
         {texts.button}
       </Call>
       <Paragraph>{texts.once}</Paragraph>
-    </Layout>
+    </PlainLetter>
   )
 }
 

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react'
 import { type MailTexts, mailTexts } from '../../src/locales/texts.ts'
 import type { DigestCard, PaperCard } from '../letter-props.ts'
 import { inEnglish } from './in-english.ts'
+import { PaperNotes } from './paper-note.tsx'
 import { className, colour, faceOf } from './theme.ts'
 
 type PaperCardProps = DigestCard & {
@@ -20,27 +21,40 @@ export function PaperCardView({ card, reasons, locale, isFirst, acts }: PaperCar
   const texts = mailTexts(locale)
   const { serif, sans } = faceOf(locale)
   const english = inEnglish(locale)
+  const spoken = card.translated ? {} : english
+  const original = card.translated?.original ?? null
   return (
     <tr>
       <td
         className={isFirst ? className.quiet : `${className.quiet} ${className.rule}`}
         style={{ ...(isFirst ? first : other), font: `14px/21px ${sans}`, color: colour.quiet }}
       >
-        <h2 {...english} style={{ margin: '0', font: `bold 20px/26px ${serif}` }}>
+        <h2 {...spoken} style={{ margin: '0', font: `bold 20px/26px ${serif}` }}>
           <a href={card.url} className={className.title} style={titleStyle}>
             {card.title}
           </a>
         </h2>
+        {original === null ? null : (
+          <p {...english} style={{ margin: '4px 0 0', font: `italic 15px/21px ${serif}` }}>
+            {original.title}
+          </p>
+        )}
         <Facts card={card} texts={texts} />
         {card.abstract === null ? null : (
           <p
-            {...english}
+            {...spoken}
             className={className.ink}
             style={{ margin: '10px 0 0', font: `16px/25px ${serif}`, color: colour.ink }}
           >
             {card.abstract}
           </p>
         )}
+        {original === null || original.abstract === null ? null : (
+          <p {...english} style={{ margin: '10px 0 0', font: `15px/23px ${serif}` }}>
+            {original.abstract}
+          </p>
+        )}
+        {card.notes ? <PaperNotes notes={card.notes} locale={locale} /> : null}
         <p style={{ margin: '10px 0 0' }}>{reasons}</p>
         {acts}
       </td>

@@ -27,10 +27,12 @@ export function Titles({ locale, heading, children }: TitlesProps) {
   )
 }
 
-export function TitleRow({ title, url, reasons, locale }: NamedTitle & { locale: string }) {
+export function TitleRow(props: NamedTitle & { locale: string }) {
+  const { title, url, reasons, locale, translated } = props
+  const spoken = translated ? {} : inEnglish(locale)
   return (
     <p style={{ margin: '12px 0 0' }}>
-      <a href={url} className={className.title} {...inEnglish(locale)} style={linkStyle}>
+      <a href={url} className={className.title} {...spoken} style={linkStyle}>
         {title}
       </a>
       {reasons === '' ? null : <br />}

@@ -5,13 +5,13 @@ import { footerText } from './footer-text.ts'
 import { paragraphs, wrap } from './wrap.ts'
 
 export function alarmText(props: AlarmLetterProps): string {
-  const { state, summary, facts } = props
+  const { state, summary, remedy, siteUrl } = props
   const texts = mailTexts(props.locale).alarm
   return paragraphs([
     wrap(texts.title(state, summary)),
-    wrap(state === 'cleared' ? texts.isOver(props.at) : props.remedy),
+    state === 'cleared' ? wrap(texts.isOver(props.at)) : `${texts.todo}\n${wrap(remedy)}`,
     wrap(texts.since(props.since)),
-    facts.length === 0 ? null : wrap(texts.facts(facts)),
+    `${texts.look}\n${siteUrl}/status`,
     wrap(texts.again),
     footerText({ ...props, audience: null, thanks: false }),
   ])

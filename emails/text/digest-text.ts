@@ -1,7 +1,13 @@
 /** The digest as plain text: what a person would want to read in a terminal. Written from the same
  * props as the HTML, not stripped from it, in parts that may be kept and put together again. */
 import { type MailTexts, mailTexts } from '../../src/locales/texts.ts'
-import type { DigestCard, DigestLetterProps, NamedTitle, PaperCard } from '../letter-props.ts'
+import type {
+  CardNote,
+  DigestCard,
+  DigestLetterProps,
+  NamedTitle,
+  PaperCard,
+} from '../letter-props.ts'
 import { footerText } from './footer-text.ts'
 import { paragraphs, wrap } from './wrap.ts'
 
@@ -55,16 +61,30 @@ const leadOf = (number: number): string => `${number}. `.padEnd(3)
 
 /** A card without its number and its reader's reasons. */
 export function cardBody(card: PaperCard, indent: string, locale: string): string {
+  const original = card.translated?.original ?? null
   const badges = card.badges.map(({ text, url }) => (url === null ? text : `${text}: ${url}`))
   const head = [
     wrap(card.title, indent, ''),
+    original === null ? null : wrap(original.title, indent),
     card.authors === '' ? null : wrap(card.authors, indent),
     `${indent}${card.url}`,
     card.pdfUrl === null ? null : `${indent}${mailTexts(locale).digest.pdf}: ${card.pdfUrl}`,
     ...badges.map((badge) => `${indent}${badge}`),
   ]
-  const abstract = card.abstract === null ? '' : `\n\n${wrap(card.abstract, indent)}`
-  return head.filter((line) => line !== null).join('\n') + abstract
+  const texts = [card.abstract, original?.abstract ?? null]
+    .filter((text) => text !== null)
+    .map((text) => `\n\n${wrap(text, indent)}`)
+  const notes = (card.notes ?? []).map((note) => `\n\n${noteText(note, indent)}`)
+  return head.filter((line) => line !== null).join('\n') + texts.join('') + notes.join('')
+}
+
+/** A note's own words under its line; its address last. */
+function noteText({ line, url, blocks }: CardNote, indent: string): string {
+  const said = blocks.map(({ kind, runs }) => {
+    const words = runs.map(({ text, href }) => (href && href !== text ? `${text} (${href})` : text))
+    return wrap(`${kind === 'item' ? '- ' : ''}${words.join('')}`, indent)
+  })
+  return [wrap(line, indent), ...said, `${indent}${url}`].join('\n')
 }
 
 export function numberedCard(body: string, reasons: string, number: number): string {

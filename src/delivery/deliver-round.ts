@@ -7,6 +7,7 @@ import { watchReturns } from './breaker/watch-returns.ts'
 import { type DeliveryReport, standingCounts } from './delivery-report.ts'
 import type { DeliveryDeps } from './deps.ts'
 import { freezeBatch } from './freeze-batch.ts'
+import { unparkFromFuture } from './pace/parking.ts'
 import { recoverBatches } from './recover-batches.ts'
 import type { ClaimedBatch } from './states.ts'
 import { findWork, nextTryIn, type Work } from './survey-lanes.ts'
@@ -68,6 +69,7 @@ export async function deliverRound(
 async function recover(deps: DeliveryDeps, round: Round): Promise<void> {
   round.recoveredAt = performance.now()
   round.now = await deps.calendar.now(deps.db)
+  await unparkFromFuture(deps.db)
   await watchReturns(deps)
   round.tally.unknown += await recoverBatches(deps)
   round.tally.withdrawn += await withdrawLate(deps, { now: round.now })

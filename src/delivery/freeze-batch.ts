@@ -14,7 +14,6 @@ import { returnProbe } from './pace/parking.ts'
 import type { FreezeResult } from './ports.ts'
 import { setAside } from './set-aside.ts'
 import type { BatchLetter, ClaimedBatch } from './states.ts'
-import { waitingIn } from './waiting-letters.ts'
 
 export type FreezeInput = { lane: Lane; owner: string; now: Date; limit?: number }
 
@@ -51,7 +50,7 @@ async function freezeIn(
   const admission = await admit(tx, deps, input)
   if (!admission) return none
   const { probe } = admission
-  const claimed = await claim(tx, input.lane, admission)
+  const claimed = await claim(tx, admission)
   const head = claimed[0]
   if (!head) {
     if (probe) await returnProbe(tx, input.lane)
@@ -76,7 +75,7 @@ async function freezeIn(
 
 type ClaimedLetter = Awaited<ReturnType<typeof claim>>[number]
 
-const claim = (tx: Tx, lane: Lane, admission: Admission) =>
+const claim = (tx: Tx, admission: Admission) =>
   tx
     .select({
       id: letters.id,
@@ -90,7 +89,7 @@ const claim = (tx: Tx, lane: Lane, admission: Admission) =>
       errorDetail: letters.errorDetail,
     })
     .from(letters)
-    .where(waitingIn(lane))
+    .where(admission.which)
     .orderBy(admission.order)
     .limit(admission.letters)
     .for('update', { skipLocked: true })

@@ -11,12 +11,12 @@ import {
   walkOld,
 } from '../storage/delete-old.ts'
 
-/** Letters and provider events. */
-const letterDays = 90
-const outboxDays = 7
-const outboxMails = 1_000
+/** `letterDays`: of provider events too. */
+type DeliveryRetention = { letterDays: number; outboxDays: number; outboxMails: number }
 
-export async function pruneDelivery(deps: PruneDeps) {
+export async function pruneDelivery(deps: PruneDeps, keep: DeliveryRetention) {
+  const { letterDays, outboxDays, outboxMails } = keep
+  const letters = lettersOlderThan(letterDays)
   return {
     letters: (await walkOld(deps, letters)) + (await sweepPassed(deps, letters)),
     batches: await deleteOld(deps, {
@@ -40,13 +40,13 @@ export async function pruneDelivery(deps: PruneDeps) {
   }
 }
 
-const letters: Walk = {
+const lettersOlderThan = (days: number): Walk => ({
   name: 'letters',
   table: 'letters',
-  days: letterDays,
+  days,
   may: sql`state not in ('waiting', 'frozen')`,
   remove: removeLetters,
-}
+})
 
 /** With the batches of which no letter is left. */
 async function removeLetters(tx: Tx, where: SQL): Promise<number> {

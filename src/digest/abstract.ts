@@ -55,14 +55,25 @@ export const saysWhatAuthorsDo = (sentence: string): boolean => doing.test(sente
  * something was left out there. Without such a sentence the first two. `text` has its TeX resolved. */
 export function shortAbstract(text: string): string {
   const all = sentences(text.slice(0, fullAbstractLimit))
-  const found = all.findIndex(saysWhatAuthorsDo)
-  const start = Math.max(0, found)
+  return twoSentences(all, Math.max(0, all.findIndex(saysWhatAuthorsDo)))
+}
+
+function twoSentences(all: string[], start: number): string {
   const lead = start > 0 ? '… ' : ''
   const first = lead + (all[start] ?? '')
   const next = all[start + 1]
   const both = next === undefined ? first : `${first} ${next}`
   if (both.length <= shortAbstractLimit) return both
   return cutText(first, shortAbstractLimit)
+}
+
+/** Of a translation the sentences that the short form of its original has, where both have as many;
+ * else the first two. */
+export function shortTranslation(text: string, original: string): string {
+  const all = sentences(text.slice(0, fullAbstractLimit))
+  const there = sentences(original.slice(0, fullAbstractLimit))
+  const found = there.length === all.length ? there.findIndex(saysWhatAuthorsDo) : 0
+  return twoSentences(all, Math.max(0, found))
 }
 
 export const fullAbstract = (text: string): string => cutText(text, fullAbstractLimit)

@@ -5,7 +5,7 @@ import type { Rhythm, Strictness } from '../storage/schema/subscribers.ts'
 import type { DueReader } from './due-reader.ts'
 import { momentOf } from './moment.ts'
 
-/** The oldest cutoff among the readers due at `until`, or null when nobody is. */
+/** The oldest cutoff among the readers whose slot is at `until` or before, or null when there are none. */
 export async function oldestDueCutoff(db: Executor, until: Date): Promise<Date | null> {
   const rows = await db.execute<{ oldest: string | null }>(sql`
     select min(coalesce(cutoff, next_due_at)) as oldest from subscribers
@@ -37,9 +37,9 @@ export type DuePosition = { dueAt: string; id: number }
  * ones since it was read, by a digest that was withdrawn, stays due for the next pool. */
 export async function claimDueReaders(
   tx: Tx,
-  input: { until: Date; after: Date; limit: number; from: DuePosition | null },
+  input: { dueUntil: Date; after: Date; limit: number; from: DuePosition | null },
 ): Promise<{ readers: DueReader[]; last: DuePosition | null }> {
-  const { until, after, limit, from } = input
+  const { dueUntil, after, limit, from } = input
   const beyond = from
     ? sql`and (next_due_at, id) > (${from.dueAt}::timestamptz, ${from.id}::bigint)`
     : sql``
@@ -47,7 +47,7 @@ export async function claimDueReaders(
     select id, timezone, hour, rhythm, weekday, number, strictness, coalesce(cutoff, next_due_at) as cutoff,
       next_due_at, last_slot_at, last_period::text as last_period, paused_until::text as paused_until
     from subscribers
-    where next_due_at <= ${until.toISOString()}::timestamptz and state = 'confirmed'
+    where next_due_at <= ${dueUntil.toISOString()}::timestamptz and state = 'confirmed'
       ${beyond} and coalesce(cutoff, next_due_at) >= ${after.toISOString()}::timestamptz
     order by next_due_at, id limit ${limit} for update skip locked`)
   const last = rows.at(-1)

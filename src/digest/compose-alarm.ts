@@ -12,8 +12,8 @@ import { senderProps } from './sender-props.ts'
 export async function composeAlarm(
   content: Extract<FrozenLetterContent, { template: 'alarm' }>,
 ): Promise<Pick<ComposedLetter, 'subject' | 'html' | 'text' | 'headers'>> {
-  const { state, summary, remedy, facts, since, at } = content
-  const props = { ...senderProps(content), state, summary, remedy, facts, since, at }
+  const { state, summary, remedy, since, at } = content
+  const props = { ...senderProps(content), state, summary, remedy, since, at }
   return {
     subject: mailTexts(content.locale).alarm.subject(content.siteName, content),
     html: await render(createElement(AlarmLetter, props)),

@@ -126,7 +126,6 @@ function missedDraft(local: LocaleFragments, frozen: FrozenDigest, form: LetterF
 
 const titlesIn = ({ names }: LetterForm, { titles }: FrozenDigest) => (names ? titles : [])
 
-/** Letters frozen by an older build have none. */
 export const missedIn = ({ names }: LetterForm, { missed }: FrozenDigest) =>
   names ? (missed ?? []) : []
 

@@ -4,6 +4,7 @@ import { createElement } from 'react'
 import { render } from 'react-email'
 import { AccountLetter } from '../../emails/account.tsx'
 import { ConfirmLetter } from '../../emails/confirm.tsx'
+import type { AccountLetterProps } from '../../emails/letter-props.ts'
 import { LinkLetter } from '../../emails/link.tsx'
 import { accountText, confirmText, linkText } from '../../emails/text/call-text.ts'
 import { mailTexts } from '../locales/texts.ts'
@@ -100,6 +101,8 @@ function composeBody(materials: Materials, content: FrozenLetterContent, links: 
       return composeLink(content, links)
     case 'account':
       return composeAccount(content, links)
+    case 'desk':
+      return composeDesk(content, links)
     case 'silence':
       return composeSilence(content, links)
     case 'alarm':
@@ -124,12 +127,12 @@ async function composeConfirm(content: Of<'confirm'>, links: Links): Promise<Bod
 }
 
 async function composeLink(content: Of<'link'>, links: Links): Promise<Body> {
-  const { subscriberId, keyVersion } = content
+  const { subscriberId, keyVersion, linkEpoch, save } = content
   const props = {
     ...senderProps(content),
     reason: content.reason,
-    preferencesUrl: links.preferences(subscriberId, keyVersion),
-    saveUrl: content.save && askToSave(links.saved(subscriberId, keyVersion), content.save),
+    preferencesUrl: links.preferences(subscriberId, keyVersion, linkEpoch),
+    saveUrl: save && askToSave(links.saved(subscriberId, keyVersion, linkEpoch), save),
     unsubscribeUrl: links.unsubscribe(subscriberId, keyVersion),
   }
   return {
@@ -143,9 +146,20 @@ async function composeLink(content: Of<'link'>, links: Links): Promise<Body> {
 async function composeAccount(content: Of<'account'>, links: Links): Promise<Body> {
   const { act, otherAddress, validMinutes } = content
   const accountUrl = links.account(content.linkId, content.keyVersion)
-  const props = { ...senderProps(content), act, otherAddress, validMinutes, accountUrl }
+  return oneAct({ ...senderProps(content), act, otherAddress, validMinutes, accountUrl })
+}
+
+async function composeDesk(content: Of<'desk'>, links: Links): Promise<Body> {
+  const accountUrl = links.desk(content.linkId, content.keyVersion)
+  const { validMinutes } = content
+  const about = { act: 'desk', otherAddress: '', validMinutes, accountUrl } as const
+  return oneAct({ ...senderProps(content), ...about })
+}
+
+async function oneAct(props: AccountLetterProps): Promise<Body> {
+  const { act } = props
   return {
-    subject: mailTexts(content.locale).account[act].subject(content.siteName),
+    subject: mailTexts(props.locale).account[act].subject(props.siteName),
     html: await render(createElement(AccountLetter, props)),
     text: accountText(props),
     headers: answerHeaders(),
@@ -157,12 +171,12 @@ async function composeWithHeaders(
   frozen: Of<'digest'>,
   links: Links,
 ): Promise<Body> {
-  const { subscriberId, digestId, keyVersion, siteName, publicUrl } = frozen
+  const { subscriberId, digestId, keyVersion, linkEpoch, siteName, publicUrl } = frozen
   const urls = {
-    preferences: links.preferences(subscriberId, keyVersion),
+    preferences: links.preferences(subscriberId, keyVersion, linkEpoch),
     unsubscribe: links.unsubscribe(subscriberId, keyVersion),
     view: links.view(digestId, keyVersion),
-    feedback: links.feedback(digestId, keyVersion),
+    feedback: links.feedback(digestId, keyVersion, linkEpoch),
   }
   return {
     subject: frozen.subject,

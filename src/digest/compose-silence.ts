@@ -14,9 +14,9 @@ export async function composeSilence(
   content: FrozenSender & FrozenSilence,
   links: Links,
 ): Promise<Pick<ComposedLetter, 'subject' | 'html' | 'text' | 'headers'>> {
-  const { subscriberId, keyVersion, siteName, publicUrl, since, topics, why } = content
+  const { subscriberId, keyVersion, linkEpoch, siteName, publicUrl, since, topics, why } = content
   const urls = {
-    preferences: links.preferences(subscriberId, keyVersion),
+    preferences: links.preferences(subscriberId, keyVersion, linkEpoch),
     unsubscribe: links.unsubscribe(subscriberId, keyVersion),
     view: null,
     feedback: '',

@@ -1,10 +1,11 @@
 /** What one digest says, reader and letter aside: cards, titles, lines on top. Pure. */
 import type { NamedTitle } from '../../emails/letter-props.ts'
 import { mailTexts, reasonTexts } from '../locales/texts.ts'
+import type { PickSection } from '../storage/schema/digests.ts'
 import type { Rhythm } from '../storage/schema/subscribers.ts'
 import { type MadeCard, type MakeCard, makeCard } from './made-cards.ts'
 import { preheader } from './preheader.ts'
-import type { DigestContent } from './read-digest-contents.ts'
+import type { ContentPick, DigestContent } from './read-digest-contents.ts'
 import { reasonWords } from './reason-words.ts'
 import { digestSubject } from './subject.ts'
 import { namesIn } from './tag-names.ts'
@@ -16,6 +17,7 @@ export type DigestPage = {
   topLine: string
   cards: Array<MadeCard & { reasons: string }>
   titles: NamedTitle[]
+  missed: NamedTitle[]
   more: number
 }
 
@@ -27,21 +29,24 @@ export function digestPage(
   const texts = mailTexts(reader.locale)
   const tagNames = namesIn(reader.locale, content.tags)
   const words = { texts: reasonTexts(reader.locale), tagNames }
-  const tally = tallyOf(content.contents, tagNames)
+  const isOfToday = ({ section }: ContentPick) => section !== 'missed'
+  const tally = tallyOf(content.contents.filter(isOfToday), tagNames)
   const full = content.contents.filter((pick) => pick.section === 'full')
-  const cards = full.map(({ paper, codeUrl, reasons }) => ({
-    ...make(paper, codeUrl, reader.locale),
-    reasons: reasonWords(reasons, { ...words, beside: 'badges' }),
+  const cards = full.map((pick) => ({
+    ...make(pick, reader.locale),
+    reasons: reasonWords(pick.reasons, { ...words, beside: 'badges' }),
   }))
-  const titles = content.contents
-    .filter((pick) => pick.section === 'title')
-    .map(({ paper, codeUrl, reasons }) => {
-      const { title, url } = make(paper, codeUrl, reader.locale).card
-      return { title, url, reasons: reasonWords(reasons, { ...words, beside: 'nothing' }) }
-    })
+  const named = (section: PickSection): NamedTitle[] =>
+    content.contents
+      .filter((pick) => pick.section === section)
+      .map((pick) => {
+        const { title, url, translated } = make(pick, reader.locale).card
+        const reasons = reasonWords(pick.reasons, { ...words, beside: 'nothing' })
+        return { title, url, reasons, ...(translated && { translated: true }) }
+      })
   return {
     subject: digestSubject({
-      rhythm: content.kind === 'first' ? 'daily' : reader.rhythm,
+      rhythm: content.kind === 'digest' ? reader.rhythm : 'daily',
       titles: cards.map(({ card }) => card.title),
       tally,
       texts,
@@ -54,7 +59,8 @@ export function digestPage(
       here: cards.length,
     }),
     cards,
-    titles,
+    titles: named('title'),
+    missed: named('missed'),
     more: content.more,
   }
 }

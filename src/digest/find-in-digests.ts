@@ -1,7 +1,7 @@
 /** A reader's past digests: by day, or the papers in them that a query finds. */
 import { and, desc, eq, sql } from 'drizzle-orm'
+import { columnsOf, matchCondition } from '../papers/match-condition.ts'
 import type { Query } from '../query/ast.ts'
-import { toTsquery } from '../query/tsquery.ts'
 import type { Executor } from '../storage/database.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { shownIn } from './shown-in.ts'
@@ -35,7 +35,7 @@ export async function findInDigests(
     cross join lateral unnest(array(${shownIn(sql`d.picks`)})) as shown(paper_id)
     join papers p on p.id = shown.paper_id
     where d.subscriber_id = ${subscriberId} and d.outcome = 'picked'
-      and p.search @@ ${toTsquery(query)}::tsquery
+      and ${await matchCondition(db, query, columnsOf('p'))}
     order by d.period desc, d.id desc, p.id desc limit ${limit}`)
   return rows.map((row) => ({ digestId: Number(row.digest_id), paperId: Number(row.paper_id) }))
 }

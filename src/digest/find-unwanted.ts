@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { anyOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
-import { letters as letterRows } from '../storage/schema/delivery.ts'
+import { type LetterKind, letters as letterRows } from '../storage/schema/delivery.ts'
 import { digests } from '../storage/schema/digests.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { closedWords, findClosed } from './freeze-account.ts'
@@ -25,15 +25,14 @@ export const createFindUnwanted =
     const alarmless = alarms.length > 0 ? await deps.findUnmailable(tx, alarms, 'operator') : null
     return letters.flatMap((letter) => {
       const subscriber = readers.get(letter.subscriberId ?? 0)
-      const reason =
-        letter.kind === 'alarm'
-          ? (alarmless?.get(letter.to) ?? null)
-          : (whyUnwanted({
-              kind: letter.kind,
-              subscriber,
-              unmailable: unmailable.get(letter.to),
-              period: periods.get(letter.letterId) ?? null,
-            }) ?? whyElsewhere(letter, subscriber, closed))
+      const reason = isForUs(letter.kind)
+        ? (alarmless?.get(letter.to) ?? null)
+        : (whyUnwanted({
+            kind: letter.kind,
+            subscriber,
+            unmailable: unmailable.get(letter.to),
+            period: periods.get(letter.letterId) ?? null,
+          }) ?? whyElsewhere(letter, subscriber, closed))
       return reason === null ? [] : [{ letterId: letter.letterId, reason }]
     })
   }
@@ -48,10 +47,13 @@ function whyElsewhere(
   return subscriber?.email === letter.to ? null : 'address changed'
 }
 
-/** Addresses of alarms, and those of readers; one may be both. */
+/** Letters to whoever runs or writes the service. */
+const isForUs = (kind: LetterKind): boolean => kind === 'alarm' || kind === 'desk'
+
+/** Addresses of our own people, and those of readers; one may be both. */
 function partition(letters: LetterToCheck[]): [string[], string[]] {
   const of = (alarms: boolean) =>
-    letters.flatMap(({ kind, to }) => ((kind === 'alarm') === alarms ? to : []))
+    letters.flatMap(({ kind, to }) => (isForUs(kind) === alarms ? to : []))
   return [[...new Set(of(true))], [...new Set(of(false))]]
 }
 

@@ -33,7 +33,6 @@ export function freezeAlarm(letter: LetterToFreeze, { sender, alertEmail, over }
     state,
     summary: String(intent.summary),
     remedy: String(intent.remedy),
-    facts: factsOf(intent.facts),
     since: String(intent.since),
     at: String(intent.at),
   }
@@ -42,8 +41,3 @@ export function freezeAlarm(letter: LetterToFreeze, { sender, alertEmail, over }
 
 const stateOf = (value: unknown) =>
   value === 'cleared' || value === 'lasting' ? value : ('raised' as const)
-
-const factsOf = (value: unknown): Array<[string, string]> =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).map(([name, fact]) => [name, String(fact)])
-    : []

@@ -3,6 +3,7 @@ import { cleanText } from '../lib/clean-text.ts'
 import { type MailTexts, mailTexts } from '../locales/texts.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
+import { caughtUpLine, type TopicCounts } from './caught-up.ts'
 import { digestPage } from './digest-page.ts'
 import type { FrozenDigest } from './frozen-letter.ts'
 import type { MakeCard } from './made-cards.ts'
@@ -22,9 +23,11 @@ export const readerColumns = {
   rhythm: subscribers.rhythm,
   weekday: subscribers.weekday,
   abstractLength: subscribers.abstractLength,
+  translation: subscribers.translation,
   pausedUntil: subscribers.pausedUntil,
   consentSource: subscribers.consentSource,
   confirmedAt: subscribers.confirmedAt,
+  linkEpoch: subscribers.linkEpoch,
 }
 export type Reader = Pick<typeof subscribers.$inferSelect, keyof typeof readerColumns>
 
@@ -36,6 +39,8 @@ export function freezeDigest(input: {
   siteName: string
   /** No digest before this one was mailed to the reader. */
   isTheirFirst: boolean
+  /** Of digests after a time away. */
+  topicCounts: TopicCounts
   makeCard: MakeCard
 }): { frozen: FrozenDigest; cards: Map<string, CardContent> } {
   const { content, reader } = input
@@ -47,24 +52,33 @@ export function freezeDigest(input: {
     locale: reader.locale,
     subscriberId: reader.id,
     digestId: content.id,
+    ...linkEpochOf(reader),
     subject: page.subject,
     preheader: page.preheader,
     topLine: page.topLine,
     welcome: opening({ ...input, consentSource, texts }),
-    notices: notices({
-      hasSamples: content.contents.some(({ paper }) => paper.sample),
-      reader,
-      digest: content,
-      texts,
-    }),
+    notices: [
+      ...caughtUpLine(content, input.topicCounts, { locale: reader.locale, texts }),
+      ...notices({
+        hasSamples: content.contents.some(({ paper }) => paper.sample),
+        reader,
+        digest: content,
+        texts,
+      }),
+    ],
     why: whyLine(reader, input.followed, texts),
     length: reader.abstractLength,
     cards: cards.map(({ hash, reasons }) => ({ hash, reasons })),
     titles: page.titles,
+    ...(page.missed.length > 0 ? { missed: page.missed } : {}),
     more: page.more,
   }
   return { frozen, cards: new Map(cards.map(({ hash, card }) => [hash, card])) }
 }
+
+/** Most readers never took a change of address back: their letters stay as they were. */
+export const linkEpochOf = ({ linkEpoch }: Pick<Reader, 'linkEpoch'>): { linkEpoch?: number } =>
+  linkEpoch === 0 ? {} : { linkEpoch }
 
 type Opening = Parameters<typeof freezeDigest>[0] & { consentSource: string; texts: MailTexts }
 

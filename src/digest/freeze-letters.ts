@@ -1,6 +1,7 @@
 /** Freezes waiting letters: everything a byte depends on is copied out of the tables, in statements
  * for all letters together. Who left, was erased, suppressed or paused meanwhile gets none. */
 import { sql } from 'drizzle-orm'
+import { mailTexts } from '../locales/texts.ts'
 import { createPaperMemory } from '../papers/paper-memory.ts'
 import { anyOf } from '../storage/any-of.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
@@ -8,13 +9,16 @@ import type { Tx } from '../storage/database.ts'
 import type { LetterKind } from '../storage/schema/delivery.ts'
 import { signups, subscribers } from '../storage/schema/subscribers.ts'
 import type { CardContent } from './card.ts'
+import { readTopicCounts, type TopicCounts } from './caught-up.ts'
 import { freezeAccount, type KnownLinks, linksOfLetters } from './freeze-account.ts'
 import { freezeAlarm, readOverAlarms } from './freeze-alarm.ts'
-import { freezeDigest, type Reader, readerColumns } from './freeze-digest.ts'
+import { freezeDesk, readDeskLinks } from './freeze-desk.ts'
+import { freezeDigest, linkEpochOf, type Reader, readerColumns } from './freeze-digest.ts'
 import { freezeSilence, type NearestTopics, readNearest } from './freeze-silence.ts'
 import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
 import type { FindUnmailable, LetterToFreeze, Verdict } from './letter-ports.ts'
 import { createCardMaker, type MakeCard } from './made-cards.ts'
+import { type Corrected, readCorrected } from './read-corrected.ts'
 import {
   type ContentMemory,
   type DigestContent,
@@ -23,9 +27,11 @@ import {
 } from './read-digest-contents.ts'
 import { createReasonMemory } from './read-reasons.ts'
 import { storeCards } from './store-cards.ts'
+import { readTranslationsFor, type Translations, tellInLanguage } from './tell-in-language.ts'
+import { type NotesOfPapers, readNotesFor, tellNotes } from './tell-notes.ts'
 import { whyUnwanted } from './why-unwanted.ts'
 
-type ReaderKind = Exclude<LetterKind, 'alarm'>
+type ReaderKind = Exclude<LetterKind, 'alarm' | 'desk'>
 
 export type FreezeDeps = FrozenSender & {
   findUnmailable: FindUnmailable
@@ -41,10 +47,14 @@ type Known = {
   readers: Map<number, Reader>
   followed: Map<number, string[]>
   contents: Map<number, DigestContent>
+  translations: Translations
+  notes: NotesOfPapers
+  corrected: ReadonlyMap<number, Corrected[]>
   /** Digests that are the first their readers get. */
   firsts: Set<number>
   signups: Map<number, Signup>
   accountLinks: KnownLinks
+  topicCounts: TopicCounts
   nearest: NearestTopics
   unmailable: Map<string, string>
   cards: Map<string, CardContent>
@@ -59,11 +69,12 @@ export const createFreezeLetters = ({ findUnmailable, alertEmail, ...sender }: F
     const read = await readKnown(tx, letters, { findUnmailable, memory })
     const known = { ...read, makeCard }
     const alarms = { sender, alertEmail, over: await readOverAlarms(tx, letters) }
-    const verdicts = letters.map((letter) =>
-      letter.kind === 'alarm'
-        ? freezeAlarm(letter, alarms)
-        : judge({ ...letter, kind: letter.kind }, known, sender),
-    )
+    const deskLinks = await readDeskLinks(tx, letters)
+    const verdicts = letters.map((letter) => {
+      if (letter.kind === 'alarm') return freezeAlarm(letter, alarms)
+      if (letter.kind === 'desk') return freezeDesk(letter, { sender, links: deskLinks })
+      return judge({ ...letter, kind: letter.kind }, known, sender)
+    })
     await storeCards(tx, known.cards)
     return verdicts
   }
@@ -87,15 +98,23 @@ async function readKnown(
     letters.flatMap((l) => (l.kind === 'silence' ? (l.subscriberId ?? []) : [])),
   )
   const accountLinks = await linksOfLetters(tx, letters)
+  const contents = await readDigestContents(tx, digestIds, memory)
   return {
     readers,
     accountLinks,
+    topicCounts: await readTopicCounts(tx, contents, readers),
     followed: await readFollowed(
       tx,
       [...readers.values()].filter(({ id }) => withDigest.has(id) || followers.has(id)),
     ),
     nearest: await readNearest(tx, letters, readers),
-    contents: await readDigestContents(tx, digestIds, memory),
+    contents,
+    translations: await readTranslationsFor(tx, heardBy(contents, readers)),
+    corrected: await readCorrected(tx, digestIds),
+    notes: await readNotesFor(
+      tx,
+      [...contents.values()].map((content) => content.contents),
+    ),
     firsts: await readFirsts(tx, [...withDigest]),
     signups: await readSignups(tx, signupIds),
     unmailable: await findUnmailable(tx, [
@@ -105,6 +124,12 @@ async function readKnown(
     cards: new Map(),
   }
 }
+
+const heardBy = (contents: Known['contents'], readers: Known['readers']) =>
+  [...contents.values()].flatMap((content) => {
+    const reader = readers.get(content.subscriberId)
+    return reader ? [{ reader, contents: content.contents }] : []
+  })
 
 /** The oldest digest of each reader that was or will be mailed. Walks digests_once and ends at the
  * first: a reader of years has hundreds. */
@@ -179,8 +204,8 @@ function freezeOne(
     case 'confirm':
       return freezeConfirm(known.signups.get(Number(letter.intent.signupId)), reader, sender)
     case 'link': {
-      const { locale, id: subscriberId } = reader
-      return { ...sender, template: 'link', locale, subscriberId, ...linkReason(letter.intent) }
+      const of = { locale: reader.locale, subscriberId: reader.id, ...linkEpochOf(reader) }
+      return { ...sender, template: 'link', ...of, ...linkReason(letter.intent) }
     }
     case 'account':
       return freezeAccount(known.accountLinks.get(letter.id), reader, sender)
@@ -218,16 +243,26 @@ function freezePicked(
   // A first digest carries the welcome, so it leaves even when nothing matched yet.
   if (content.contents.length === 0 && content.kind !== 'first') return 'its papers are gone'
   const followed = known.followed.get(reader.id) ?? []
+  const said = { notes: known.notes, publicUrl: sender.publicUrl }
+  const contents = tellNotes(
+    tellInLanguage(content.contents, reader, known.translations),
+    reader,
+    said,
+  )
   const { frozen, cards } = freezeDigest({
-    content,
+    content: { ...content, contents },
     reader,
     followed,
     siteName: sender.siteName,
     isTheirFirst: known.firsts.has(content.id),
+    topicCounts: known.topicCounts,
     makeCard: known.makeCard,
   })
   for (const [hash, card] of cards) known.cards.set(hash, card)
-  return { ...sender, template: 'digest', ...frozen }
+  const texts = mailTexts(reader.locale).note
+  const corrected = (known.corrected.get(content.id) ?? []).map((one) => texts.corrected(one))
+  const notices = [...frozen.notices, ...corrected]
+  return { ...sender, template: 'digest', ...frozen, notices }
 }
 
 const daysOf = ({ createdAt, expiresAt }: Signup): number =>

@@ -6,7 +6,7 @@ import type { Tx } from '../storage/database.ts'
 import { nearestTags } from '../tagging/nearest-tags.ts'
 import { readTags, type TagChoice } from '../tagging/read-tags.ts'
 import { followedAuthor } from './followed-author.ts'
-import type { Reader } from './freeze-digest.ts'
+import { linkEpochOf, type Reader } from './freeze-digest.ts'
 import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
 import type { LetterToFreeze } from './letter-ports.ts'
 import { topicsLine, whyLine } from './why-line.ts'
@@ -68,6 +68,7 @@ export function freezeSilence(
     template: 'silence',
     locale: reader.locale,
     subscriberId: reader.id,
+    ...linkEpochOf(reader),
     since: String(intent.since),
     topics: topicsLine(followed, texts),
     why: whyLine(reader, followed, texts),

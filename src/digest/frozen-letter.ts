@@ -20,6 +20,7 @@ export type FrozenLetterContent =
       template: 'link'
       locale: string
       subscriberId: number
+      linkEpoch?: number
       reason: 'asked' | 'already-reading' | 'save'
       /** The paper that `save` is about, by its public id. */
       save?: string
@@ -32,18 +33,20 @@ export type FrozenLetterContent =
       otherAddress: string
       validMinutes: number
     })
+  | (FrozenSender & { template: 'desk'; locale: string; linkId: number; validMinutes: number })
   | (FrozenSender & { template: 'silence' } & FrozenSilence)
   | (FrozenSender & { template: 'digest' } & FrozenDigest)
   | (FrozenSender & { template: 'alarm' } & FrozenAlarm)
 
 type FrozenAlarm = Pick<
   AlarmLetterProps,
-  'locale' | 'state' | 'summary' | 'remedy' | 'facts' | 'since' | 'at'
+  'locale' | 'state' | 'summary' | 'remedy' | 'since' | 'at'
 >
 
 export type FrozenSilence = {
   locale: string
   subscriberId: number
+  linkEpoch?: number
   /** YYYY-MM-DD */
   since: string
   topics: string
@@ -55,6 +58,8 @@ export type FrozenDigest = {
   locale: string
   subscriberId: number
   digestId: number
+  /** Of the private links; absent: 0. */
+  linkEpoch?: number
   subject: string
   preheader: string
   topLine: string
@@ -66,6 +71,7 @@ export type FrozenDigest = {
   /** `hash` points into table `cards`. */
   cards: Array<{ hash: string; reasons: string }>
   titles: NamedTitle[]
+  /** Where there are any. */
   missed?: NamedTitle[]
   more: number
 }

@@ -1,25 +1,10 @@
 /** When arXiv announces nothing though it is a weekday, and what that means for one reader. Pure. */
 import { LRUCache } from 'lru-cache'
+import { isArxivHoliday } from '../ingest/arxiv-holidays.ts'
 import { addDays, instantOfLocal, localDate, weekdayOf } from '../lib/local-time.ts'
 import { nextSlot, type SlotPreferences } from '../subscribers/next-slot.ts'
 
 const arxivZone = 'America/New_York'
-
-/** Days with an empty feed, as arXiv publishes them for a year. A year not here has none known. */
-const emptyDays = new Set([
-  '2026-01-01',
-  '2026-01-19',
-  '2026-06-19',
-  '2026-07-03',
-  '2026-09-07',
-  '2026-11-26',
-  '2026-12-25',
-  '2026-12-29',
-  '2026-12-31',
-])
-
-/** A weekday on which arXiv announces nothing. */
-export const isArxivHoliday = (day: string): boolean => emptyDays.has(day)
 
 /** The feed of a day is there some minutes after its midnight in New York. */
 const arrivalMs = 30 * 60_000
@@ -57,7 +42,7 @@ function findHoliday(
   for (let n = 0; n < slotsSearched; n++) {
     const next = nextSlot({ ...reader, after: slotAt, lastSlotAt: slotAt, lastPeriod: period })
     const arrived = listingDays(slotAt, next.at)
-    if (arrived.some((day) => !emptyDays.has(day))) {
+    if (arrived.some((day) => !isArxivHoliday(day))) {
       return days.length === 0 ? null : { days, next: next.period }
     }
     days.push(...arrived)

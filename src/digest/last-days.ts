@@ -1,8 +1,9 @@
 /** The last days of a reader, each with its digest or the reason there was none. Pure. */
+
+import { isArxivHoliday } from '../ingest/arxiv-holidays.ts'
 import { addDays, localDate, weekdayOf } from '../lib/local-time.ts'
 import type { DigestOutcome } from '../storage/schema/digests.ts'
 import type { Rhythm } from '../storage/schema/subscribers.ts'
-import { isArxivHoliday } from './holidays.ts'
 import type { RecentDigest } from './read-recent-digests.ts'
 
 export type ToldDay = { day: string } & (

@@ -4,12 +4,13 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { CandidatePaper, CandidatePool, Posting } from '../matching/candidate.ts'
+import { matchCondition } from '../papers/match-condition.ts'
+import { readKnownFacts } from '../papers/read-known-facts.ts'
 import type { Query } from '../query/ast.ts'
 import { parseQuery } from '../query/parse-query.ts'
-import { toTsquery } from '../query/tsquery.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
-import { postingsOf, readTexts } from './query-postings.ts'
+import { finderOf, readTexts } from './query-postings.ts'
 import { readPool } from './read-pool.ts'
 
 export type LookingPool = {
@@ -67,7 +68,7 @@ async function readLookingPool({ db, calendar }: { db: Db; calendar: Calendar })
       gone.then(forget, () => {})
     },
   })
-  const finders = new LRUCache<number, ReturnType<typeof postingsOf>>({ max: indexedKept })
+  const finders = new LRUCache<number, ReturnType<typeof finderOf>>({ max: indexedKept })
   const byId = new Map<number, Kept>()
   let lastId = 0
 
@@ -97,7 +98,7 @@ async function readLookingPool({ db, calendar }: { db: Db; calendar: Calendar })
       const some = wanted.slice(start, start + indexedAtOnce)
       await index(some)
       for (const paper of some) {
-        const posting = finders.get(paper.id)?.(kept.query)
+        const posting = finders.get(paper.id)?.find(kept.query)
         if (posting) told.set(paper.id, posting)
         kept.untold.delete(paper)
       }
@@ -110,9 +111,10 @@ async function readLookingPool({ db, calendar }: { db: Db; calendar: Calendar })
   async function index(some: CandidatePaper[]): Promise<void> {
     const missing = some.filter(({ id }) => !finders.has(id)).map(({ id }) => id)
     if (missing.length === 0) return
+    const facts = await readKnownFacts(db, missing)
     for (const row of await readTexts(db, missing)) {
       const id = Number(row.id)
-      finders.set(id, postingsOf(papers.get(id) as CandidatePaper, row))
+      finders.set(id, finderOf(papers.get(id) as CandidatePaper, row, { facts: facts.get(id) }))
     }
   }
 
@@ -150,7 +152,7 @@ async function findPapers(db: Db, query: Query, pool: CandidatePool): Promise<nu
   if (oldest === undefined) return []
   const rows = await db.execute<{ id: string }>(sql`
     select id from papers
-    where search @@ ${toTsquery(query)}::tsquery and listing_day >= ${oldest}::date
+    where ${await matchCondition(db, query)} and listing_day >= ${oldest}::date
       and available_at <= ${pool.until.toISOString()}::timestamptz`)
   return rows.map(({ id }) => Number(id))
 }

@@ -1,11 +1,13 @@
 /** Plans the digests that are due: claims readers page by page, chooses their picks, writes digests
  * and letters, moves `next_due_at` (design 4.2). Any number of instances may run it at once. */
+import type { AwaitedBatch } from '../ingest/freshness/awaited-batch.ts'
 import type { CandidatePool } from '../matching/candidate.ts'
 import type { Calendar } from '../storage/calendar.ts'
-import type { Db } from '../storage/database.ts'
+import type { Db, Executor } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
 import { type DuePosition, oldestDueCutoff } from './claim-due-readers.ts'
 import { createTurns } from './due-reader.ts'
+import { dueUntil } from './hold.ts'
 import { type PlanRun, planPage } from './plan-page.ts'
 import type { QueueDigestLetters } from './ports.ts'
 import { createInterestReader } from './read-interests.ts'
@@ -18,6 +20,8 @@ export type PlanDeps = {
   calendar: Calendar
   queueLetters: QueueDigestLetters
   lateLimitHours: number
+  /** A batch of papers that is due and not there; without, no digest waits. */
+  awaitedBatch?: (db: Executor, now: Date) => Promise<AwaitedBatch | null>
 }
 /** `planned`: digests with a letter; `skipped`: turns without one, each with its reason recorded. */
 export type PlanReport = { planned: number; skipped: number }
@@ -72,14 +76,17 @@ async function planPages(db: Db, run: PlanRun, passed: Passed, report: PlanRepor
   }
 }
 
-type Opened = { pool: CandidatePool; after: Date }
+type Opened = { pool: CandidatePool; after: Date; awaited: AwaitedBatch | null }
 
 /** Fixes T and reads the candidates under the shared lock; null when nobody is due. */
-async function openPool({ db, calendar }: PlanDeps): Promise<Opened | null> {
+async function openPool(deps: PlanDeps): Promise<Opened | null> {
+  const { db, calendar } = deps
   return db.transaction(async (tx) => {
     await lockShared(tx, 'available')
     const until = await calendar.now(tx)
-    const after = await oldestDueCutoff(tx, until)
-    return after && { pool: await readPool(tx, { until, after }), after }
+    // Under `--now` no source is asked, so there is nothing to wait for.
+    const awaited = calendar.fixed ? null : ((await deps.awaitedBatch?.(tx, until)) ?? null)
+    const after = await oldestDueCutoff(tx, dueUntil(until, awaited))
+    return after && { pool: await readPool(tx, { until, after }), after, awaited }
   })
 }

@@ -70,6 +70,7 @@ async function recordFirst(
     picks: first.choice.picks,
     more: first.choice.more.length,
     widenedTo: first.widenedTo,
+    awaited: null,
     lateAt,
   }
   await recordDigests(tx, queueLetters, [digest], { now: at, known: new Map() })

@@ -1,6 +1,7 @@
 /** One page of due readers in one transaction: claimed, their digests chosen and written, moved on. A
  * reader's digest is the same whoever else is in the page. */
 import { sql } from 'drizzle-orm'
+import type { AwaitedBatch } from '../ingest/freshness/awaited-batch.ts'
 import type { CandidatePool } from '../matching/candidate.ts'
 import { type Choice, choose } from '../matching/choose.ts'
 import type { PastDigest } from '../matching/eligible.ts'
@@ -9,6 +10,7 @@ import type { Interest } from '../matching/interest.ts'
 import type { Tx } from '../storage/database.ts'
 import { claimDueReaders, type DuePosition } from './claim-due-readers.ts'
 import type { DueReader, Turn } from './due-reader.ts'
+import { dueUntil, missedBatch } from './hold.ts'
 import { moveReaders, type ReaderMove } from './move-readers.ts'
 import { planSilence } from './plan-silence.ts'
 import type { QueueDigestLetters } from './ports.ts'
@@ -24,6 +26,8 @@ export type PlanRun = {
   pool: CandidatePool
   /** From where on the pool has the papers. */
   after: Date
+  /** What the digests of this moment wait for. */
+  awaited: AwaitedBatch | null
   pageSize: number
   lateLimitHours: number
   queueLetters: QueueDigestLetters
@@ -52,7 +56,12 @@ export async function planPage(
   const { until } = pool
   // Compiling a statement takes longer than running it for a thousand readers, every time.
   await tx.execute(sql`set local jit = off`)
-  const { readers, last } = await claimDueReaders(tx, { until, after, limit: run.pageSize, from })
+  const { readers, last } = await claimDueReaders(tx, {
+    dueUntil: dueUntil(until, run.awaited),
+    after,
+    limit: run.pageSize,
+    from,
+  })
   if (readers.length === 0) {
     return { claimed: 0, planned: 0, skipped: 0, last, reasonIds: new Map() }
   }
@@ -147,7 +156,7 @@ const tasteOf = (interests: Interest[]): string =>
 
 /** `chosen`: null for those found too late. */
 function digestOf(
-  { pool, lateLimitHours }: PlanRun,
+  { pool, lateLimitHours, awaited }: PlanRun,
   reader: DueReader,
   { slotAt, period }: { slotAt: Date; period: string },
   chosen: Chosen | null,
@@ -166,6 +175,7 @@ function digestOf(
     picks,
     more,
     widenedTo: 1,
+    awaited: chosen === null ? null : missedBatch(slotAt, awaited),
     lateAt: new Date(slotAt.getTime() + lateLimitHours * 3_600_000),
   }
 }

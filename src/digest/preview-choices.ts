@@ -11,6 +11,7 @@ import type { Reason } from '../matching/reason.ts'
 import { readPapers } from '../papers/read-papers.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
+import type { PickSection } from '../storage/schema/digests.ts'
 import type { AbstractLength, InterestLevel, Strictness } from '../storage/schema/subscribers.ts'
 import type { TagKind } from '../storage/schema/tags.ts'
 import { cardAt } from './card.ts'
@@ -39,7 +40,7 @@ export type ChoicesAsked = {
   tags: KnownTag[]
 }
 
-export type PreviewedPaper = { card: PaperCard; section: 'full' | 'title'; reasons: Reason[] }
+export type PreviewedPaper = { card: PaperCard; section: PickSection; reasons: Reason[] }
 
 export type ChoicePreview = {
   /** Null: no papers are held. */
@@ -148,7 +149,7 @@ async function readCards(
   return picks.flatMap(({ paper, section, reasons }) => {
     const held = papers.get(paper.id)
     if (!held) return []
-    const { card } = makeCard(held, null, locale)
+    const { card } = makeCard({ paper: held, codeUrl: null }, locale)
     return [
       { card: cardAt(card, section === 'full' ? abstractLength : 'titles'), section, reasons },
     ]

@@ -1,12 +1,16 @@
 /** Matches the stored queries that somebody follows or mutes against the pool's papers, in memory:
- * each paper is indexed once, each distinct query is parsed once. */
+ * each paper is indexed once, each distinct query is parsed once, and a paper calls up only those that
+ * could match it (query/query-index.ts). */
 import { sql } from 'drizzle-orm'
 import type { CandidatePaper, Posting } from '../matching/candidate.ts'
 import type { MatchPlace } from '../matching/reason.ts'
-import type { Query } from '../query/ast.ts'
+import { type DatedFacts, knownAt, lastTold, readKnownFacts } from '../papers/read-known-facts.ts'
+import { isOfWords, type Query } from '../query/ast.ts'
 import { indexPaper } from '../query/index-paper.ts'
+import { nothingKnown } from '../query/known-facts.ts'
 import { matchQuery, type QueryMatch } from '../query/match-query.ts'
 import { parseQuery } from '../query/parse-query.ts'
+import { indexQueries, type QueryIndex } from '../query/query-index.ts'
 import type { Executor } from '../storage/database.ts'
 
 /** Papers read at a time: 500 with abstracts are about 1 MB. */
@@ -25,11 +29,25 @@ export async function queryPostings(
   const queries = await readFollowedQueries(db)
   if (queries.length === 0) return byQuery
   const ids = [...papers.keys()]
+  const asksFacts = queries.some(({ query }) => !isOfWords(query))
+  let index: QueryIndex | null = null
   for (let start = 0; start < ids.length; start += papersAtOnce) {
-    for (const row of await readTexts(db, ids.slice(start, start + papersAtOnce))) {
+    const some = ids.slice(start, start + papersAtOnce)
+    const facts = asksFacts ? await readKnownFacts(db, some) : undefined
+    const finders = (await readTexts(db, some)).map((row) => {
       const paper = papers.get(Number(row.id)) as CandidatePaper
-      const find = postingsOf(paper, row, laterCategories.get(paper.id))
-      for (const { id, query } of queries) {
+      return finderOf(paper, row, {
+        later: laterCategories.get(paper.id),
+        facts: facts?.get(paper.id),
+      })
+    })
+    index ??= indexQueries(
+      queries.map(({ query }) => query),
+      finders.map(({ indexed }) => indexed),
+    )
+    for (const { indexed, known, find } of finders) {
+      for (const place of index.mayMatch(indexed, known)) {
+        const { id, query } = queries[place] as FollowedQuery
         const posting = find(query)
         if (posting) listOf(byQuery, id).push(posting)
       }
@@ -46,23 +64,34 @@ function listOf(byQuery: Map<number, Posting[]>, id: number): Posting[] {
   return list
 }
 
-/** What a query finds in one paper. What it finds only by a later cross-listing it finds since then. */
-export function postingsOf(
-  paper: CandidatePaper,
-  text: TextRow,
-  later?: Map<string, Date>,
-): (query: Query) => Posting | null {
+type Beside = {
+  /** Categories it got after it was available. */
+  later?: Map<string, Date> | undefined
+  /** What is known of it, when some query asks. */
+  facts?: DatedFacts | undefined
+}
+
+/** What a query finds in one paper. What it finds only by a later cross-listing, or by what became known
+ * of the paper later, it finds since then. */
+export function finderOf(paper: CandidatePaper, text: TextRow, { later, facts }: Beside = {}) {
   const indexed = indexPaper(text)
   const first = text.categories.filter((category) => !later?.has(category))
   const before = later ? indexPaper({ ...text, categories: first }) : indexed
+  const known = facts ? knownAt(facts, null) : nothingKnown
+  const knownBefore = facts ? knownAt(facts, paper.availableAt) : nothingKnown
   const moments = [...(later?.values() ?? [])].map((at) => at.getTime())
   const crossed = new Date(Math.max(paper.availableAt.getTime(), ...moments))
-  return (query) => {
-    const match = matchQuery(query, indexed)
+  const told = facts ? new Date(Math.max(crossed.getTime(), lastTold(facts))) : crossed
+  const find = (query: Query): Posting | null => {
+    const match = matchQuery(query, indexed, known)
     if (!match) return null
-    const isLate = before !== indexed && !matchQuery(query, before)
-    return toPosting(paper, match, text.categories[0], isLate ? crossed : paper.availableAt)
+    const asksFacts = facts !== undefined && !isOfWords(query)
+    const mayBeLate = before !== indexed || asksFacts
+    const isLate = mayBeLate && !matchQuery(query, before, knownBefore)
+    const since = isLate ? (asksFacts ? told : crossed) : paper.availableAt
+    return toPosting(paper, match, text.categories[0], since)
   }
+  return { indexed, known, find }
 }
 
 async function readFollowedQueries(db: Executor): Promise<FollowedQuery[]> {
@@ -98,6 +127,18 @@ function toPosting(
   const { where, words } = match.evidence[0] ?? { where: 'category' as const, words: [] }
   // A query of exclusions alone is refused, so a category found is named.
   const isPrimary = primary !== undefined && words.includes(primary)
-  const place: MatchPlace = where !== 'category' ? where : isPrimary ? 'primary' : 'cross'
-  return { paper, where: place, words, since }
+  return { paper, where: placeOf(where, isPrimary), words, since }
+}
+
+function placeOf(where: QueryMatch['evidence'][number]['where'], isPrimary: boolean): MatchPlace {
+  switch (where) {
+    case 'title':
+    case 'abstract':
+    case 'authors':
+      return where
+    case 'category':
+      return isPrimary ? 'primary' : 'cross'
+    default:
+      return 'record'
+  }
 }

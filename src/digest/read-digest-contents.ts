@@ -1,5 +1,6 @@
 /** Reads digests with all that their letters show, in a handful of statements however many there are. */
 import { sql } from 'drizzle-orm'
+import type { CardNote } from '../../emails/letter-props.ts'
 import { cleanText } from '../lib/clean-text.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Paper } from '../papers/paper.ts'
@@ -8,16 +9,21 @@ import { readPapers } from '../papers/read-papers.ts'
 import { anyOf } from '../storage/any-of.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
-import { digests } from '../storage/schema/digests.ts'
+import { digests, type PickSection } from '../storage/schema/digests.ts'
+import type { Told } from './card.ts'
 import { followedAuthor } from './followed-author.ts'
 import { type ReadReasons, readReasons } from './read-reasons.ts'
 import { type NamedTag, readTags, tagName } from './tag-names.ts'
 
-type ContentPick = {
+export type ContentPick = {
   paper: Paper
   codeUrl: string | null
-  section: 'full' | 'title'
+  section: PickSection
   reasons: Reason[]
+  /** In the reader's language, where they asked for it and there is one. */
+  told?: Told | undefined
+  /** What editors said of it. */
+  notes?: CardNote[] | undefined
 }
 
 export type DigestContent = typeof digests.$inferSelect & {

@@ -4,8 +4,10 @@ import { sql } from 'drizzle-orm'
 import { acceptedAt } from '../matching/accepted-at.ts'
 import type { CandidatePaper, CandidatePool, Posting } from '../matching/candidate.ts'
 import { spillDays } from '../matching/eligible.ts'
+import { isGuess } from '../matching/match-reader.ts'
 import type { Executor } from '../storage/database.ts'
 import type { TagEvidence, TagKind } from '../storage/schema/tags.ts'
+import { hotPapers } from './hot-papers.ts'
 import { type LaterCategories, queryPostings } from './query-postings.ts'
 import { longestWindow } from './reach.ts'
 import { betterPosting, tagPosting } from './tag-posting.ts'
@@ -13,7 +15,7 @@ import { betterPosting, tagPosting } from './tag-posting.ts'
 export type PoolInput = {
   until: Date
   /** The oldest cutoff among the readers the pool is for; papers considered before are left out,
-   * but for spill-over and tags put on since. */
+   * but for spill-over, tags put on since and what may have been missed. */
   after: Date
   /** For somebody whose queries are not stored: nobody's are matched. */
   withoutQueries?: boolean
@@ -55,6 +57,7 @@ type PaperRow = {
   comment: string | null
   upvotes: number
   has_code: boolean
+  is_hot: boolean
 }
 
 /** Where the spill-over of the newest days begins, or that of the oldest digest withdrawn since: its
@@ -76,18 +79,43 @@ async function readPapers(
 ): Promise<Map<number, CandidatePaper>> {
   const spillFrom = await oldestSpill(db, after, listingDays)
   const rows = await db.execute<PaperRow>(sql`
+    with hot as materialized (${hotPapers(until)})
     select p.id, p.public_id, p.listing_day::text as listing_day, p.available_at,
       p.categories[1] as category, p.comment,
-      coalesce(max(s.upvotes), 0)::int as upvotes, coalesce(bool_or(s.code_url is not null), false) as has_code
+      coalesce(max(s.upvotes), 0)::int as upvotes, coalesce(bool_or(s.code_url is not null), false) as has_code,
+      p.id in (select id from hot) as is_hot
     from papers p left join paper_signals s on s.paper_id = p.id
     where p.listing_day >= ${listingDays.at(-1)}::date and not p.withdrawn
       and p.available_at <= ${until.toISOString()}::timestamptz
       and (p.available_at > ${after.toISOString()}::timestamptz
         or p.listing_day >= ${spillFrom}::date
+        or p.id in (select id from hot)
         or p.id in (select paper_id from paper_tags where added_at > ${after.toISOString()}::timestamptz))
     group by p.id order by p.available_at, p.id`)
-  return new Map(rows.map((row) => [Number(row.id), toCandidate(row)]))
+  const found = new Map(rows.map((row) => [Number(row.id), toCandidate(row)]))
+  for (const row of await ofEditions(db, { until, after })) {
+    if (found.has(Number(row.id))) continue
+    // Whatever its age it may come, and never as one that was left over.
+    const listingDay = listingDays[Math.min(spillDays, listingDays.length - 1)] as string
+    found.set(Number(row.id), toCandidate({ ...row, listing_day: listingDay }))
+  }
+  const inOrder = [...found.values()].sort((a, b) => +a.availableAt - +b.availableAt || a.id - b.id)
+  return new Map(inOrder.map((paper) => [paper.id, paper]))
 }
+
+/** Papers that editors published lately: of any age, or of no day at all. Uses paper_tags_added. */
+const ofEditions = (db: Executor, { until, after }: PoolInput) =>
+  db.execute<PaperRow>(sql`
+    select p.id, p.public_id, '' as listing_day,
+      coalesce(p.available_at, '1991-08-14'::timestamptz) as available_at,
+      p.categories[1] as category, p.comment,
+      coalesce(max(s.upvotes), 0)::int as upvotes,
+      coalesce(bool_or(s.code_url is not null), false) as has_code, false as is_hot
+    from papers p left join paper_signals s on s.paper_id = p.id
+    where not p.withdrawn and p.id in (select paper_id from paper_tags
+      where source = 'edition' and added_at > ${after.toISOString()}::timestamptz
+        and added_at <= ${until.toISOString()}::timestamptz)
+    group by p.id`)
 
 const toCandidate = (row: PaperRow): CandidatePaper => ({
   id: Number(row.id),
@@ -95,6 +123,7 @@ const toCandidate = (row: PaperRow): CandidatePaper => ({
   listingDay: row.listing_day,
   availableAt: new Date(row.available_at),
   upvotes: row.upvotes,
+  isHot: row.is_hot,
   hasCode: row.has_code,
   acceptedAt: acceptedAt(row.comment),
   topic: row.category ?? '',
@@ -106,6 +135,7 @@ type TagRow = {
   slug: string
   kind: TagKind
   evidence: TagEvidence | string
+  confidence: number
   added_at: string
 }
 
@@ -117,7 +147,7 @@ async function readTagPostings(
 ): Promise<{ byTag: Map<number, Posting[]>; laterCategories: LaterCategories }> {
   const ids = JSON.stringify([...papers.keys()])
   const rows = await db.execute<TagRow>(sql`
-    select t.paper_id, t.tag_id, g.slug, g.kind, t.evidence, t.added_at
+    select t.paper_id, t.tag_id, g.slug, g.kind, t.evidence, t.confidence, t.added_at
     from json_array_elements_text(${ids}::json) as wanted(id)
     join paper_tags t on t.paper_id = wanted.id::bigint
     join tags g on g.id = t.tag_id
@@ -130,9 +160,14 @@ async function readTagPostings(
     const paper = papers.get(Number(row.paper_id))
     if (!paper) continue
     const evidence = typeof row.evidence === 'string' ? JSON.parse(row.evidence) : row.evidence
-    const posting = tagPosting(paper, evidence, new Date(row.added_at))
-    if (row.kind === 'topic') nameTopic(paper, row.slug, posting.where === 'title', told)
-    else if (posting.since > paper.availableAt) addLater(laterCategories, row.slug, posting)
+    const posting = tagPosting(paper, {
+      evidence,
+      confidence: row.confidence,
+      addedAt: new Date(row.added_at),
+    })
+    if (row.kind === 'topic') {
+      if (!isGuess(posting.where)) nameTopic(paper, row.slug, posting.where === 'title', told)
+    } else if (posting.since > paper.availableAt) addLater(laterCategories, row.slug, posting)
     addPosting(byTag, Number(row.tag_id), posting)
   }
   return { byTag, laterCategories }

@@ -4,7 +4,7 @@ import type { PastDigest } from '../matching/eligible.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
 import { momentOf } from './moment.ts'
-import { shownIn } from './shown-in.ts'
+import { owedIn, shownIn } from './shown-in.ts'
 
 /** Late comers and spill-over are checked against the picks of this many days (design 4.1). */
 const historyDays = 90
@@ -41,14 +41,16 @@ export async function readHistories(
       select greatest(wanted.since - make_interval(days => ${slotsBefore}),
         ${now.toISOString()}::timestamptz - make_interval(days => ${historyDays})) as slot) oldest
     cross join lateral (
-      select subscriber_id, cutoff_from, cutoff_to, array(${shownIn(sql`picks`)})::text as shown,
-        outcome = 'withdrawn' as withdrawn
+      select subscriber_id, cutoff_from, cutoff_to, outcome = 'withdrawn' as withdrawn,
+        case outcome when 'withdrawn' then array(${owedIn(sql`picks`)})::text
+          else array(${shownIn(sql`picks`)})::text end as shown
       from digests
       where subscriber_id = wanted.id and period >= (oldest.slot at time zone 'UTC')::date - 1
         and slot_at > oldest.slot and cutoff_to >= coalesce(wanted.since, '-infinity')
         and outcome in ('picked', 'nothing-new', 'withdrawn')
       order by slot_at offset 0) d
     order by d.subscriber_id, d.cutoff_to`)
+  const joined = rows.length === 0 ? new Map<number, number>() : await readJoined(db)
   for (const row of rows) {
     const id = Number(row.subscriber_id)
     const past = histories.get(id) ?? []
@@ -56,10 +58,26 @@ export async function readHistories(
     past.push({
       from: momentOf(row.cutoff_from),
       to: momentOf(row.cutoff_to),
-      shown: shown === '' ? [] : shown.split(',').map(Number),
+      shown: shown === '' ? [] : withJoined(shown.split(',').map(Number), joined),
       ...(row.withdrawn ? { withdrawn: true } : {}),
     })
     histories.set(id, past)
   }
   return histories
+}
+
+/** Rows that were joined to another (papers/join-papers.ts): there are hardly any. */
+async function readJoined(db: Executor): Promise<Map<number, number>> {
+  const rows = await db.execute<{ id: string; joined_to: string }>(sql`
+    select id, joined_to from papers where joined_to is not null`)
+  return new Map(rows.map((row) => [Number(row.id), Number(row.joined_to)]))
+}
+
+/** Whoever was mailed a paper under one name has it under the other as well. */
+function withJoined(shown: number[], joined: ReadonlyMap<number, number>): number[] {
+  if (joined.size === 0) return shown
+  return shown.flatMap((id) => {
+    const kept = joined.get(id)
+    return kept === undefined ? [id] : [id, kept]
+  })
 }

@@ -38,6 +38,7 @@ function knownWord(
 function reasonWord(reason: Reason, texts: ReasonTexts, tagNames: TagNames): string {
   switch (reason.kind) {
     case 'tag':
+      if (isEdition(reason.slug)) return tagNames.get(reason.slug) ?? reason.slug
       return found(texts, tagNames.get(reason.slug) ?? reason.slug, reason)
     case 'query':
       return found(texts, texts.query(cutText(cleanText(reason.query), 60)), reason)
@@ -51,6 +52,9 @@ function reasonWord(reason: Reason, texts: ReasonTexts, tagNames: TagNames): str
       return texts.code
   }
 }
+
+/** An editor's choice: its name says all. */
+const isEdition = (slug: string): boolean => /^edition(?:-|$)/.test(slug)
 
 /** A category is no word that was found: its place says enough. */
 function found(
@@ -66,6 +70,7 @@ function found(
         topic,
       )
   const shown = list.map((word) => cutText(word, 40)).join(', ')
+  if (where === 'likely' || where === 'faint') return texts.likely(topic, shown)
   return texts.found(topic, texts.place[where], shown)
 }
 

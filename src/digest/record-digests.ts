@@ -21,6 +21,8 @@ export type PlannedDigest = {
   picks: PlannedPicks
   more: number
   widenedTo: number
+  /** The listing day it waited for in vain, YYYY-MM-DD. */
+  awaited?: string | null
   /** Calendar moment after which its letter is withdrawn; null: never. */
   lateAt: Date | null
 }
@@ -40,11 +42,12 @@ export async function recordDigests(
     planned.map(({ picks }) => picks),
     at.known,
   )
-  const column = (of: (digest: PlannedDigest) => string | number | Date) =>
+  const column = (of: (digest: PlannedDigest) => string | number | Date | null) =>
     arrayLiteral(planned.map(of))
   const created = await tx.execute<{ id: string; subscriber_id: string }>(sql`
     insert into digests (subscriber_id, kind, period, slot_at, outcome, cutoff_from, cutoff_to,
-      announced, matched, picks, more, widened_to, created_at)
+      announced, matched, picks, more, widened_to, awaited,
+      created_at)
     select *, ${at.now.toISOString()}::timestamptz from unnest(
       ${column(({ subscriberId }) => subscriberId)}::bigint[],
       ${column(({ kind }) => kind)}::text[],
@@ -57,7 +60,8 @@ export async function recordDigests(
       ${column(({ matched }) => matched)}::int[],
       ${arrayLiteral(written)}::json[],
       ${column(({ more }) => more)}::int[],
-      ${column(({ widenedTo }) => widenedTo)}::smallint[])
+      ${column(({ widenedTo }) => widenedTo)}::smallint[],
+      ${column(({ awaited }) => awaited ?? null)}::date[])
     on conflict (subscriber_id, kind, period) do nothing
     returning id, subscriber_id`)
   const bySubscriber = new Map(planned.map((digest) => [digest.subscriberId, digest]))
@@ -73,7 +77,7 @@ export async function recordDigests(
 }
 
 const letterFor = (digestId: number, digest: PlannedDigest) => ({
-  kind: digest.kind,
+  kind: digest.kind === 'first' ? ('first' as const) : ('digest' as const),
   lane: digest.kind === 'first' ? ('urgent' as const) : ('bulk' as const),
   subscriberId: digest.subscriberId,
   digestId,

@@ -19,7 +19,7 @@ export async function skipUnknownTurns(
   let unknown = 0
   for (;;) {
     const { readers } = await claimDueReaders(tx, {
-      until: input.now,
+      dueUntil: input.now,
       after: new Date(0),
       limit: pageSize,
       from: null,
@@ -51,7 +51,15 @@ function skip(
   const { slotAt, period } = turn
   const mailedUntil = Math.min(now.getTime(), slotAt.getTime() + plannedWithinMs)
   const cutoffTo = new Date(Math.max(reader.cutoff.getTime(), mailedUntil))
-  const nothing = { announced: 0, matched: 0, picks: [], more: 0, widenedTo: 1, lateAt: null }
+  const nothing = {
+    announced: 0,
+    matched: 0,
+    picks: [],
+    more: 0,
+    widenedTo: 1,
+    awaited: null,
+    lateAt: null,
+  }
   const digest: PlannedDigest = {
     ...nothing,
     subscriberId: reader.id,

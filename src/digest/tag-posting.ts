@@ -2,11 +2,31 @@
 import type { CandidatePaper, Posting } from '../matching/candidate.ts'
 import type { MatchPlace } from '../matching/reason.ts'
 import type { TagEvidence } from '../storage/schema/tags.ts'
+import { guessFloor } from '../tagging/guess-floor.ts'
 
-const placeOrder: MatchPlace[] = ['title', 'authors', 'abstract', 'primary', 'cross']
+const placeOrder: MatchPlace[] = [
+  'title',
+  'authors',
+  'abstract',
+  'primary',
+  'cross',
+  'record',
+  'likely',
+  'faint',
+]
 
-export function tagPosting(paper: CandidatePaper, evidence: TagEvidence, addedAt: Date): Posting {
+type OnPaper = { evidence: TagEvidence; confidence: number; addedAt: Date }
+
+export function tagPosting(paper: CandidatePaper, tag: OnPaper): Posting {
+  const { evidence, confidence, addedAt } = tag
   const since = addedAt > paper.availableAt ? addedAt : paper.availableAt
+  // Somebody chose it and wrote of it: as telling as a word of the title.
+  if (evidence.kind === 'edition') return { paper, where: 'title', words: [], since }
+  if (evidence.kind === 'editor') return { paper, where: 'record', words: [], since }
+  if (evidence.kind === 'guess') {
+    const where = confidence >= guessFloor ? 'likely' : 'faint'
+    return { paper, where, words: evidence.words, since }
+  }
   if (evidence.kind === 'words') {
     return { paper, where: evidence.where, words: evidence.words, since }
   }

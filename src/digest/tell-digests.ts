@@ -2,7 +2,7 @@
  * in the letters, from the same frozen rows. */
 import type { Paper } from '../papers/paper.ts'
 import type { Executor } from '../storage/database.ts'
-import type { DigestKind, DigestOutcome } from '../storage/schema/digests.ts'
+import type { DigestKind, DigestOutcome, PickSection } from '../storage/schema/digests.ts'
 import { readableTitle } from './card.ts'
 import { paperLinks } from './paper-links.ts'
 import { readDigestContents } from './read-digest-contents.ts'
@@ -13,7 +13,7 @@ export type ToldPaper = {
   id: string
   title: string
   url: string
-  shownAs: 'full' | 'title'
+  shownAs: PickSection
   reasons: string[]
   paper: Paper
 }
@@ -46,7 +46,7 @@ export async function tellDigests(
     papers: digest.contents.map(({ paper, section }) => ({
       id: paper.publicId,
       title: readableTitle(paper.title),
-      url: paperLinks(paper.publicId).abstract,
+      url: paperLinks(paper).abstract,
       shownAs: section,
       reasons: told[next++] ?? [],
       paper,

@@ -8,6 +8,8 @@ import { type AbstractLength, type Rhythm, subscribers } from '../storage/schema
 import { cardAt } from './card.ts'
 import { digestPage } from './digest-page.ts'
 import { readDigestContents } from './read-digest-contents.ts'
+import { type Listener, readTranslationsFor, tellInLanguage } from './tell-in-language.ts'
+import { readNotesFor, tellNotes } from './tell-notes.ts'
 
 export type ViewDeps = {
   db: Db
@@ -27,7 +29,11 @@ export async function viewDigest(
   const content = (await readDigestContents(db, [input.digestId])).get(input.digestId)
   if (content?.outcome !== 'picked') return null
   const reader = await readTaste(db, content.subscriberId)
-  const page = digestPage(content, reader)
+  const translations = await readTranslationsFor(db, [{ reader, contents: content.contents }])
+  const notes = await readNotesFor(db, [content.contents])
+  const told = tellInLanguage(content.contents, reader, translations)
+  const contents = tellNotes(told, reader, { notes, publicUrl: deps.publicUrl })
+  const page = digestPage({ ...content, contents }, reader)
   const tagSlugs = content.tags.map(({ slug }) => slug).sort()
   const html = await render(
     createElement(DigestLetter, {
@@ -46,7 +52,7 @@ export async function viewDigest(
         reasons,
       })),
       titles: page.titles,
-      missed: [],
+      missed: page.missed,
       more: page.more,
       audience: { kind: 'visitor', subscribeUrl: subscribeUrl(sender.publicUrl, tagSlugs) },
     }),
@@ -54,7 +60,7 @@ export async function viewDigest(
   return { html, subject: page.subject }
 }
 
-type Taste = { locale: string; rhythm: Rhythm; abstractLength: AbstractLength }
+type Taste = Listener & { rhythm: Rhythm; abstractLength: AbstractLength }
 
 async function readTaste(db: Db, subscriberId: number): Promise<Taste> {
   const [row] = await db
@@ -62,10 +68,11 @@ async function readTaste(db: Db, subscriberId: number): Promise<Taste> {
       locale: subscribers.locale,
       rhythm: subscribers.rhythm,
       abstractLength: subscribers.abstractLength,
+      translation: subscribers.translation,
     })
     .from(subscribers)
     .where(eq(subscribers.id, subscriberId))
-  return row ?? { locale: 'en', rhythm: 'daily', abstractLength: 'short' }
+  return row ?? { locale: 'en', rhythm: 'daily', abstractLength: 'short', translation: 'original' }
 }
 
 function subscribeUrl(publicUrl: string, slugs: string[]): string {

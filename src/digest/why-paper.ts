@@ -121,6 +121,7 @@ async function judgeNow(
   }
   const picked = choose(input).picks.find((pick) => pick.paper.id === paperId)
   if (!picked) {
+    if (judged.verdict.as === 'missed') return { ...facts, decision: 'too-old' }
     const isSure = isAsSure(reader.strictness, weighMatch(judged.match))
     return { ...facts, decision: isSure ? 'more' : 'held-back' }
   }

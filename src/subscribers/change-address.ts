@@ -12,7 +12,7 @@ import { findSubscriber, lockSubscriber } from './read-subscriber.ts'
 import type { AccountDeps } from './request-account-link.ts'
 
 export type ChangeResult =
-  | { outcome: 'changed'; subscriberId: number }
+  | { outcome: 'changed'; subscriberId: number; linkEpoch: number }
   /** Somebody reads at that address already; who is told so has its mailbox. */
   | { outcome: 'taken' }
   | { outcome: 'spent' }
@@ -36,11 +36,12 @@ export const changeAddress = (deps: AccountDeps, input: ChangeInput): Promise<Ch
       otherAddress: link.address,
       at,
     })
-    return { outcome: 'changed', subscriberId: subscriber.id }
+    const { id: subscriberId, linkEpoch } = subscriber
+    return { outcome: 'changed', subscriberId, linkEpoch }
   })
 
-/** Everything asked for since from anywhere else is void, and no browser is remembered. The links of
- * letters name the reader and go on working: the page says so. */
+/** Everything asked for since from anywhere else is void, no browser is remembered, and the private
+ * links that the other mailbox got open nothing. */
 export const returnAddress = (deps: AccountDeps, input: ChangeInput): Promise<ChangeResult> =>
   deps.db.transaction(async (tx) => {
     const held = await holdLink(tx, { ...input, act: 'return', calendar: deps.calendar })
@@ -49,8 +50,10 @@ export const returnAddress = (deps: AccountDeps, input: ChangeInput): Promise<Ch
     if (!(await moveTo(deps, tx, held))) return { outcome: 'taken' }
     await closeLinks(tx, { subscriberId: subscriber.id, at })
     await tx.delete(devices).where(eq(devices.subscriberId, subscriber.id))
+    const linkEpoch = subscriber.linkEpoch + 1
+    await tx.update(subscribers).set({ linkEpoch }).where(eq(subscribers.id, subscriber.id))
     await record(deps, tx, held, { event: 'moved-back', origin: input.origin })
-    return { outcome: 'changed', subscriberId: subscriber.id }
+    return { outcome: 'changed', subscriberId: subscriber.id, linkEpoch }
   })
 
 /** False when somebody reads there. A sign-up never confirmed and a subscription that ended make way:

@@ -19,6 +19,7 @@ import {
   readSettings,
   settingsSchema,
   strictnesses,
+  translationChoices,
 } from './settings.ts'
 import { moveState } from './states.ts'
 
@@ -33,6 +34,7 @@ export type PreferenceChanges = {
   number?: number | string
   abstractLength?: string
   strictness?: string
+  translation?: string
   /** The first local date with a digest again; null ends the pause. */
   pausedUntil?: string | null
 }
@@ -47,6 +49,7 @@ const preferencesSchema = settingsSchema.extend({
     .optional(),
   abstractLength: z.enum(abstractLengths, { error: () => choiceWords.abstractLength }).optional(),
   strictness: z.enum(strictnesses, { error: () => choiceWords.strictness }).optional(),
+  translation: z.enum(translationChoices, { error: () => choiceWords.translation }).optional(),
   pausedUntil: z.iso
     .date({ error: () => choiceWords.pause(longestPauseDays) })
     .nullable()

@@ -9,6 +9,9 @@ import { lockSubscriber } from './read-subscriber.ts'
 import { isExpired, openSignup, readSignupRow } from './signup-row.ts'
 import { type LetterDeps, writeConfirm } from './write-letters.ts'
 
+/** A longer pause was written before the database's clock jumped back (returns/paused-domains.ts). */
+const longest = sql`interval '169 hours'`
+
 /** Of a confirm letter that the domain has not let in, or will not. */
 export async function holdSignup(
   tx: Tx,
@@ -32,7 +35,7 @@ export async function writeHeldSignups(deps: WriteHeldDeps): Promise<number> {
     .where(
       sql`${isNotNull(signups.heldFor)} and not exists (select from ${domainPauses}
         where ${domainPauses.domain} = ${signups.heldFor}
-          and ${domainPauses.until} > clock_timestamp())`,
+          and ${domainPauses.until} between clock_timestamp() and clock_timestamp() + ${longest})`,
     )
   let written = 0
   for (const { id } of free) {

@@ -1,15 +1,21 @@
 /** Confirmed subscribers from a CSV file (design section 5 "Subscriber file"). Idempotent: the same
  * file twice changes nothing. Bad rows are named and skipped; a page is stored whole or not at all. */
+import { and, isNotNull, isNull, ne } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
+import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { choiceWords } from '../locales/spoken.ts'
+import { choiceWords, emailProblems } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
+import { subscribers } from '../storage/schema/subscribers.ts'
 import { type FoundTag, readTagIndex, tagKey } from './find-tags.ts'
 import { classifyPage } from './import/classify-page.ts'
-import { readCsv } from './import/csv-rows.ts'
-import { type ImportRow, readRow, type SkippedRow } from './import/read-row.ts'
-import { storePage } from './import/store-page.ts'
+import { type CsvRow, readCsv } from './import/csv-rows.ts'
+import { type FileKind, fileKindOf, ownFields, standingOf } from './import/file-kind.ts'
+import { type ImportRow, type RowContext, readRow, type SkippedRow } from './import/read-row.ts'
+import { createSeenAddresses, type SeenAddresses } from './import/seen-addresses.ts'
+import { type GoneRow, storeGone } from './import/store-gone.ts'
+import { type PageResult, storePage } from './import/store-page.ts'
 import { takenBack } from './import/taken-back.ts'
 
 export type ImportDeps = { db: Db; keys: KeyRing; calendar: Calendar; defaultTimezone: string }
@@ -19,6 +25,10 @@ export type ImportInput = {
   content: AsyncIterable<Uint8Array>
   /** Slugs that rows without an interest follow. */
   tags: string[]
+  /** Where consent was given, for rows that do not say; files of other services never do. */
+  consentSource?: string | null
+  /** New readers whose first digest may fall on one day; null: all on their next. */
+  perDay?: number | null
   /** Change the settings and interests of those who read already. */
   overwrite: boolean
   /** Do everything, keep nothing. */
@@ -27,67 +37,140 @@ export type ImportInput = {
   onProgress?: (line: number) => void
 }
 
-/** `row` is the line in the file; the header is line 1. `left` and `suppressed` are among `skipped`. */
-export type ImportReport = {
-  created: number
-  updated: number
-  unchanged: number
+/** `row` is the line in the file; the header is line 1. `left` and `suppressed` count those who may not be
+ * mailed, by the file or by what is known here; what is known here is told among `skipped`. */
+export type ImportReport = PageResult & {
   skipped: SkippedRow[]
   left: number
   suppressed: number
 }
 
+type Page = { reads: ImportRow[]; gone: GoneRow[] }
+
 const pageSize = 1000
 
-/** Throws `bad-input` for what is no such file, and for an unknown tag of `tags`. */
+/** Throws `bad-input` for what is no such file, and for an unknown tag of `tags`. Pages are stored whole:
+ * after a kill the same file goes on where it ended. */
 export async function importSubscribers(
   deps: ImportDeps,
   input: ImportInput,
 ): Promise<ImportReport> {
   const index = await readTagIndex(deps.db)
   checkTags(index, input.tags)
-  const file = await readCsv(input.content, ['email', 'consent_source'])
-  const report: ImportReport = {
-    created: 0,
-    updated: 0,
-    unchanged: 0,
-    skipped: [],
-    left: 0,
-    suppressed: 0,
+  const file = await readCsv(input.content, ['email'])
+  const kind = fileKindOf(file.columns)
+  demandSource(file.columns, input)
+  const context = {
+    index,
+    tags: input.tags,
+    consentSource: input.consentSource ?? null,
+    othersTags: kind !== 'paperboy',
   }
-  const seen = new Map<string, number>()
-  let page: ImportRow[] = []
+  const report = nothing()
+  const seen = createSeenAddresses()
+  let waiting = input.perDay ? await countWaiting(deps.db) : 0
+  let page: Page = { reads: [], gone: [] }
   let line = 1
   const flush = async () => {
-    if (page.length > 0) add(report, await importPage(deps, page, input))
-    page = []
+    if (page.reads.length + page.gone.length > 0) {
+      const stored = await importPage(deps, page, { ...input, waiting })
+      waiting += stored.created
+      add(report, stored)
+    }
+    page = { reads: [], gone: [] }
     input.onProgress?.(line)
   }
   for await (const csv of file.rows) {
     line = csv.row
-    const row = readRow(csv, { index, tags: input.tags })
-    const before = 'key' in row ? seen.get(row.key) : undefined
-    if (!('key' in row)) report.skipped.push(row)
-    else if (before !== undefined) {
-      report.skipped.push({ row: row.row, why: `has the address of row ${before}` })
-    } else {
-      seen.set(row.key, row.row)
-      page.push(row)
-    }
-    if (page.length >= pageSize) await flush()
+    take(page, { csv, kind, context, seen }, report.skipped)
+    if (page.reads.length + page.gone.length >= pageSize) await flush()
   }
   await flush()
   report.skipped.sort((a, b) => a.row - b.row)
   return report
 }
 
+const nothing = (): ImportReport => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  receiving: 0,
+  firstAt: null,
+  skipped: [],
+  left: 0,
+  suppressed: 0,
+})
+
+type Taken = { csv: CsvRow; kind: FileKind; context: RowContext; seen: SeenAddresses }
+
+/** Puts the row into its page, or among the skipped. */
+function take(page: Page, { csv, kind, context, seen }: Taken, skipped: SkippedRow[]): void {
+  const row = csv.ok ? readKnown(csv, kind, context) : readRow(csv, context)
+  if ('why' in row) {
+    skipped.push(row)
+    return
+  }
+  const key = 'standing' in row ? keyOf(row.address) : row.key
+  const before = seen.rowOf(key, row.row)
+  if (before !== undefined) skipped.push({ row: row.row, why: `has the address of row ${before}` })
+  else if ('standing' in row) page.gone.push(row)
+  else page.reads.push(row)
+}
+
+/** Of who does not read there any more, only the address counts. */
+function readKnown(
+  csv: Extract<CsvRow, { ok: true }>,
+  kind: FileKind,
+  context: RowContext,
+): ImportRow | GoneRow | SkippedRow {
+  const { row } = csv
+  const standing = standingOf(kind, csv.fields)
+  const fields = ownFields(kind, csv.fields)
+  if (standing.is === 'reads') return readRow({ ok: true, row, fields }, context)
+  if (standing.is === 'skipped') return { row, why: standing.why }
+  const email = parseEmailAddress(fields.get('email') ?? '')
+  if (!email.ok) return { row, why: `email: ${emailProblems[email.problem]}` }
+  return { row, address: email.address, standing }
+}
+
+const keyOf = (address: string): string => {
+  const parsed = parseEmailAddress(address)
+  return parsed.ok ? parsed.key : address
+}
+
 function add(report: ImportReport, page: ImportReport): void {
-  report.created += page.created
-  report.updated += page.updated
-  report.unchanged += page.unchanged
-  report.left += page.left
-  report.suppressed += page.suppressed
+  for (const name of [
+    'created',
+    'updated',
+    'unchanged',
+    'receiving',
+    'left',
+    'suppressed',
+  ] as const)
+    report[name] += page[name]
   report.skipped.push(...page.skipped)
+  if (page.firstAt && (!report.firstAt || page.firstAt < report.firstAt)) {
+    report.firstAt = page.firstAt
+  }
+}
+
+function demandSource(columns: string[], { consentSource }: ImportInput): void {
+  if (columns.includes('consent_source') || consentSource) return
+  throw new PaperboyError('bad-input', 'the first line has no column consent_source', {
+    help: 'Say where they agreed to be mailed, e.g. --consent-source "the reading group list": their first digest names it.',
+  })
+}
+
+/** Imported before, and not mailed yet: they have their places in the days to come. */
+async function countWaiting(db: Db): Promise<number> {
+  return db.$count(
+    subscribers,
+    and(
+      isNotNull(subscribers.nextDueAt),
+      isNull(subscribers.lastSlotAt),
+      ne(subscribers.consentSource, 'form'),
+    ),
+  )
 }
 
 function checkTags(index: Map<string, FoundTag>, slugs: string[]): void {
@@ -100,19 +183,23 @@ function checkTags(index: Map<string, FoundTag>, slugs: string[]): void {
 
 async function importPage(
   deps: ImportDeps,
-  rows: ImportRow[],
-  { overwrite, dryRun }: ImportInput,
+  { reads, gone }: Page,
+  { overwrite, dryRun, perDay, waiting }: ImportInput & { waiting: number },
 ): Promise<ImportReport> {
+  const daysLater = (nth: number) => (perDay ? Math.floor((waiting + nth) / perDay) : 0)
   const run = async (tx: Tx): Promise<ImportReport> => {
     const at = await deps.calendar.now(tx)
-    const page = await classifyPage(tx, deps.keys, rows)
-    const stored = await storePage(tx, page, {
-      at,
-      defaultTimezone: deps.defaultTimezone,
-      overwrite,
-    })
-    const { skipped, left, suppressed } = page
-    return { ...stored, skipped, left, suppressed }
+    await storeGone(tx, deps.keys, { rows: gone, at })
+    const page = await classifyPage(tx, deps.keys, reads)
+    const { defaultTimezone } = deps
+    const stored = await storePage(tx, page, { at, defaultTimezone, daysLater, overwrite })
+    const left = gone.filter(({ standing }) => standing.is === 'left').length
+    return {
+      ...stored,
+      skipped: page.skipped,
+      left: page.left + left,
+      suppressed: page.suppressed + gone.length - left,
+    }
   }
   return dryRun ? takenBack(deps.db, run) : deps.db.transaction(run)
 }

@@ -13,6 +13,7 @@ export type ChoiceField =
   | 'locale'
   | 'number'
   | 'abstractLength'
+  | 'translation'
   | 'strictness'
   | 'level'
   | 'pausedUntil'

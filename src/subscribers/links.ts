@@ -3,54 +3,59 @@
 import type { KeyRing } from '../lib/key-ring.ts'
 import { readToken, signToken } from '../lib/signed-token.ts'
 
-/** The row of a token: signups.id of `confirm`, digests.id of `view` and `feedback`, account_links.id
- * of `account`, else subscribers.id. */
-export type LinkPurpose =
-  | 'confirm'
-  | 'preferences'
-  | 'unsubscribe'
-  | 'view'
-  | 'feedback'
-  | 'saved'
-  | 'savedFeed'
-  | 'digestFeed'
-  | 'account'
+/** Links that stay as good as they were: leaving works for ever. The row of a token: signups.id of
+ * `confirm`, digests.id of `view`, account_links.id of `account`, editor_links.id of `desk`, else
+ * subscribers.id. */
+export type LinkPurpose = 'confirm' | 'unsubscribe' | 'view' | 'account' | 'desk'
+/** Links that end with the reader's epoch (open-link.ts). The row: digests.id of `feedback`, else
+ * subscribers.id. */
+export type PrivatePurpose = 'preferences' | 'feedback' | 'saved' | 'savedFeed' | 'digestFeed'
+
+type Link = (row: number, keyVersion?: number) => string
+/** `epoch`: the reader's, 0 without it. */
+type PrivateLink = (row: number, keyVersion?: number, epoch?: number) => string
 
 /** The three words of a card. */
 export type FeedbackAct = 'save' | 'more' | 'less'
 
 /** Absolute URLs. `keyVersion` is the one frozen with the letter; without it, today's. */
-export type Links = {
-  confirm(signupId: number, keyVersion?: number): string
-  preferences(subscriberId: number, keyVersion?: number): string
-  unsubscribe(subscriberId: number, keyVersion?: number): string
-  view(digestId: number, keyVersion?: number): string
-  account(linkId: number, keyVersion?: number): string
+export type Links = Record<LinkPurpose, Link> & {
+  preferences: PrivateLink
   /** One a letter; `feedbackUrl` makes the links of its papers from it. */
-  feedback(digestId: number, keyVersion?: number): string
-  saved(subscriberId: number, keyVersion?: number): string
+  feedback: PrivateLink
+  saved: PrivateLink
   /** Goes into feed readers, so it opens nothing else: `/atom.xml` or `/feed.json` follows. */
-  savedFeed(subscriberId: number, keyVersion?: number): string
+  savedFeed: PrivateLink
   /** The same of the papers in a reader's digests. */
-  digestFeed(subscriberId: number, keyVersion?: number): string
+  digestFeed: PrivateLink
 }
 
 export function createLinks(options: { publicUrl: string; keys: KeyRing }): Links {
   const base = options.publicUrl.replace(/\/+$/, '')
-  const link = (path: string, purpose: LinkPurpose) => (row: number, keyVersion?: number) =>
-    `${base}/${path}/${signToken(options.keys, purpose, row, keyVersion)}`
+  const link =
+    (path: string, purpose: LinkPurpose | PrivatePurpose) =>
+    (row: number, keyVersion?: number, epoch?: number) =>
+      `${base}/${path}/${signToken(options.keys, purpose, row, keyVersion, epoch)}`
   return {
     confirm: link('confirm', 'confirm'),
     preferences: link('preferences', 'preferences'),
     unsubscribe: link('unsubscribe', 'unsubscribe'),
     view: link('digest', 'view'),
     account: link('account', 'account'),
+    desk: link('admin/link', 'desk'),
     feedback: link('feedback', 'feedback'),
     saved: link('saved', 'saved'),
     savedFeed: link('feeds/saved', 'savedFeed'),
     digestFeed: link('feeds/digests', 'digestFeed'),
   }
 }
+
+/** A link for who has just been shown to be the reader. */
+export const linkFor = (
+  links: Links,
+  purpose: Exclude<PrivatePurpose, 'feedback'>,
+  { subscriberId, linkEpoch }: { subscriberId: number; linkEpoch: number },
+): string => links[purpose](subscriberId, undefined, linkEpoch)
 
 /** `n`: the paper's place in the letter, from 1, over cards and then titles. */
 export const feedbackUrl = (letterUrl: string, n: number, act: FeedbackAct): string =>

@@ -3,10 +3,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { daysAgo, deleteOld, type PruneDeps } from '../storage/delete-old.ts'
 
-const interestDays = 30
-const consentDays = 3 * 365 + 1
+type LeftRetention = { interestDays: number; consentDays: number }
 
-export async function pruneLeft(deps: PruneDeps) {
+export async function pruneLeft(deps: PruneDeps, { interestDays, consentDays }: LeftRetention) {
   return {
     interests: await deleteOld(deps, {
       table: 'interests',

@@ -11,6 +11,7 @@ import {
   type Rhythm,
   type Strictness,
   type SubscriberState,
+  type TranslationChoice,
   type UndoStep,
 } from '../storage/schema/subscribers.ts'
 import { type Localised, tags } from '../storage/schema/tags.ts'
@@ -30,6 +31,8 @@ type QueryInterest = { kind: 'query'; id: number; text: string; level: InterestL
 export type Preferences = {
   subscriberId: number
   state: SubscriberState
+  /** Goes into links that this reader is given. */
+  linkEpoch: number
   maskedAddress: string
   locale: string
   timezone: string
@@ -39,6 +42,7 @@ export type Preferences = {
   number: number
   abstractLength: AbstractLength
   strictness: Strictness
+  translation: TranslationChoice
   /** The first local date that may have a digest again. */
   pausedUntil: string | null
   /** Null: the reader's own pause. */
@@ -60,6 +64,7 @@ export async function readPreferences(
   return {
     subscriberId: row.id,
     state: row.state,
+    linkEpoch: row.linkEpoch,
     maskedAddress: maskAddress(row.email ?? ''),
     locale: row.locale,
     timezone: row.timezone,
@@ -69,6 +74,7 @@ export async function readPreferences(
     number: row.number,
     abstractLength: row.abstractLength,
     strictness: row.strictness,
+    translation: row.translation,
     pausedUntil: row.pausedUntil,
     pauseReason: row.pausedUntil === null ? null : row.pauseReason,
     nextDueAt: row.nextDueAt,

@@ -3,13 +3,23 @@
 import { z } from 'zod'
 import { canonicalTimeZone } from '../lib/time-zone.ts'
 import { choiceWords } from '../locales/spoken.ts'
-import type { AbstractLength, Rhythm, Strictness } from '../storage/schema/subscribers.ts'
+import type {
+  AbstractLength,
+  Rhythm,
+  Strictness,
+  TranslationChoice,
+} from '../storage/schema/subscribers.ts'
 import type { ChoiceField, ChoiceProblem } from './invalid-choices.ts'
 
 const rhythms = ['daily', 'weekdays', 'weekly'] as const satisfies Rhythm[]
 export const numberChoices = [3, 5, 8, 12, 20] as const
 export const strictnesses = ['everything', 'clear', 'strongest'] as const satisfies Strictness[]
 export const abstractLengths = ['titles', 'short', 'full'] as const satisfies AbstractLength[]
+export const translationChoices = [
+  'original',
+  'translated',
+  'both',
+] as const satisfies TranslationChoice[]
 
 const blank = (value: unknown) =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value

@@ -14,6 +14,17 @@ export async function readSignupRow(db: Executor, signupId: number): Promise<Sig
 }
 
 /** The signup that waits for its confirmation, expired or not. */
+/** The newest one of a reader, whatever became of it. */
+export async function newestSignup(db: Executor, subscriberId: number): Promise<Signup | null> {
+  const rows = await db
+    .select()
+    .from(signups)
+    .where(eq(signups.subscriberId, subscriberId))
+    .orderBy(desc(signups.id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
 export async function openSignupOf(db: Executor, subscriberId: number): Promise<Signup | null> {
   const [row] = await db
     .select()

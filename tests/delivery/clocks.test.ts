@@ -11,7 +11,7 @@ import { databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
 import { providerRates } from '../../src/storage/schema/delivery.ts'
 import { callsOf, deliveryScene, dieAfter, expectTakenOnce } from '../support/delivery-scene.ts'
 import { passTime, resendTransport } from '../support/delivery-world.ts'
-import { rateLimited, serverError } from '../support/resend/faults.ts'
+import { quotaExceeded, rateLimited, serverError } from '../support/resend/faults.ts'
 
 const scene = deliveryScene()
 afterEach(() => {
@@ -164,6 +164,29 @@ describe('the clock of the database was a day ahead and is corrected', () => {
     expect(await nextTryIn(scene.world.deps)).toBe(0)
     expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 3 })
     expectTakenOnce(scene, letters)
+  })
+
+  it('a lane parked then asks at once', async () => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(3) })
+    scene.standIn.script(quotaExceeded('daily'))
+    await deliverRound(scene.world.deps)
+    expect(await scene.world.lane('bulk')).toMatchObject({ parkedBy: 'quota' })
+    await correct()
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ accepted: 3, parked: 0 })
+    expectTakenOnce(scene, letters)
+  })
+
+  it('one that our own cap stopped is counted anew, and no earlier than that', async () => {
+    const limits = { dailyCap: 10, warmUp: false, domain: 'lab.example' }
+    const capped = { ...scene.world.deps, limits }
+    await scene.world.queue({ to: await scene.world.readers(8) })
+    expect(await deliverRound(capped)).toMatchObject({ accepted: 5, parked: 3 })
+    expect(await deliverRound(capped)).toMatchObject({ accepted: 0, parked: 3 })
+    await correct()
+    expect(await deliverRound(capped)).toMatchObject({ accepted: 0, parked: 3 })
+    await scene.test.db.execute(sql`update send_days set day = day + 1`)
+    await correct()
+    expect(await deliverRound(capped)).toMatchObject({ accepted: 3, parked: 0 })
   })
 
   it('but the longest rest and the longest lease there are, are kept', async () => {

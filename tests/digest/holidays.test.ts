@@ -41,7 +41,7 @@ describe('notices', () => {
     const lines = notices({
       hasSamples: true,
       reader: berlin,
-      digest: { slotAt: instantOfLocal(period, 7, berlin.timezone), period },
+      digest: { slotAt: instantOfLocal(period, 7, berlin.timezone), period, awaited: null },
       texts: mailTexts('en'),
     })
     expect(lines[0]).toContain('These are sample papers')

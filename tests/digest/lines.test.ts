@@ -132,6 +132,21 @@ describe('reasonWords', () => {
     expect(words([{ kind: 'upvotes', count: 1 }])).toBe('1 upvote')
   })
 
+  it('say of a guess that it is one, in every language', () => {
+    const guess: Reason[] = [
+      { kind: 'tag', slug: 'captioning', where: 'likely', words: ['captions', 'image'] },
+    ]
+    const inLanguage = (locale: string) =>
+      reasonWords(guess, {
+        ...{ texts: reasonTexts(locale), tagNames: new Map(tagNames) },
+        beside: 'nothing',
+      })
+    expect(inLanguage('en')).toBe('probably captioning (words: captions, image)')
+    expect(inLanguage('ko')).toBe('아마도 captioning(단어: captions, image)')
+    expect(inLanguage('zh')).toBe('可能属于captioning（词语：captions, image）')
+    expect(inLanguage('ja')).toBe('おそらくcaptioning（語：captions, image）')
+  })
+
   it('say a word once, and not the topic’s own name again', () => {
     const title = (...found: string[]): Reason => {
       return { kind: 'tag', slug: 'clip', where: 'title', words: found }

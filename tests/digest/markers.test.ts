@@ -21,7 +21,8 @@ async function letterWith(planted: string) {
     subscriber: { consentSource: plant('a list of readers') },
     papers: [
       {
-        publicId: `${planted}2605.${planted === '' ? 1 : 2}`,
+        // An id that holds a marker leads to no paper of arXiv.
+        publicId: `2605.4000${planted === '' ? 1 : 2}`,
         title: plant('Captions that count'),
         abstract: plant('Things are hard. We propose a way. It works.'),
         authors: [plant('Ada Lovelace'), plant('Alan Turing')],

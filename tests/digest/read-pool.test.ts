@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPool } from '../../src/digest/read-pool.ts'
 import { queries } from '../../src/storage/schema/index.ts'
-import { papers } from '../../src/storage/schema/papers.ts'
+import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
 import { interests } from '../../src/storage/schema/subscribers.ts'
 import { paperTags } from '../../src/storage/schema/tags.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -55,6 +55,48 @@ beforeAll(async () => {
     .values(stored.map(({ id: queryId }) => ({ subscriberId, queryId, createdAt: listed })))
 })
 afterAll(() => test.close())
+
+describe('what many have noticed', () => {
+  const until = new Date('2026-06-10T12:00:00Z')
+  const daysAgo = (days: number) => new Date(until.getTime() - days * 86_400_000)
+
+  it('is the top twentieth of the last 7 days, however long ago it was considered', async () => {
+    const votes = new Map<string, number>()
+    const add = async (publicId: string, availableAt: Date, upvotes: number) => {
+      votes.set(publicId, upvotes)
+      const [paper] = await test.db
+        .insert(papers)
+        .values({
+          publicId,
+          title: publicId,
+          abstract: 'We study them.',
+          authors: ['Ada Bee'],
+          categories: ['q-bio.PE'],
+          listingDay: availableAt.toISOString().slice(0, 10),
+          availableAt,
+          contentHash: publicId,
+          search: '',
+        })
+        .returning({ id: papers.id })
+      if (upvotes === 0) return
+      const signal = { paperId: paper?.id as number, upvotes, updatedAt: until }
+      await test.db.insert(paperSignals).values([
+        { ...signal, source: 'huggingface' },
+        { ...signal, source: 'elsewhere', upvotes: 1 },
+      ])
+    }
+    // 60 of the last 7 days, so that three may be hot; more than three are equal at the border.
+    for (let n = 0; n < 60; n++) {
+      const upvotes = n === 7 ? 90 : n === 8 ? 40 : n < 4 ? 12 : 0
+      await add(`2606.${String(10_000 + n)}`, daysAgo(0.1 + (n % 13) / 2), upvotes)
+    }
+    await add('2606.00001', daysAgo(8), 500)
+    const pool = await readPool(test.db, { until, after: daysAgo(1) })
+    const hot = pool.papers.filter(({ isHot }) => isHot).map(({ publicId }) => publicId)
+    expect(hot.toSorted()).toEqual(['2606.10007', '2606.10008'])
+    expect(pool.papers.map(({ publicId }) => publicId)).not.toContain('2606.00001')
+  })
+})
 
 describe('a query', () => {
   const found = async (text: string) => {

@@ -49,7 +49,6 @@ const hostileAlarm: AlarmLetterProps = {
   state: 'lasting',
   summary: hostile,
   remedy: hostile,
-  facts: [[hostile, hostile]],
 }
 
 describe('every letter', () => {
@@ -290,18 +289,18 @@ describe('an alarm', () => {
   it('says in both parts what happened, since when, and what to do', async () => {
     const props = AlarmLetter.PreviewProps
     for (const part of [await render(createElement(AlarmLetter, props)), alarmText(props)]) {
-      const words = part.replace(/<!-- -->/g, '').replace(/\s+/g, ' ')
+      const words = part.replace(/<!-- -->|<\/?code>|`/g, '').replace(/\s+/g, ' ')
       expect(words).toContain(props.summary)
-      expect(words).toContain(props.remedy)
+      expect(words).toContain(props.remedy.replaceAll('`', ''))
       expect(words).toContain('It began on 19 May 2026')
-      expect(words).toContain('readers: 150 · cap: 100')
+      expect(words).toContain(`${props.siteUrl}/status`)
     }
   })
 
   it('leaves nothing to do when it is over', () => {
     const over = alarmText({ ...AlarmLetter.PreviewProps, state: 'cleared' })
-    expect(over).toContain('Over: Your plan is too small')
+    expect(over).toContain('Over: lab.example refuses us')
     expect(over).toContain('Nothing is left to do.')
-    expect(over).not.toContain('larger plan')
+    expect(over).not.toContain('suppressions release')
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { changePreferences } from '../../src/subscribers/change-preferences.ts'
 import { confirm } from '../../src/subscribers/confirm.ts'
+import { exportSubscribers } from '../../src/subscribers/export-subscribers.ts'
 import { type ImportInput, importSubscribers } from '../../src/subscribers/import-subscribers.ts'
 import { leave } from '../../src/subscribers/leave.ts'
 import { subscribe } from '../../src/subscribers/subscribe.ts'
@@ -33,7 +34,7 @@ const load = (
     overwrite: false,
     dryRun: false,
     ...more,
-  })
+  }).then(({ receiving: _receiving, firstAt: _firstAt, ...report }) => report)
 const file = (...rows: string[]) => [header, ...rows, ''].join('\n')
 const all = () => scene.db.select().from(subscribers).orderBy(subscribers.id)
 const counts = { created: 0, updated: 0, unchanged: 0, skipped: [], left: 0, suppressed: 0 }
@@ -322,5 +323,125 @@ describe('importSubscribers', () => {
     expect(lines).toEqual([1001, 2001, 3001, 4001, 5001, 5001])
     const due = await scene.db.$count(subscribers, eq(subscribers.timezone, 'Asia/Seoul'))
     expect(due).toBe(1667)
+  })
+})
+
+describe('files of other services', () => {
+  const bring = (content: string, more: Partial<ImportInput> = {}) =>
+    importSubscribers(scene.deps, {
+      content: bytes(content),
+      tags: ['clip'],
+      consentSource: 'the old list',
+      overwrite: false,
+      dryRun: false,
+      ...more,
+    })
+  const states = async () => (await all()).map(({ email, state }) => `${email} ${state}`)
+
+  it.each([
+    [
+      'Mailchimp',
+      'Email Address,First Name,MEMBER_RATING,TIMEZONE,LEID,EUID,UNSUB_TIME,CLEAN_TIME,TAGS',
+      ['a@lab.example,Ada,2,Asia/Seoul,1,x,,,"""Lab members"",""captioning"""'],
+      ['b@lab.example,Bo,2,nowhere,2,y,2025-01-01 10:00:00,,'],
+      ['c@lab.example,Cy,2,,3,z,,2025-01-01 10:00:00,'],
+    ],
+    [
+      'Substack',
+      'email,active_subscription,email_disabled,prefer_digests,created_at',
+      ['a@lab.example,false,false,true,2024-01-01'],
+      ['b@lab.example,false,true,false,2024-01-01'],
+      [],
+    ],
+    [
+      'listmonk',
+      'uuid,email,name,attributes,status,created_at,updated_at',
+      ['1,a@lab.example,Ada,"{""city"": ""Ulm""}",enabled,2024-01-01,2024-01-01'],
+      ['2,b@lab.example,Bo,{},disabled,2024-01-01,2024-01-01'],
+      ['3,c@lab.example,Cy,{},blocklisted,2024-01-01,2024-01-01'],
+    ],
+    [
+      'Buttondown',
+      'email,notes,metadata,tags,subscriber_type,creation_date',
+      ['a@lab.example,,{},captioning,regular,2024-01-01'],
+      ['b@lab.example,,{},,unsubscribed,2024-01-01'],
+      ['c@lab.example,,{},,undeliverable,2024-01-01'],
+    ],
+  ])('%s: who reads there reads here, and nobody else', async (name, head, reads, left, barred) => {
+    const content = [head, ...reads, ...left, ...barred, ''].join('\n')
+    const report = await bring(content)
+    expect(report).toMatchObject({ created: 1, receiving: 1, left: 1, skipped: [] })
+    expect(report.suppressed).toBe(barred.length)
+    expect(await states()).toEqual(['a@lab.example confirmed'])
+    const [ada] = await all()
+    expect(ada?.consentSource).toBe('the old list')
+    expect(ada?.rhythm).toBe(name === 'Substack' ? 'weekly' : 'daily')
+    expect(ada?.timezone).toBe(name === 'Mailchimp' ? 'Asia/Seoul' : 'UTC')
+    const follows = ['Mailchimp', 'Buttondown'].includes(name) ? 'captioning' : 'clip'
+    expect(await scene.interestsOf(ada?.id ?? 0)).toEqual([`${follows} normal`])
+    expect(await bring(content)).toMatchObject({ created: 0, unchanged: 1, receiving: 0 })
+    // An older file, in which they all still read, brings none of them back.
+    const older = 'email\nb@lab.example\nc@lab.example\n'
+    const again = await bring(older)
+    expect(again.created).toBe(2 - 1 - barred.length)
+  })
+
+  it('say nothing of consent, so somebody must', async () => {
+    const content = 'email,active_subscription\na@lab.example,true\n'
+    await expect(bring(content, { consentSource: null })).rejects.toThrow(
+      'no column consent_source',
+    )
+  })
+
+  it('words nobody knows are no consent', async () => {
+    const report = await bring(
+      'uuid,email,status\n1,a@lab.example,sleeping\n2,b@lab.example,pending\n',
+    )
+    expect(report).toMatchObject({ created: 0, skipped: [{ row: 2 }, { row: 3 }] })
+    expect(report.skipped[0]?.why).toContain('sleeping is not known')
+  })
+
+  it('who reads here goes on, although they left there', async () => {
+    await load(file('kim@lab.example,clip,,,,,,,a'))
+    await bring('uuid,email,status\n1,kim@lab.example,disabled\n')
+    expect(await states()).toEqual(['kim@lab.example confirmed'])
+  })
+
+  it('first digests are spread over days, also over a kill and a second run', async () => {
+    const people = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `p${from + i}@lab.example,clip,,,,,,,a`)
+    const options = { perDay: 2, tags: [] }
+    const report = await bring(file(...people(0, 3)), options)
+    expect(report).toMatchObject({ receiving: 3, firstAt: (await all())[0]?.nextDueAt })
+    await bring(file(...people(0, 5)), options)
+    const days = (await all()).map(({ nextDueAt }) => nextDueAt?.toISOString().slice(8, 10))
+    const [first = 0] = days.map(Number)
+    expect(days.map(Number)).toEqual([first, first, first + 1, first + 1, first + 2])
+  })
+})
+
+describe('our own file', () => {
+  it('comes back as it was, and holds no formula for a spreadsheet', async () => {
+    await load(
+      file(
+        'kim@lab.example,"clip,cs.cv","=CLIP, ""state space"" -survey, au:""Radford, Alec""",Asia/Seoul,9,weekly,3,ko,=HYPERLINK(1)',
+        'lee@lab.example,clip,,UTC,7,daily,1,en,"@home, +1"',
+      ),
+    )
+    const lee = await scene.subscriber('lee@lab.example')
+    await leave(scene.deps, { subscriberId: lee.id, action: 'all' })
+    const read = async () => {
+      const lines: string[] = []
+      for await (const line of exportSubscribers(scene.db, new AbortController().signal))
+        lines.push(line)
+      return lines
+    }
+    const lines = await read()
+    expect(lines).toHaveLength(3)
+    for (const cell of lines.slice(1).join(',').split(',')) expect(cell).not.toMatch(/^"?[=+\-@\t]/)
+    expect(lines[2]).toMatch(/,left$/)
+    await scene.empty()
+    expect(await load(lines.join('\r\n'))).toEqual({ ...counts, created: 1, left: 1 })
+    expect((await read())[1]).toBe(lines[1])
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { readAgedToken, readToken } from '../../src/lib/signed-token.ts'
 import { ko } from '../../src/locales/ko.ts'
 import { speaking } from '../../src/locales/spoken.ts'
 import { zh } from '../../src/locales/zh.ts'
@@ -10,7 +11,12 @@ import {
   recordConsents,
   wordingText,
 } from '../../src/subscribers/consent.ts'
-import { createLinks, type LinkPurpose, readLink } from '../../src/subscribers/links.ts'
+import {
+  createLinks,
+  type LinkPurpose,
+  type PrivatePurpose,
+  readLink,
+} from '../../src/subscribers/links.ts'
 import { findSuppressed, suppress } from '../../src/subscribers/suppression.ts'
 import { openScene, type Scene } from './scene.ts'
 
@@ -19,18 +25,19 @@ const keys = createKeyRing(secret)
 
 describe('links', () => {
   const links = createLinks({ publicUrl: 'https://papers.lab.example/mail/', keys })
-  const paths: Record<LinkPurpose, string> = {
+  const paths: Record<LinkPurpose | PrivatePurpose, string> = {
     confirm: 'confirm',
     preferences: 'preferences',
     unsubscribe: 'unsubscribe',
     view: 'digest',
     account: 'account',
+    desk: 'admin/link',
     feedback: 'feedback',
     saved: 'saved',
     savedFeed: 'feeds/saved',
     digestFeed: 'feeds/digests',
   }
-  const purposes = Object.keys(paths) as LinkPurpose[]
+  const purposes = Object.keys(paths) as Array<keyof typeof paths>
 
   it.each(purposes)('%s opens its own door only', (purpose) => {
     const url = links[purpose](123_456)
@@ -38,10 +45,27 @@ describe('links', () => {
     const token = url.split('/').at(-1) ?? ''
     expect(url).toBe(`https://papers.lab.example/mail/${paths[purpose]}/${token}`)
     for (const door of purposes) {
-      expect(readLink(keys, door, token)).toBe(door === purpose ? 123_456 : null)
+      expect(readToken(keys, door, token)).toBe(door === purpose ? 123_456 : null)
     }
     expect(links[purpose](123_456)).toBe(url)
-    expect(readLink(createKeyRing(`${secret}!`), purpose, token)).toBeNull()
+    expect(readToken(createKeyRing(`${secret}!`), purpose, token)).toBeNull()
+  })
+
+  it('of an epoch are told from those of another, and no epoch can be written onto one', () => {
+    const tokenOf = (epoch?: number) => links.saved(7, 1, epoch).split('/').at(-1) ?? ''
+    expect(tokenOf(0)).toBe(tokenOf())
+    const tokens = [0, 1, 2, 40, 1295].map(tokenOf)
+    expect(new Set(tokens).size).toBe(5)
+    expect(tokens.map((token) => readAgedToken(keys, 'saved', token)?.epoch)).toEqual([
+      0, 1, 2, 40, 1295,
+    ])
+    for (const token of tokens.slice(1)) expect(readToken(keys, 'saved', token)).toBeNull()
+    const [row, version, mac] = [tokenOf(0).split('-')[0], 1, tokenOf(0).slice(-22)]
+    for (const forged of [`${row}-${version}-1-${mac}`, `${row}-${version}-0-${mac}`]) {
+      expect(readAgedToken(keys, 'saved', forged)).toBeNull()
+    }
+    expect(readAgedToken(keys, 'saved', tokenOf(1).replace('-1-1-', '-1-2-'))).toBeNull()
+    expect(readAgedToken(keys, 'saved', tokenOf(1).replace('-1-1-', '-1-'))).toBeNull()
   })
 
   it('keep the bytes of the key version they were frozen with', () => {

@@ -13,8 +13,9 @@ export type ReturnsVerdict = { kind: 'calm' } | { kind: 'trip'; reason: string }
 /** A lab of fifty must not trip on one. */
 const leastLetters = 100
 const leastEvents = 5
-const complaintLimit = 0.003
-const bounceLimit = 0.05
+/** Shares of the letters that left. */
+export const complaintLimit = 0.003
+export const bounceLimit = 0.05
 
 const count = new Intl.NumberFormat('en')
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 })

@@ -28,6 +28,12 @@ export async function watchReturns(deps: Pick<DeliveryDeps, 'db' | 'onEvent'>): 
   return false
 }
 
+/** What came back of the last week and of the newest letters, as the breaker judges it. */
+export async function tellReturns(db: Db): Promise<{ week: Returns; newest: Returns }> {
+  const starts = await readStarts(db)
+  return { week: await read(db, readWeek(starts)), newest: await read(db, readNewest(starts)) }
+}
+
 const daysAgo = (
   days: number,
 ): SQL => sql`greatest(clock_timestamp() - make_interval(days => ${days}),

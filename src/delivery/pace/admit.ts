@@ -8,9 +8,10 @@ import { gateOf } from '../lanes.ts'
 import { inTurn, waitingIn } from '../waiting-letters.ts'
 import { isLimited, leftToday } from './count-day.ts'
 import { claimProbe, parkCappedLane, unparkTurned } from './parking.ts'
-import { inTurnOfDay } from './turns.ts'
+import { decideTurns, hasTurn, orderOfTurns } from './turns.ts'
 
-export type Admission = { letters: number; probe: boolean; order: SQL }
+/** `which`: of those that wait, the only ones that may go now. */
+export type Admission = { letters: number; probe: boolean; which: SQL; order: SQL }
 
 /** Null: none. */
 export async function admit(
@@ -21,7 +22,7 @@ export async function admit(
   const gate = await gateOf(tx, lane)
   if (gate === 'held' || gate === 'parked') return null
   const probe = gate === 'probe'
-  const admission = { letters: probe ? 1 : limit, probe, order: inTurn }
+  const admission = { letters: probe ? 1 : limit, probe, which: waitingIn(lane), order: inTurn }
   if (isLimited(deps)) {
     await unparkTurned(tx)
     const left = await leftToday(tx, deps, lane)
@@ -33,12 +34,31 @@ export async function admit(
       return null
     }
     admission.letters = Math.min(admission.letters, left.letters)
-    if (lane === 'bulk' && !(await doAllFit(tx, lane, left.letters))) {
-      admission.order = await inTurnOfDay(tx, { lane, letters: left.letters })
-    }
+    if (lane === 'bulk') Object.assign(admission, await inTurns(tx, lane, left.letters))
   }
   if (probe && !(await claimProbe(tx, { lane, seconds: probeClaimSeconds }))) return null
   return admission
+}
+
+/** Only when not everybody fits. */
+async function inTurns(
+  tx: Tx,
+  lane: Lane,
+  left: number,
+): Promise<Partial<Pick<Admission, 'which' | 'order'>>> {
+  const places = await freePlaces(tx, lane, left)
+  if (await doAllFit(tx, lane, places)) return {}
+  await decideTurns(tx, { lane, letters: places })
+  return { which: hasTurn, order: orderOfTurns }
+}
+
+/** Frozen letters are counted when their attempt begins, and have their places until then. One at least,
+ * for they may rest for an hour. */
+async function freePlaces(tx: Tx, lane: Lane, left: number): Promise<number> {
+  const rows = await tx.execute<{ frozen: number }>(sql`
+    select coalesce(sum(size), 0)::int as frozen from batches
+    where lane = ${lane} and state = 'open'`)
+  return Math.max(1, left - (rows[0]?.frozen ?? 0))
 }
 
 /** Then nobody has to give way, and judging whose turn it is, a row of history for every waiting

@@ -3,6 +3,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../../storage/database.ts'
 import type { Lane } from '../../storage/schema/delivery.ts'
+import { longestRestSeconds } from '../deps.ts'
+
+/** A UTC day, with a margin. */
+const longestCapSeconds = 86_460
 
 export async function parkLane(
   db: Executor,
@@ -56,6 +60,15 @@ export async function unparkTurned(db: Executor): Promise<void> {
   await db.execute(sql`
     update lanes set parked_until = null, parked_reason = null, parked_by = null
     where parked_by = 'cap' and parked_until <= clock_timestamp()`)
+}
+
+/** Parked for longer than anything is: that was written before the database's clock jumped back. The
+ * provider is asked at once, our own cap counted anew. */
+export async function unparkFromFuture(db: Executor): Promise<void> {
+  await db.execute(sql`
+    update lanes set parked_until = clock_timestamp()
+    where parked_until > clock_timestamp() + make_interval(secs => case parked_by
+      when 'cap' then ${longestCapSeconds}::int else ${longestRestSeconds}::int end)`)
 }
 
 /** A probe was accepted. Quotas are of the account, so the other lane may ask at once. */

@@ -17,19 +17,22 @@ const longestWithoutFirst = sql`(
 /** Letters come all day, and some have waited longer than those whose turn it was. */
 const goodForMinutes = 10
 
-/** The order in which letters are claimed: first those whose turn it is today, decided for all that is
- * left of the day at once and written down, because judging it anew for each batch costs too much. */
-export async function inTurnOfDay(
+/** Those whose turn it is today, and no others: while another instance holds them to freeze them, nobody
+ * goes in their place. A walk over the turns, whatever else waits. */
+export const hasTurn: SQL = sql`letters.waiting and letters.id in (select letter_id from send_turns)`
+
+export const orderOfTurns: SQL = sql`(
+  select nth from send_turns where letter_id = letters.id), letters.id`
+
+/** For all that is left of the day at once and written down, because judging it anew for each batch costs
+ * too much. */
+export async function decideTurns(
   tx: Tx,
   { lane, letters }: { lane: Lane; letters: number },
-): Promise<SQL> {
-  if (!(await isDecided(tx))) {
-    await lockExclusive(tx, 'send turns')
-    if (!(await isDecided(tx))) await decide(tx, lane, letters)
-  }
-  // Asked of those alone who have a turn: the others would each cost a look-up.
-  return sql`case when letters.id in (select letter_id from send_turns)
-    then (select nth from send_turns where letter_id = letters.id) end nulls last, letters.id`
+): Promise<void> {
+  if (await isDecided(tx)) return
+  await lockExclusive(tx, 'send turns')
+  if (!(await isDecided(tx))) await decide(tx, lane, letters)
 }
 
 /** Lately, and one of them still waits. */

@@ -1,11 +1,16 @@
 /** Recipient domains that are paused now: asked before every freezing and attempt, listed for the
  * operator and released by them. */
-import { and, asc, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db, Executor } from '../../storage/database.ts'
 import { domainPauses } from '../../storage/schema/returns.ts'
 
-/** Leases and rests ask the database's clock, and a pause is a rest. */
-const isPaused = gt(domainPauses.until, sql`clock_timestamp()`)
+/** A week is the longest pause; the minute is for clocks that differ. */
+export const longestPauseHours = 7 * 24
+
+/** Leases and rests ask the database's clock, and a pause is a rest. Further ahead than any pause, it was
+ * written before that clock jumped back, and is over. */
+export const isPaused: SQL = sql`(${domainPauses.until} > clock_timestamp() and ${domainPauses.until}
+  <= clock_timestamp() + make_interval(hours => ${longestPauseHours}, mins => 1))`
 
 export const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf('@') + 1).toLowerCase()

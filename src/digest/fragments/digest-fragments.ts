@@ -1,6 +1,7 @@
 /** The fragments a digest is made of, each in the bundle of what it is made of. */
 import { createElement, type ReactElement } from 'react'
 import { render } from 'react-email'
+import type { NamedTitle } from '../../../emails/letter-props.ts'
 import { DigestFrame } from '../../../emails/parts/digest-frame.tsx'
 import { NoteLine, Notes } from '../../../emails/parts/notes.tsx'
 import { Acts, PaperCardView } from '../../../emails/parts/paper-card.tsx'
@@ -28,7 +29,7 @@ export type LocaleFragments = {
   missed: Soon
   moreLine: Soon
   /** Slots: title, reasons when there are some, and the address. */
-  titleRow(title: { url: string; reasons: string }): Soon
+  titleRow(title: Omit<NamedTitle, 'title'>): Soon
   /** Slot: feedback. By the paper's number in the letter. */
   acts(number: number): Soon
   /** Slots: reasons, and content for the acts. Text: the card without its number and reasons. `number` 1 is the first. */
@@ -79,11 +80,13 @@ export function createDigestFragments(store: FragmentStore): DigestFragments {
         get moreLine() {
           return take('more', ['line'], () => createElement(MoreLine, { locale, line }))
         },
-        titleRow({ url, reasons }) {
+        titleRow({ url, reasons, translated }) {
+          const told = { locale, ...(translated && { translated }) }
+          const kind = translated ? 'translated row' : 'row'
           if (isWebAddress(url) && reasons !== '')
-            return take('row', fullRow, () => fullRowElement(locale))
-          const row = rowOf(url, reasons, locale)
-          return take(`row ${row.slots} ${row.own ?? ''}`, row.slots, row.element)
+            return take(kind, fullRow, () => fullRowElement(told))
+          const row = rowOf(url, reasons, told)
+          return take(`${kind} ${row.slots} ${row.own ?? ''}`, row.slots, row.element)
         },
         acts(number) {
           const url = `${markers.feedback}/${number}`
@@ -111,17 +114,18 @@ export function createDigestFragments(store: FragmentStore): DigestFragments {
 }
 
 const fullRow = ['title', 'url', 'reasons'] as const satisfies Slot[]
-const fullRowElement = (locale: string) => rowOf(null, markers.reasons, locale).element()
+type ToldRow = { locale: string; translated?: true }
+const fullRowElement = (told: ToldRow) => rowOf(null, markers.reasons, told).element()
 
 /** What is no web address is left to React, which blocks scripts. */
-function rowOf(url: string | null, reasons: string, locale: string) {
+function rowOf(url: string | null, reasons: string, told: ToldRow) {
   const own = url === null || isWebAddress(url) ? null : url
   const slots = fullRow.filter(
     (slot) => !(slot === 'url' && own !== null) && !(slot === 'reasons' && reasons === ''),
   )
   const element = () =>
     createElement(TitleRow, {
-      locale,
+      ...told,
       title: markers.title,
       url: own ?? markers.url,
       reasons: reasons === '' ? '' : markers.reasons,

@@ -46,7 +46,10 @@ export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Pr
       page.skipped.push({ row: row.row, why: 'the address is suppressed' })
     } else if (erased.has(row.key) && !held.has(row.key)) {
       page.left += 1
-      page.skipped.push({ row: row.row, why: 'erased here; only they can come back' })
+      page.skipped.push({
+        row: row.row,
+        why: 'left elsewhere or erased here; only they can come back',
+      })
     } else place(page, row, held.get(row.key))
   }
   return page

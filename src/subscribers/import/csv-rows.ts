@@ -55,11 +55,13 @@ function readHeader(line: string, required: string[]) {
   return best
 }
 
-const columnName = (name: string): string =>
-  name
+const columnName = (name: string): string => {
+  const plain = name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
+  return ['email_address', 'e_mail'].includes(plain) ? 'email' : plain
+}
 
 async function* readRows(
   lines: LookAhead,

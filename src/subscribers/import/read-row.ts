@@ -41,6 +41,10 @@ export type RowContext = {
   index: Map<string, FoundTag>
   /** Slugs that stand in for a row without interests. */
   tags: string[]
+  /** Of rows that do not say where consent was given; null: they must. */
+  consentSource: string | null
+  /** Tags of another service: those that are topics here count, the others mean something else. */
+  othersTags: boolean
 }
 
 /** The row, or why it is skipped. */
@@ -53,7 +57,8 @@ export function readRow(csv: CsvRow, context: RowContext): ImportRow | SkippedRo
   }
   const email = parseEmailAddress(field('email'))
   if (!email.ok) return { row, why: `email: ${emailProblems[email.problem]}` }
-  const consentSource = cleanText(field('consent_source'), { max: longestSource })
+  const said = field('consent_source') || (context.consentSource ?? '')
+  const consentSource = cleanText(said, { max: longestSource })
   if (consentSource === '')
     return { row, why: 'consent_source: says where consent was given; it is empty' }
   const { settings, problems } = readSettings(settingsSchema, Object.fromEntries(csv.fields))
@@ -64,7 +69,9 @@ export function readRow(csv: CsvRow, context: RowContext): ImportRow | SkippedRo
   return { row, address, key, ...interests.read, settings, consentSource }
 }
 
-function readInterests(tagField: string, queryField: string, { index, tags }: RowContext) {
+function readInterests(tagField: string, queryField: string, context: RowContext) {
+  const { index, tags, othersTags } = context
+  const isKnown = (slug: string) => index.get(tagKey(slug))?.active === true
   const queries: string[] = []
   for (const typed of splitQueries(queryField)) {
     const query = readQuery(typed)
@@ -72,7 +79,7 @@ function readInterests(tagField: string, queryField: string, { index, tags }: Ro
     queries.push(query.text)
   }
   const named = tagField.split(/[,;]/).map((tag) => tag.trim())
-  const own = named.filter((tag) => tag !== '')
+  const own = named.filter((tag) => tag !== '' && (!othersTags || isKnown(tag)))
   const slugs = own.length + queries.length > 0 ? own : tags
   if (slugs.length > tagLimit)
     return { why: `tags: ${choiceWords.tooManyTags(tagLimit)}`, read: none }
@@ -82,7 +89,7 @@ function readInterests(tagField: string, queryField: string, { index, tags }: Ro
   if (slugs.length + queries.length === 0) {
     return { why: 'has no interest; fill tags or queries, or give --tags', read: none }
   }
-  const unknown = slugs.find((slug) => !index.get(tagKey(slug))?.active)
+  const unknown = slugs.find((slug) => !isKnown(slug))
   if (unknown !== undefined) {
     return { why: `tags: ${choiceWords.unknownTag(unknown.slice(0, 60))}`, read: none }
   }

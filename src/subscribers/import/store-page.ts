@@ -1,7 +1,7 @@
 /** Writes one page of a subscriber file, in a handful of statements. */
-import { inArray } from 'drizzle-orm'
+import { inArray, min } from 'drizzle-orm'
 import type { Tx } from '../../storage/database.ts'
-import { interests } from '../../storage/schema/subscribers.ts'
+import { interests, subscribers } from '../../storage/schema/subscribers.ts'
 import { currentWording, recordConsents } from '../consent.ts'
 import { replaceInterests } from '../interests.ts'
 import { storeQueries } from '../store-queries.ts'
@@ -10,7 +10,14 @@ import { type HeldInterest, overwriteRow, wantedInterests } from './overwrite-ro
 import type { ImportRow } from './read-row.ts'
 import { type ImportContext, insertReaders, updateReaders } from './write-readers.ts'
 
-export type PageResult = { created: number; updated: number; unchanged: number }
+export type PageResult = {
+  created: number
+  updated: number
+  unchanged: number
+  /** Who will receive from now on, and when the first of them does. */
+  receiving: number
+  firstAt: Date | null
+}
 
 /** Imported readers read from now on: cutoff now, first digest at their next slot. */
 export async function storePage(
@@ -61,7 +68,25 @@ export async function storePage(
     })),
   )
   const updated = taken.length + changes.length
-  return { created: created.length, updated, unchanged: page.reading.length - changes.length }
+  return {
+    created: created.length,
+    updated,
+    unchanged: page.reading.length - changes.length,
+    receiving: newcomers.length,
+    firstAt: await firstDue(
+      tx,
+      newcomers.map(({ subscriberId }) => subscriberId),
+    ),
+  }
+}
+
+async function firstDue(tx: Tx, subscriberIds: number[]): Promise<Date | null> {
+  if (subscriberIds.length === 0) return null
+  const [row] = await tx
+    .select({ at: min(subscribers.nextDueAt) })
+    .from(subscribers)
+    .where(inArray(subscribers.id, subscriberIds))
+  return row?.at ?? null
 }
 
 async function readHeld(tx: Tx, subscriberIds: number[]): Promise<Map<number, HeldInterest[]>> {

@@ -10,7 +10,12 @@ import type { Overwritten } from './overwrite-row.ts'
 import type { ImportRow } from './read-row.ts'
 
 /** `at` is the calendar's moment. */
-export type ImportContext = { at: Date; defaultTimezone: string }
+export type ImportContext = {
+  at: Date
+  defaultTimezone: string
+  /** Days after which the nth of these new readers begins to read: first digests are paced so. */
+  daysLater: (nth: number) => number
+}
 
 /** The rows that became readers. Who signs up by form at this very moment is left to them. */
 export async function insertReaders(
@@ -19,11 +24,12 @@ export async function insertReaders(
   context: ImportContext,
 ): Promise<Array<{ row: ImportRow; subscriberId: number }>> {
   if (rows.length === 0) return []
-  const { at } = context
+  const { at, daysLater } = context
   const fresh = { lastSlotAt: null, lastPeriod: null, pausedUntil: null }
   const state = moveState('absent', 'import')
-  const values = rows.map((row) => {
+  const values = rows.map((row, nth) => {
     const slot = slotChoices(row.settings, context)
+    const from = new Date(at.getTime() + daysLater(nth) * 86_400_000)
     return {
       ...slot,
       email: row.address,
@@ -31,8 +37,8 @@ export async function insertReaders(
       state,
       consentSource: row.consentSource,
       confirmedAt: at,
-      cutoff: at,
-      nextDueAt: nextDue({ ...slot, ...fresh }, at),
+      cutoff: from,
+      nextDueAt: nextDue({ ...slot, ...fresh }, from),
       createdAt: at,
       updatedAt: at,
     }

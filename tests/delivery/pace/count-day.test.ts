@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverRound } from '../../../src/delivery/deliver-round.ts'
 import type { DeliveryDeps, DeliveryStep } from '../../../src/delivery/deps.ts'
+import { freezeBatch } from '../../../src/delivery/freeze-batch.ts'
 import { releaseRefusedLanes } from '../../../src/delivery/lanes.ts'
 import { sendDays } from '../../../src/storage/schema/pace.ts'
 import type { TestDatabase } from '../../support/database.ts'
@@ -170,6 +171,20 @@ describe('letters a day', () => {
     const after = await oneBatch()
     expect(fresh.filter((letter) => after.has(letter))).toEqual(fresh)
     expect(standIn.taken).toHaveLength(30)
+  })
+
+  it('a batch holds those whose turn it is, however many places it has', async () => {
+    const letters = await world.queue({ to: await world.readers(150) })
+    const deps = capped(100)
+    const first = await freezeBatch(deps, {
+      lane: 'bulk',
+      owner: 'one',
+      now: new Date(),
+      limit: 80,
+    })
+    expect(first.batch?.letters.map(({ id }) => id)).toEqual(letters.slice(0, 80))
+    const second = await freezeBatch(deps, { lane: 'bulk', owner: 'two', now: new Date() })
+    expect(second.batch?.letters.map(({ id }) => id)).toEqual(letters.slice(80, 90))
   })
 
   it('a raised cap counts from the next start', async () => {

@@ -9,6 +9,7 @@ import type { DeliveryEvent } from '../../../src/delivery/deps.ts'
 import { queueLetters } from '../../../src/delivery/queue-letters.ts'
 import { recordEvent } from '../../../src/delivery/returns/record-event.ts'
 import { createKeyRing } from '../../../src/lib/key-ring.ts'
+import { openMeaning } from '../../../src/search/open-meaning.ts'
 import { fixedCalendar } from '../../../src/storage/calendar.ts'
 import { letters } from '../../../src/storage/schema/delivery.ts'
 import { domainPauses, providerEvents } from '../../../src/storage/schema/returns.ts'
@@ -53,9 +54,11 @@ export function returnsScene() {
       keys,
       links: createLinks({ publicUrl: settings.publicUrl, keys }),
       log,
+      meaning: openMeaning({ db, provider: null, papersADay: 0 }),
       metrics: new Registry(),
       settings: { ...settings, mail: { ...settings.mail, webhookSecret } },
       queueLetters,
+      queueDeskLetters: queueLetters,
       receiveEvent: (input) => recordEvent(returns, input),
       onConfirmed: async () => {},
       viewDigest: async () => null,

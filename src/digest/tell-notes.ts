@@ -1,0 +1,76 @@
+/** What editors said of the papers of a batch, as their readers' letters show it. Read in one statement
+ * and frozen into the cards: a letter that was not frozen yet carries the corrected text. */
+import type { CardNote, NoteBlock } from '../../emails/letter-props.ts'
+import { type PublishedNote, readPaperNotes } from '../editorial/read-paper-notes.ts'
+import { cleanText } from '../lib/clean-text.ts'
+import { cutText } from '../lib/cut-text.ts'
+import { languageOf } from '../locales/languages.ts'
+import { mailTexts } from '../locales/texts.ts'
+import type { Executor } from '../storage/database.ts'
+import type { ContentPick } from './read-digest-contents.ts'
+import { readable } from './readable.ts'
+
+export type NotesOfPapers = ReadonlyMap<number, PublishedNote[]>
+
+/** Of a note, in UTF-16 units; the rest is behind its link. */
+const longestInMail = 1_200
+/** Of a paper. */
+const mostNotes = 3
+
+/** Editions that may still be taken back are left out. */
+export const readNotesFor = (
+  db: Executor,
+  contents: Iterable<readonly ContentPick[]>,
+): Promise<NotesOfPapers> => {
+  const ids = new Set([...contents].flatMap((picks) => picks.map(({ paper }) => paper.id)))
+  return readPaperNotes(db, [...ids], { released: true })
+}
+
+export function tellNotes(
+  contents: ContentPick[],
+  reader: { locale: string },
+  given: { notes: NotesOfPapers; publicUrl: string },
+): ContentPick[] {
+  if (given.notes.size === 0) return contents
+  return contents.map((pick) => {
+    const notes = given.notes.get(pick.paper.id)
+    if (notes === undefined) return pick
+    const told = notes.slice(0, mostNotes).map((note) => cardNote(note, reader, given.publicUrl))
+    return { ...pick, notes: told }
+  })
+}
+
+function cardNote(
+  note: PublishedNote,
+  { locale }: { locale: string },
+  publicUrl: string,
+): CardNote {
+  const { code, tag } = languageOf(locale)
+  const texts = mailTexts(locale).note
+  const series = cleanText(note.series, { max: 80 })
+  const url = `${publicUrl}/editions/${note.slug}/${note.date}`
+  if (note.language !== code) {
+    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(note.language)
+    return { url, line: texts.elsewhere(name ?? note.language, series), blocks: [] }
+  }
+  return { url, line: texts.by(series), blocks: cutBlocks(note.blocks) }
+}
+
+/** Whole blocks as long as they fit, then one that is cut. */
+function cutBlocks(blocks: readonly NoteBlock[]): NoteBlock[] {
+  const kept: NoteBlock[] = []
+  let room = longestInMail
+  for (const { kind, runs } of blocks) {
+    const cut: NoteBlock['runs'] = []
+    for (const { code: _, ...run } of runs) {
+      if (room <= 0) break
+      const text = readable(run.text.replaceAll('\n', ' '))
+      const edges = { before: /^\s/.test(run.text), after: /\s$/.test(run.text) }
+      const shown = cutText(`${edges.before ? ' ' : ''}${text}${edges.after ? ' ' : ''}`, room)
+      cut.push({ ...run, text: shown })
+      room -= text.length
+    }
+    if (cut.length > 0) kept.push({ kind, runs: cut })
+  }
+  return kept
+}
