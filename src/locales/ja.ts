@@ -1,5 +1,6 @@
 /** Japanese. Names that come in from outside are set so that they read well whatever they end in. */
 import { cutText } from '../lib/cut-text.ts'
+import { jaDesk } from './desk/ja.ts'
 import type { Language } from './language.ts'
 
 const count = new Intl.NumberFormat('ja')
@@ -77,10 +78,16 @@ const mail: Language['mail'] = {
     missed: '見逃しているかもしれない論文',
     andMore: (n) => `ほか${pieces(n)}`,
   },
+  note: {
+    by: (series) => `${series}：`,
+    elsewhere: (language, series) => `${language}の論評：${series}`,
+    corrected: ({ title, series }) => `${series} の論評が訂正されました：${title}`,
+  },
   badge: {
     accepted: (venue) => `${venue} 採択`,
     code: 'コード',
     sample: 'サンプル',
+    late: (day) => `${shortDay(day)}公開、遅れて到着`,
   },
   sample: {
     subject: (site) => `${site}：デイリーダイジェストのテスト`,
@@ -111,8 +118,12 @@ const mail: Language['mail'] = {
   notice: {
     sample:
       '以下はサンプル論文です。実際の情報源からはまだ取得できていません。取得できしだい、自動的に置き換わります。',
+    late: (day) =>
+      `arXivの公開が遅れています。${shortDay(day)}の論文は次のダイジェストでお届けします。`,
     holiday: ({ days, next }) =>
       `arXivは休日のため、${all.format(days.map(shortDay))}には論文を公開しません。次のダイジェスト：${shortDay(next)}。`,
+    caughtUp: ({ days, matched, topics }) =>
+      `${count.format(days)}日分のまとめです。該当する論文は${pieces(matched)}。トピック別：${topics.join(' · ')}。`,
   },
   footer: {
     why: ({ topics, since }) =>
@@ -159,7 +170,8 @@ const mail: Language['mail'] = {
     title: (state, summary) => `${alarmLead[state]}${summary}`,
     since: (at) => `発生：${instant(at)} UTC。`,
     isOver: (at) => `解消：${instant(at)} UTC。対応の必要はもうありません。`,
-    facts: (facts) => facts.map(([name, value]) => `${name}：${value}`).join(' · '),
+    todo: '対処方法',
+    look: '現在の状況：',
     again: 'このメールは、発生時に1回、続いている間は1日に1回、解消時に1回送信されます。',
   },
   link: {
@@ -223,6 +235,15 @@ const mail: Language['mail'] = {
       button: '削除される内容を見る',
       notYou: 'お心当たりがない場合は、そのままにしてください。何も削除されません。',
     },
+    desk: {
+      subject: (site) => `${site} 編集デスクへのログイン`,
+      title: '編集デスク',
+      body: (site) =>
+        `${site} の編集デスクへのログインが求められました。ご本人の操作であれば、下のリンクをお開きください。`,
+      button: 'ログイン',
+      notYou:
+        'お心当たりがなければ、何もしなくて構いません。このメールだけで誰かがログインすることはありません。',
+    },
     page: 'リンクを開くと、ボタンが1つあるページが表示されます。ボタンを押すまでは何も起こりません。',
     paste: 'または、次のアドレスをブラウザに貼り付けてください：',
     valid: (minutes) => `このリンクは${span(minutes)}有効です。`,
@@ -231,6 +252,7 @@ const mail: Language['mail'] = {
 
 const reasons: Language['reasons'] = {
   between: ' · ',
+  likely: (topic, words) => `おそらく${topic}${words === '' ? '' : `（語：${words}）`}`,
   found: (topic, place, words) => `${topic}（${place}${words === '' ? '' : `：${words}`}）`,
   place: {
     title: 'タイトル',
@@ -238,6 +260,7 @@ const reasons: Language['reasons'] = {
     authors: '著者',
     primary: '主カテゴリ',
     cross: 'クロスリスト',
+    record: '登録情報',
   },
   query: (query) => `登録した検索式 ${query}`,
   author: (name) => `フォロー中の著者 ${name}`,
@@ -274,6 +297,7 @@ const choices: Language['choices'] = {
   locale: '言語はenやjaのようなタグで指定してください。',
   number: (choices) => `論文数は次のいずれかで指定してください：${choices.join('、')}。`,
   abstractLength: '要旨の長さはtitles、short、fullのいずれかで指定してください。',
+  translation: '論文は原文、翻訳、または両方で読めます。',
   strictness: '絞り込みはeverything、clear、strongestのいずれかで指定してください。',
   level: '関心の度合いはalways、normal、little、muteのいずれかで指定してください。',
   pause: (days) => `再開日は、明日から${days}日後までの間で指定してください。`,
@@ -352,7 +376,7 @@ const queryComplaints: Language['queryComplaints'] = {
     message: `${name}: という検索フィールドはありません。`,
     suggestion:
       field === undefined
-        ? '使えるフィールドはti: abs: au: cat: です。コロンを含む文字列を探すには、引用符で囲んでください。'
+        ? '使えるフィールドはti: abs: au: cat: tag: org: day: src: です。コロンを含む文字列を探すには、引用符で囲んでください。'
         : `${field}: としてください。`,
   }),
   emptyField: (field) => ({
@@ -367,17 +391,40 @@ const queryComplaints: Language['queryComplaints'] = {
     message: `${outer}: の中に${inner}: があります。`,
     suggestion: `先に${outer}: の括弧を閉じてください。`,
   }),
-  notACategory: (text) => ({
+  notACategory: (text, guess) => ({
     message: `${text}はカテゴリの書き方ではありません。`,
-    suggestion: '例：cat:cs.CV。計算機科学全体はcat:csとします。',
+    suggestion: guess
+      ? `もしかして：cat:${guess}`
+      : '例：cat:cs.CV。計算機科学全体はcat:csとします。',
+  }),
+  notATag: (text) => ({
+    message: `${text}はトピックの書き方ではありません。`,
+    suggestion: 'トピックのページのアドレスの末尾を書いてください。例：tag:captioning',
+  }),
+  notASource: (text) => ({
+    message: `${text}は配信元の書き方ではありません。`,
+    suggestion: '例：src:arxivまたはsrc:hf',
+  }),
+  notADay: (text) => ({
+    message: `${text}は日付ではありません。`,
+    suggestion:
+      'day:2026-05-19、day:2026-05、day:2026、day:2026-05-01..2026-05-19のように書いてください。',
+  }),
+  daysBackwards: (turned) => ({
+    message: '最初の日が最後の日より後になっています。',
+    suggestion: `もしかして：day:${turned}`,
+  }),
+  notInRule: (field) => ({
+    message: `トピックの規則は論文そのものの文章だけを見るため、${field}: は使えません。`,
+    suggestion: 'ti: abs: au: cat: を使うか、フィールドなしで書いてください。',
   }),
   exactInField: (field) => ({
     message: `${field}: の中では大文字と小文字を区別しないため、等号は意味を持ちません。`,
     suggestion: '等号を取り除いてください。',
   }),
-  wildcard: () => ({
-    message: 'アスタリスクで文字を代用することはできません。',
-    suggestion: '語を最後まで入力してください。語尾の異なる形も自動的に見つかります。',
+  shortPrefix: () => ({
+    message: 'アスタリスクの前が2文字だけでは、ほとんどの論文が見つかってしまいます。',
+    suggestion: '3文字以上書いてください。例：dif*',
   }),
   pipe: () => ({
     message: '縦棒はここでは使えません。',
@@ -549,6 +596,8 @@ const frontPages = {
   outbox: {
     title: '送信トレイ',
     text: 'メールはまだ外部には送信されず、確認できるようにここに保管されます。実際に送信するには、RESEND_API_KEYを設定してください。',
+    elsewhere:
+      'メールは実際に送信されるようになりました。ここにはもう保管されません。以前に保管されたメールは送信されていません。',
     none: 'まだありません。トップページから購読すると、確認のメールがここに表示されます。',
     back: 'すべてのメール',
     html: 'メールソフトでの表示',
@@ -634,7 +683,7 @@ const accountPages = {
         `現在の届け先は${after}です。ボタンを押すと再び${masked}に届くようになります。アドレスの変更、ダウンロード、消去のためにお送りしたリンクは使えなくなり、記憶したブラウザもすべて解除されます。`,
       button: 'はい、ここに戻してください',
       doneTitle: 'ダイジェストは再びこのアドレスに届きます',
-      done: 'この変更に心当たりがない場合、誰かがメールを読んでいる可能性があります。メールのパスワードを変更してください。もう一方のアドレスに届いたダイジェストのリンクからは、引き続き設定を開けます。使えなくするには、すべて消去してから登録し直してください。',
+      done: 'この変更に心当たりがない場合、誰かがメールを読んでいる可能性があります。メールのパスワードを変更してください。これまでのメールにある設定、保存した論文、フィードバックのリンクと、フィードのアドレスは、もう使えません。次のダイジェストに新しいリンクが載ります。',
     },
     download: {
       title: '保管されている情報',
@@ -673,10 +722,37 @@ const accountPages = {
 
 type Place = 'any' | 'title' | 'abstract' | 'authors' | 'category'
 
+const apiPages = {
+  api: {
+    title: 'APIとフィード',
+    description: 'プログラムとフィードリーダーのための論文、トピック、日付、検索。',
+    lead: '公開ページに見えるものはすべて、プログラムからも読めます。キーもアカウントも要りません。',
+    rules: [
+      '応答はすべてJSONです。dataに内容、nextに次のページのアドレスまたはnullが入ります。誤りはerrorとして、どうすればよいかとともに返ります。',
+      '応答にはETagが付きます。そのまま送り返せば、変わっていないものは送り直されません。リクエストが多すぎると、待つべき秒数とともに429が返ります。',
+    ],
+    machine: 'プログラム向けの同じ説明（OpenAPI 3.1）',
+    parameters: 'パラメーター',
+    feeds: 'フィード',
+    feedsText:
+      'いずれもAtom（atom.xml）とJSON Feed（feed.json）で提供されます。ご自分のダイジェストの非公開フィードは設定にあります。',
+    link: 'APIとフィード',
+  },
+  feeds: {
+    link: 'フィード',
+    newest: (site: string) => `${site}：新着論文`,
+    tag: (site: string, tag: string) => `${site}：${tag}`,
+    search: (site: string, query: string) => `${site}：${query}`,
+    day: (site: string, day: string) => `${site}：${day}`,
+  },
+}
+
 const browsePages = {
   menu: { days: '日付別', tags: 'トピック', search: '検索' },
   foot: { about: 'このサイトについて', privacy: 'プライバシー', status: '稼働状況' },
   papers: {
+    inCommon: (found: string[]) => `共通の語：${found.join('、')}`,
+    alsoBy: (names: string[]) => `同じ著者：${names.join('、')}`,
     count: papers,
     authors: (names: string[], more: number) =>
       more === 0 ? names.join(', ') : `${names.join(', ')} ほか${count.format(more)}名`,
@@ -716,6 +792,13 @@ const browsePages = {
     previous: '前のページ',
     turn: 'ほかの日付',
   },
+  translation: {
+    original: '原文',
+    by: (maker: string) => `${maker}による翻訳。数式と数値は確認済みです。正は原文です。`,
+    byEditor: '編集者による翻訳です。',
+    brought: '取り込まれた翻訳です。',
+    old: '以前の版の翻訳です。',
+  },
   paper: {
     listed: (day: string) => `${day}公開`,
     listedAbout: (day: string) => `${day}ごろ公開`,
@@ -736,6 +819,8 @@ const browsePages = {
       authors: (words: string) => (words === '' ? '著者から' : `著者：${words}`),
       primary: '主カテゴリ',
       cross: 'クロスリスト',
+      guess: (words: string) => `おそらく、次の語から：「${words}」`,
+      editor: '編集者が確認',
     },
     words: (words: string[]) => words.join('」「'),
     facts: 'この論文について',
@@ -754,7 +839,7 @@ const browsePages = {
     ris: 'RIS',
     asFile: (name: string) => `ファイルで：${name}`,
     related: '近い論文',
-    relatedHint: 'この論文のトピック、なかでもまれなものを最も多く共有する論文です。',
+    relatedHint: 'この論文と何を共有するかを、それぞれの下に記します。',
     follow: (name: string) => `${name}の論文をメールで受け取る`,
   },
   tags: {
@@ -772,6 +857,8 @@ const browsePages = {
     description: (text: string) => text,
     category: (id: string) => `arXivのカテゴリ ${id}`,
     subscribe: 'メールで受け取る',
+    broader: '上位のトピック：',
+    narrower: '下位のトピック：',
     usual: (n: number) => (n === 0 ? 'ふだんの1日に1件未満' : `ふだんの1日に${pieces(n)}`),
     tuesday: (n: number) => `最も多い火曜日に${pieces(n)}`,
     rule: 'このトピックに入る論文',
@@ -779,6 +866,8 @@ const browsePages = {
     ruleAny: '次のどれか1つに当てはまれば入ります：',
     ruleOne: '次に当てはまれば入ります：',
     ruleSource: '検索式で表すと',
+    ruleGuess:
+      'ルールに当てはまらなくても、内容からここに属すると推測される論文は「おそらく」と示して載せます。',
     ruleSearch: 'この検索式で検索する',
     newest: '最新の論文',
     older: '以前の論文',
@@ -813,17 +902,46 @@ const browsePages = {
     without: (part: string) => `次を除く：${part}`,
   },
   search: {
+    meaning: {
+      label: '検索の方法',
+      modes: { words: '語で', meaning: '意味で' },
+      field: '質問を書くか、論文の要旨を貼り付けてください',
+      hint: '例：how to improve captions for training CLIP',
+      nearest: '意味の近い順',
+      none: '近い論文はありません',
+      like: 'この論文に近いもの：',
+      builtIn:
+        'ここにある論文から計算しています。語の使われ方が似た論文を探します。文は理解しないため、「なし」や「ではない」は結果を変えません。',
+      byProvider: '近さは、このサイトに設定された埋め込みモデルによります。',
+      preparing:
+        '論文の意味を読み取っています。数分後にもう一度お試しください。その間も語での検索は使えます。',
+      unknown:
+        'これらの語を含む論文が足りません。論文の多くは英語です。英語で質問するか、語での検索をお試しください。',
+      silent:
+        '意味を読み取るサービスが応答しません。後でもう一度お試しください。その間も語での検索は使えます。',
+      'no-paper': 'この番号の論文はここにありません。',
+      more: 'これに似た論文をもっと見る',
+    },
     title: '検索',
     titleOf: (query: string) => `検索：${query}`,
-    description: '収録しているすべての論文を、新しい順に検索します。',
+    description: '収録しているすべての論文を検索します。',
     field: '論文を検索',
     hint: 'captioning -survey',
     button: '検索',
     wrong: (place: number) => `${count.format(place)}文字目を解釈できません`,
     wrongEnd: '末尾を解釈できません',
-    found: (n: number) => (n === 0 ? '見つかりませんでした' : `${papers(n)}、新しい順`),
-    foundOlder: (n: number) => `前のページより古い${papers(n)}、新しい順`,
-    many: '非常に多くの論文が該当するため、新しいものから表示しています。語を加えると絞り込めます。',
+    found: (n: number) => (n === 0 ? '見つかりませんでした' : papers(n)),
+    foundOlder: (n: number) => `前のページより古い${papers(n)}`,
+    papers: (n: number) => count.format(n),
+    moreThan: (n: number) => `${papers(n)}以上`,
+    amongNewest: 'そのうち新しい論文だけを順位付けし、数えました。語を加えると絞り込めます。',
+    order: '順序',
+    orders: { best: '関連度順', new: '新しい順', popular: '高評価順' },
+    meant: 'もしかして：',
+    narrow: '絞り込む',
+    byTopic: 'トピック',
+    byYear: '年',
+    rest: 'すべてを新しい順に見る',
     tooLong: '検索に時間がかかりすぎたため中止しました。あまり使われない語を加えてみてください。',
     nothing:
       '該当する論文は収録されていません。語を減らすか、つづりを変えると見つかるかもしれません。',
@@ -840,6 +958,11 @@ const browsePages = {
       ['au:"Alec Radford"', '著者'],
       ['cat:cs.CV', 'カテゴリ。計算機科学全体はcat:cs'],
       ['ti:(clip OR captioning)', '括弧でまとめる'],
+      ['diffus*', 'この綴りで始まるすべての語'],
+      ['tag:captioning', 'トピック。そのページのアドレスの末尾'],
+      ['org:google', '配信元が示す所属機関'],
+      ['day:2026-05-01..2026-05-19', '発表日。day:2026-05はその月、day:2026はその年'],
+      ['src:hf', '論文の配信元'],
     ] as Array<[string, string]>,
     write: '書き方',
     finds: '見つかる論文',
@@ -851,6 +974,24 @@ const browsePages = {
     other: (name: string) => `ファイル：${name}`,
   },
   status: {
+    gaps: '欠落',
+    noGaps: '見つかっていません',
+    gapCount: (n: number) => `${n}日`,
+    kinds: {
+      absent: 'その日の分を取得できませんでした',
+      stale: '新しい論文がありませんでした',
+      partial: '一部の論文が欠けていました',
+      truncated: 'フィードが途中で切れていました',
+    },
+    open: '欠けている論文を別の取得元から取り寄せています。',
+    cameLate: (at: string) => `後から届きました（${at}）。`,
+    repaired: ({ papers, by, at }: { papers: string; by: string; at: string }) =>
+      `代わりに${by}から${papers}を取得しました（${at}）。`,
+    byCategory: '分野別',
+    byCategoryHint: '主分野別、直近30日間に公開された論文です。',
+    categoryCount: (n: number) => `${n}分野`,
+    category: '分野',
+    late: '遅延',
     title: '稼働状況',
     description: '論文の取得元と、情報の新しさ。',
     lead: (n: number) => `${papers(n)}を収録しています。`,
@@ -1237,6 +1378,9 @@ const readerPages = {
       `最長${count.format(days)}日です。再開後の最初のダイジェストでは、直近1か月から最もよく合う12件をまとめてお届けします。`,
     pauseMore: 'ワンクリックで1週間または2週間休止する',
     abstracts: '要旨',
+    translation: '英語の論文',
+    translationHint: '上で別の言語を選ぶ必要があります。まだ翻訳されていない論文は原文で届きます。',
+    translations: { original: '原文のまま', translated: '翻訳', both: '翻訳と原文' },
     abstractLengths: { titles: 'タイトルのみ', short: '2文', full: '全文' },
     save: '保存',
     next: (when: string) => `次のダイジェスト：${when}。`,
@@ -1296,6 +1440,12 @@ const readerPages = {
 
 const savedPages = {
   saved: {
+    notes: {
+      withdrawn: '取り下げ',
+      accepted: (venue: string) => `${venue} 採択`,
+      code: 'コードあり',
+      version: (n: number, day: string) => `${day}から第${n}版`,
+    },
     title: '保存した論文',
     of: (n: number, address: string) =>
       `${address}が保存した${papers(n)}です。このページは非公開です。ページのアドレスをほかの人に知らせないでください。`,
@@ -1355,6 +1505,8 @@ const signupPages = {
   signup: {
     refused: (domain: string) =>
       `現在、${domain}がこちらからのメールを受け付けていないため、確認のメールは遅れて届きます。${domain}が再び受け付けしだい送信します。ほかのアドレスをお持ちであれば、そちらの方が早く届きます。`,
+    noLink: (domain: string) =>
+      `現在、${domain}がこちらからのメールを受け付けていないため、メールは届かず、後から送り直すこともありません。1、2日たってから、もう一度お試しください。`,
   },
 }
 
@@ -1365,8 +1517,10 @@ export const ja: Language = {
   mail,
   reasons,
   web: {
+    ...jaDesk,
     ...frontPages,
     ...browsePages,
+    ...apiPages,
     ...readerPages,
     ...leavingPages,
     ...savedPages,

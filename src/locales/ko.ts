@@ -1,5 +1,6 @@
 /** Korean. Names that come in from outside are set so that no particle depends on their last sound. */
 import { cutText } from '../lib/cut-text.ts'
+import { koDesk } from './desk/ko.ts'
 import type { Language } from './language.ts'
 
 const count = new Intl.NumberFormat('ko')
@@ -72,10 +73,16 @@ const mail: Language['mail'] = {
     missed: '놓치셨을 수 있는 논문',
     andMore: (n) => `그 밖에 ${pieces(n)}`,
   },
+  note: {
+    by: (series) => `${series}:`,
+    elsewhere: (language, series) => `${language}로 쓴 글: ${series}`,
+    corrected: ({ title, series }) => `${series}에서 정정한 글: ${title}`,
+  },
   badge: {
     accepted: (venue) => `${venue} 채택`,
     code: '코드',
     sample: '샘플',
+    late: (day) => `${shortDay(day)} 공개, 늦게 도착`,
   },
   sample: {
     subject: (site) => `${site}: 데일리 다이제스트 시험 발송`,
@@ -106,8 +113,12 @@ const mail: Language['mail'] = {
   notice: {
     sample:
       '아래는 샘플 논문입니다. 아직 실제 출처에서 논문을 받지 못했으며, 받는 대로 자동으로 바뀝니다.',
+    late: (day) =>
+      `arXiv가 늦어지고 있습니다. ${shortDay(day)} 논문은 다음 다이제스트에 함께 보내드립니다.`,
     holiday: ({ days, next }) =>
       `arXiv 휴일: ${all.format(days.map(shortDay))}에는 새 논문이 공개되지 않습니다. 다음 다이제스트: ${shortDay(next)}.`,
+    caughtUp: ({ days, matched, topics }) =>
+      `지난 ${count.format(days)}일의 모음입니다. 관심사에 맞는 논문 ${pieces(matched)}. 주제별: ${topics.join(' · ')}.`,
   },
   footer: {
     why: ({ topics, since }) =>
@@ -154,7 +165,8 @@ const mail: Language['mail'] = {
     title: (state, summary) => `${alarmLead[state]}${summary}`,
     since: (at) => `시작: ${instant(at)} UTC.`,
     isOver: (at) => `해소: ${instant(at)} UTC. 더 하실 일은 없습니다.`,
-    facts: (facts) => facts.map(([name, value]) => `${name}: ${value}`).join(' · '),
+    todo: '할 일',
+    look: '지금 상태:',
     again:
       '이 메일은 처음 한 번, 문제가 이어지는 동안 하루에 한 번, 해소되었을 때 한 번 발송됩니다.',
   },
@@ -220,6 +232,15 @@ const mail: Language['mail'] = {
       button: '삭제될 내용 보기',
       notYou: '요청하신 적이 없습니까? 그대로 두시면 됩니다. 아무것도 삭제되지 않습니다.',
     },
+    desk: {
+      subject: (site) => `${site} 편집 데스크 로그인`,
+      title: '편집 데스크',
+      body: (site) =>
+        `${site} 편집 데스크 로그인 요청이 있었습니다. 본인의 요청이라면 아래 링크를 여세요.`,
+      button: '로그인',
+      notYou:
+        '요청하신 적이 없다면 아무것도 하지 않으셔도 됩니다. 이 메일만으로는 아무도 로그인되지 않습니다.',
+    },
     page: '링크를 열면 버튼이 하나 있는 페이지가 나옵니다. 버튼을 누르기 전에는 아무 일도 일어나지 않습니다.',
     paste: '또는 이 주소를 브라우저에 붙여 넣으세요:',
     valid: (minutes) => `이 링크는 ${span(minutes)} 동안 쓸 수 있습니다.`,
@@ -228,6 +249,7 @@ const mail: Language['mail'] = {
 
 const reasons: Language['reasons'] = {
   between: ' · ',
+  likely: (topic, words) => `아마도 ${topic}${words === '' ? '' : `(단어: ${words})`}`,
   found: (topic, place, words) => `${topic}(${place}${words === '' ? '' : `: ${words}`})`,
   place: {
     title: '제목',
@@ -235,6 +257,7 @@ const reasons: Language['reasons'] = {
     authors: '저자',
     primary: '주 분류',
     cross: '교차 분류',
+    record: '등록 정보',
   },
   query: (query) => `내 검색식 ${query}`,
   author: (name) => `팔로우하는 저자 ${name}`,
@@ -270,6 +293,7 @@ const choices: Language['choices'] = {
   locale: '언어는 en이나 ko 같은 언어 태그여야 합니다.',
   number: (choices) => `논문 수는 다음 중 하나여야 합니다: ${choices.join(', ')}.`,
   abstractLength: '초록 길이는 titles, short, full 중 하나여야 합니다.',
+  translation: '논문은 원문, 번역, 또는 둘 다로 볼 수 있습니다.',
   strictness: '엄격도는 everything, clear, strongest 중 하나여야 합니다.',
   level: '관심도는 always, normal, little, mute 중 하나여야 합니다.',
   pause: (days) => `일시 중지는 내일부터 ${days}일 뒤까지의 날짜로 정할 수 있습니다.`,
@@ -346,7 +370,7 @@ const queryComplaints: Language['queryComplaints'] = {
     message: `없는 검색 필드입니다: ${name}:`,
     suggestion:
       field === undefined
-        ? '쓸 수 있는 필드는 ti: abs: au: cat: 입니다. 쌍점이 든 글을 찾으려면 따옴표로 묶어 주세요.'
+        ? '쓸 수 있는 필드는 ti: abs: au: cat: tag: org: day: src: 입니다. 쌍점이 든 글을 찾으려면 따옴표로 묶어 주세요.'
         : `${field}: 형식으로 적어 주세요.`,
   }),
   emptyField: (field) => ({
@@ -361,17 +385,40 @@ const queryComplaints: Language['queryComplaints'] = {
     message: `${outer}: 안에 ${inner}: 필드가 들어 있습니다.`,
     suggestion: `먼저 ${outer}: 의 괄호를 닫아 주세요.`,
   }),
-  notACategory: (text) => ({
+  notACategory: (text, guess) => ({
     message: `분류 표기가 아닙니다: ${text}`,
-    suggestion: '예: cat:cs.CV. 컴퓨터 과학 전체는 cat:cs로 적습니다.',
+    suggestion: guess
+      ? `혹시 cat:${guess} 인가요?`
+      : '예: cat:cs.CV. 컴퓨터 과학 전체는 cat:cs로 적습니다.',
+  }),
+  notATag: (text) => ({
+    message: `주제 표기가 아닙니다: ${text}`,
+    suggestion: '주제 페이지 주소의 끝부분을 적어 주세요. 예: tag:captioning',
+  }),
+  notASource: (text) => ({
+    message: `출처 표기가 아닙니다: ${text}`,
+    suggestion: '예: src:arxiv 또는 src:hf',
+  }),
+  notADay: (text) => ({
+    message: `날짜가 아닙니다: ${text}`,
+    suggestion:
+      'day:2026-05-19, day:2026-05, day:2026 또는 day:2026-05-01..2026-05-19로 적어 주세요.',
+  }),
+  daysBackwards: (turned) => ({
+    message: '첫날이 마지막 날보다 뒤에 있습니다.',
+    suggestion: `혹시 day:${turned} 인가요?`,
+  }),
+  notInRule: (field) => ({
+    message: `주제의 규칙은 논문의 글만 보므로 ${field}: 필드를 쓸 수 없습니다.`,
+    suggestion: 'ti: abs: au: cat: 를 쓰거나 필드 없이 적어 주세요.',
   }),
   exactInField: (field) => ({
     message: `${field}: 안에서는 대소문자를 구분하지 않으므로 등호가 소용없습니다.`,
     suggestion: '등호를 지워 주세요.',
   }),
-  wildcard: () => ({
-    message: '별표로 글자를 대신할 수 없습니다.',
-    suggestion: '단어를 끝까지 적어 주세요. 어미가 다른 형태는 저절로 찾습니다.',
+  shortPrefix: () => ({
+    message: '별표 앞에 글자가 둘뿐이면 거의 모든 논문을 찾게 됩니다.',
+    suggestion: '세 글자 이상 적어 주세요. 예: dif*',
   }),
   pipe: () => ({
     message: '세로줄(|)은 여기서 쓰이지 않습니다.',
@@ -541,6 +588,8 @@ const frontPages = {
   outbox: {
     title: '보낼 메일함',
     text: '아직 메일이 밖으로 나가지 않고, 볼 수 있도록 여기에 보관됩니다. 실제로 보내려면 RESEND_API_KEY를 설정하세요.',
+    elsewhere:
+      '이제 메일이 실제로 발송됩니다. 여기에는 더 이상 보관되지 않으며, 이전에 보관된 메일은 발송된 적이 없습니다.',
     none: '아직 없습니다. 첫 페이지에서 구독하면 확인 메일이 여기에 나타납니다.',
     back: '전체 메일',
     html: '메일 프로그램에서 보이는 모습',
@@ -625,7 +674,7 @@ const accountPages = {
         `지금은 ${after} 주소로 보내고 있습니다. 버튼을 누르면 다시 ${masked} 주소로 옵니다. 주소 변경, 내려받기, 삭제를 위해 보낸 링크는 쓸 수 없게 되고, 기억해 둔 브라우저도 모두 해제됩니다.`,
       button: '네, 이 주소로 되돌려 주세요',
       doneTitle: '다이제스트가 다시 이 주소로 옵니다',
-      done: '직접 요청하신 변경이 아니라면 누군가 메일을 읽고 있을 수 있습니다. 메일 계정의 비밀번호를 바꿔 주세요. 다른 주소로 간 다이제스트의 링크로는 여전히 설정을 열 수 있습니다. 그 링크를 쓸 수 없게 하려면 모두 삭제한 뒤 새로 구독해 주세요.',
+      done: '직접 요청하신 변경이 아니라면 누군가 메일을 읽고 있을 수 있습니다. 메일 계정의 비밀번호를 바꿔 주세요. 지금까지 보낸 메일에서 설정, 저장한 논문, 의견을 여는 링크와 피드 주소는 더 이상 쓸 수 없습니다. 다음 다이제스트에 새 링크가 들어 있습니다.',
     },
     download: {
       title: '보관된 내 정보',
@@ -664,10 +713,37 @@ const accountPages = {
 
 type Place = 'any' | 'title' | 'abstract' | 'authors' | 'category'
 
+const apiPages = {
+  api: {
+    title: 'API와 피드',
+    description: '프로그램과 피드 리더를 위한 논문, 주제, 날짜, 검색.',
+    lead: '공개 페이지에 보이는 모든 것을 프로그램에서도 읽을 수 있습니다. 키도 계정도 필요 없습니다.',
+    rules: [
+      '모든 응답은 JSON입니다. data에 내용이, next에 다음 쪽의 주소 또는 null이 있습니다. 잘못된 것은 error로, 어떻게 하면 되는지와 함께 옵니다.',
+      '응답에는 ETag가 있습니다. 그대로 돌려보내면 바뀌지 않은 것은 다시 보내지 않습니다. 요청이 너무 많으면 기다릴 초와 함께 429로 답합니다.',
+    ],
+    machine: '프로그램을 위한 같은 설명(OpenAPI 3.1)',
+    parameters: '매개변수',
+    feeds: '피드',
+    feedsText:
+      '아래 피드는 모두 Atom(atom.xml)과 JSON Feed(feed.json)로 제공됩니다. 내 다이제스트의 비공개 피드는 설정에 있습니다.',
+    link: 'API와 피드',
+  },
+  feeds: {
+    link: '피드',
+    newest: (site: string) => `${site}: 최신 논문`,
+    tag: (site: string, tag: string) => `${site}: ${tag}`,
+    search: (site: string, query: string) => `${site}: ${query}`,
+    day: (site: string, day: string) => `${site}: ${day}`,
+  },
+}
+
 const browsePages = {
   menu: { days: '날짜별', tags: '주제', search: '검색' },
   foot: { about: '소개', privacy: '개인정보', status: '상태' },
   papers: {
+    inCommon: (found: string[]) => `함께 쓰는 말: ${found.join(', ')}`,
+    alsoBy: (names: string[]) => `같은 저자: ${names.join(', ')}`,
     count: papers,
     authors: (names: string[], more: number) =>
       more === 0 ? names.join(', ') : `${names.join(', ')} 외 ${count.format(more)}명`,
@@ -706,6 +782,13 @@ const browsePages = {
     previous: '이전 페이지',
     turn: '다른 날짜',
   },
+  translation: {
+    original: '원문',
+    by: (maker: string) => `${maker} 번역. 수식과 숫자는 확인했습니다. 기준은 원문입니다.`,
+    byEditor: '편집자가 번역했습니다.',
+    brought: '가져온 번역입니다.',
+    old: '이전 버전의 번역입니다.',
+  },
   paper: {
     listed: (day: string) => `${day} 공개`,
     listedAbout: (day: string) => `${day} 무렵 공개`,
@@ -726,6 +809,8 @@ const browsePages = {
       authors: (words: string) => (words === '' ? '저자에 근거' : `저자: ${words}`),
       primary: '주 분류',
       cross: '교차 분류',
+      guess: (words: string) => `아마도, 이런 말에서: “${words}”`,
+      editor: '편집자가 확인함',
     },
     words: (words: string[]) => words.join('”, “'),
     facts: '논문 정보',
@@ -744,7 +829,7 @@ const browsePages = {
     ris: 'RIS',
     asFile: (name: string) => `파일로 받기: ${name}`,
     related: '가까운 논문',
-    relatedHint: '이 논문의 주제를, 특히 드문 주제를 가장 많이 공유하는 논문입니다.',
+    relatedHint: '이 논문과 가장 많이 공유하는 것을 아래에 적었습니다.',
     follow: (name: string) => `${name} 논문을 메일로 받기`,
   },
   tags: {
@@ -762,6 +847,8 @@ const browsePages = {
     description: (text: string) => text,
     category: (id: string) => `arXiv 분류 ${id}`,
     subscribe: '메일로 받기',
+    broader: '상위 토픽:',
+    narrower: '하위 토픽:',
     usual: (n: number) => (n === 0 ? '평소 하루 한 편 미만' : `평소 하루 ${pieces(n)}`),
     tuesday: (n: number) => `가장 많은 화요일에는 ${pieces(n)}`,
     rule: '이 주제에 속하는 논문',
@@ -769,6 +856,8 @@ const browsePages = {
     ruleAny: '다음 중 하나라도 해당하면 속합니다:',
     ruleOne: '다음에 해당하면 속합니다:',
     ruleSource: '검색식으로 보기',
+    ruleGuess:
+      '규칙에 맞지 않아도 내용으로 보아 여기에 속할 것 같은 논문은 ‘아마도’라고 밝히고 함께 보여 줍니다.',
     ruleSearch: '이 검색식으로 검색',
     newest: '최신 논문',
     older: '이전 논문',
@@ -803,17 +892,46 @@ const browsePages = {
     without: (part: string) => `제외: ${part}`,
   },
   search: {
+    meaning: {
+      label: '검색 방법',
+      modes: { words: '단어로', meaning: '의미로' },
+      field: '질문을 쓰거나 논문 초록을 붙여 넣으세요',
+      hint: '예: how to improve captions for training CLIP',
+      nearest: '의미가 가까운 순',
+      none: '가까운 논문이 없습니다',
+      like: '기준 논문:',
+      builtIn:
+        '이곳에 모인 논문으로 계산합니다. 단어들이 함께 쓰이는 모습이 비슷한 논문을 찾습니다. 문장을 이해하지는 않으므로 ‘없이’나 ‘아닌’은 결과를 바꾸지 않습니다.',
+      byProvider: '이 사이트에 설정된 임베딩 모델이 가까운 정도를 정합니다.',
+      preparing:
+        '논문의 의미를 읽는 중입니다. 몇 분 뒤에 다시 시도하세요. 그동안 단어 검색은 됩니다.',
+      unknown:
+        '이 단어들이 나오는 논문이 충분하지 않습니다. 논문은 대부분 영어이니 영어로 물어보거나 단어로 검색해 보세요.',
+      silent:
+        '의미를 읽는 서비스가 응답하지 않습니다. 나중에 다시 시도하세요. 그동안 단어 검색은 됩니다.',
+      'no-paper': '이 번호의 논문은 여기에 없습니다.',
+      more: '이런 논문 더 보기',
+    },
     title: '검색',
     titleOf: (query: string) => `검색: ${query}`,
-    description: '보유한 모든 논문을 최신순으로 검색합니다.',
+    description: '보유한 모든 논문을 검색합니다.',
     field: '논문 검색',
     hint: 'clip captioning, "state space" -survey, au:Radford',
     button: '검색',
     wrong: (place: number) => `${count.format(place)}번째 글자에서 이해하지 못했습니다`,
     wrongEnd: '끝부분을 이해하지 못했습니다',
-    found: (n: number) => (n === 0 ? '찾은 논문이 없습니다' : `${papers(n)}, 최신순`),
-    foundOlder: (n: number) => `앞 페이지보다 오래된 ${papers(n)}, 최신순`,
-    many: '아주 많은 논문이 해당되어 최신 논문부터 보여 드립니다. 단어를 더하면 범위가 좁아집니다.',
+    found: (n: number) => (n === 0 ? '찾은 논문이 없습니다' : papers(n)),
+    foundOlder: (n: number) => `앞 페이지보다 오래된 ${papers(n)}`,
+    papers: (n: number) => count.format(n),
+    moreThan: (n: number) => `${papers(n)} 이상`,
+    amongNewest: '그중 최신 논문만 순위를 매기고 세었습니다. 단어를 더하면 범위가 좁아집니다.',
+    order: '순서',
+    orders: { best: '관련도순', new: '최신순', popular: '추천순' },
+    meant: '혹시 이것을 찾으셨나요?',
+    narrow: '범위 좁히기',
+    byTopic: '주제',
+    byYear: '연도',
+    rest: '전체를 최신순으로 보기',
     tooLong: '검색이 너무 오래 걸려 중단했습니다. 더 드문 단어를 하나 더해 보세요.',
     nothing: '보유한 논문 중에 해당하는 것이 없습니다. 단어를 줄이거나 철자를 바꿔 보세요.',
     older: '이전 논문',
@@ -829,6 +947,11 @@ const browsePages = {
       ['au:"Alec Radford"', '저자'],
       ['cat:cs.CV', '분류. 컴퓨터 과학 전체는 cat:cs'],
       ['ti:(clip OR captioning)', '괄호로 묶기'],
+      ['diffus*', '이렇게 시작하는 모든 단어'],
+      ['tag:captioning', '주제. 주제 페이지 주소의 끝부분'],
+      ['org:google', '출처가 밝힌 소속 기관'],
+      ['day:2026-05-01..2026-05-19', '발표일. day:2026-05는 한 달, day:2026은 한 해'],
+      ['src:hf', '논문이 온 출처'],
     ] as Array<[string, string]>,
     write: '이렇게 쓰면',
     finds: '이런 논문을 찾습니다',
@@ -840,6 +963,24 @@ const browsePages = {
     other: (name: string) => `파일: ${name}`,
   },
   status: {
+    gaps: '갭',
+    noGaps: '없음',
+    gapCount: (n: number) => `${n}일`,
+    kinds: {
+      absent: '해당 날짜를 가져오지 못함',
+      stale: '새로운 논문이 없었음',
+      partial: '일부 논문이 빠져 있었음',
+      truncated: '피드가 잘려 있었음',
+    },
+    open: '빠진 논문을 다른 곳에서 가져오는 중입니다.',
+    cameLate: (at: string) => `나중에 도착했습니다(${at}).`,
+    repaired: ({ papers, by, at }: { papers: string; by: string; at: string }) =>
+      `대신 ${by}에서 ${papers}을 가져왔습니다(${at}).`,
+    byCategory: '분야별',
+    byCategoryHint: '주 분야 기준, 최근 30일의 공개분입니다.',
+    categoryCount: (n: number) => `분야 ${n}개`,
+    category: '분야',
+    late: '지각',
     title: '상태',
     description: '논문을 어디서 가져오고 얼마나 최신인지 보여 드립니다.',
     lead: (n: number) => `${papers(n)} 보유.`,
@@ -1203,6 +1344,9 @@ const readerPages = {
       `최대 ${count.format(days)}일입니다. 쉬고 난 첫 다이제스트에는 지난 한 달 동안 가장 잘 맞는 논문 12편을 모아 보내 드립니다.`,
     pauseMore: '한 번 눌러 1주 또는 2주 쉬기',
     abstracts: '초록',
+    translation: '영어 논문',
+    translationHint: '위에서 다른 언어를 골라야 합니다. 아직 번역되지 않은 논문은 원문으로 옵니다.',
+    translations: { original: '원문 그대로', translated: '번역', both: '번역과 원문' },
     abstractLengths: { titles: '제목만', short: '두 문장', full: '전문' },
     save: '저장',
     next: (when: string) => `다음 다이제스트: ${when}.`,
@@ -1280,6 +1424,12 @@ const leavingPages = {
 
 const savedPages = {
   saved: {
+    notes: {
+      withdrawn: '철회됨',
+      accepted: (venue: string) => `${venue} 채택`,
+      code: '코드 공개',
+      version: (n: number, day: string) => `${day}부터 버전 ${n}`,
+    },
     title: '저장한 논문',
     of: (n: number, address: string) =>
       `${address} 독자가 저장한 ${papers(n)}입니다. 비공개 페이지이므로 이 페이지의 주소를 다른 사람에게 알리지 마세요.`,
@@ -1339,6 +1489,8 @@ const signupPages = {
   signup: {
     refused: (domain: string) =>
       `지금은 ${domain} 메일 서버가 저희 메일을 받지 않아 확인 메일이 늦어집니다. ${domain} 쪽에서 다시 받는 대로 보내 드립니다. 다른 메일 주소가 있다면 그쪽이 더 빠릅니다.`,
+    noLink: (domain: string) =>
+      `지금은 ${domain} 메일 서버가 저희 메일을 받지 않아 메일이 도착하지 않으며, 나중에 다시 보내지도 않습니다. 하루 이틀 뒤에 다시 요청해 주세요.`,
   },
 }
 
@@ -1349,8 +1501,10 @@ export const ko: Language = {
   mail,
   reasons,
   web: {
+    ...koDesk,
     ...frontPages,
     ...browsePages,
+    ...apiPages,
     ...readerPages,
     ...leavingPages,
     ...savedPages,

@@ -3,10 +3,12 @@
 import type { AccountTexts } from './en/account-mail.ts'
 import { languageOf } from './languages.ts'
 
-type PlaceName = 'title' | 'abstract' | 'authors' | 'primary' | 'cross'
+type PlaceName = 'title' | 'abstract' | 'authors' | 'primary' | 'cross' | 'record'
 
 export type ReasonTexts = {
   between: string
+  /** A tag that was guessed. `words`: what spoke for it, may be empty. */
+  likely(topic: string, words: string): string
   /** "captioning (title: captions)"; `words` may be empty. */
   found(topic: string, place: string, words: string): string
   place: Record<PlaceName, string>
@@ -50,7 +52,20 @@ export type MailTexts = {
     missed: string
     andMore(n: number): string
   }
-  badge: { accepted(venue: string): string; code: string; sample: string }
+  /** Of an editor's note: whose it is, and where one in another language stands. */
+  note: {
+    by(series: string): string
+    elsewhere(language: string, series: string): string
+    /** Of a paper that came before. */
+    corrected(note: { title: string; series: string }): string
+  }
+  badge: {
+    accepted(venue: string): string
+    code: string
+    sample: string
+    /** Announced on a day whose feed lacked it. */
+    late(day: string): string
+  }
   /** Of `send-test`. */
   sample: {
     subject(site: string): string
@@ -76,6 +91,10 @@ export type MailTexts = {
   notice: {
     sample: string
     holiday(value: { days: string[]; next: string }): string
+    /** The papers of a listing day did not come in time. */
+    late(day: string): string
+    /** `topics`: each with its number. */
+    caughtUp(value: { days: number; matched: number; topics: string[] }): string
   }
   footer: {
     why(value: { topics: string; since: string | null }): string
@@ -118,7 +137,9 @@ export type MailTexts = {
     title(state: AlarmState, summary: string): string
     since(at: string): string
     isOver(at: string): string
-    facts(facts: Array<[string, string]>): string
+    /** Above what to do, and above where to look. */
+    todo: string
+    look: string
     again: string
   }
   link: {

@@ -1,5 +1,6 @@
 /** Simplified Chinese, whole. Readers are "您"; what the field says in Latin letters stays so. */
 import { cutText } from '../lib/cut-text.ts'
+import { zhDesk } from './desk/zh.ts'
 import type { Language } from './language.ts'
 
 const count = new Intl.NumberFormat('zh-CN')
@@ -87,10 +88,16 @@ const mail: Language['mail'] = {
     missed: '您可能错过的论文',
     andMore: (n) => say`另有${n}篇`,
   },
+  note: {
+    by: (series) => `${series}：`,
+    elsewhere: (language, series) => `${language}点评：${series}`,
+    corrected: ({ title, series }) => `${series} 更正了对此文的点评：${title}`,
+  },
   badge: {
     accepted: (venue) => say`已被${venue}接收`,
     code: '代码',
     sample: '样例',
+    late: (day) => say`${shortDay(day)}公布，迟到`,
   },
   sample: {
     subject: (site) => `${site}：每日简报测试`,
@@ -117,8 +124,11 @@ const mail: Language['mail'] = {
   },
   notice: {
     sample: '以下是样例论文：本站尚未得到任何实时来源的回应。一有真实论文，样例会自动让位。',
+    late: (day) => say`arXiv 延迟了；${shortDay(day)}的论文将随下一期简报送达。`,
     holiday: ({ days, next }) =>
       say`arXiv 在${both.format(days.map(shortDay))}不公布新论文（假日）。下一期简报：${shortDay(next)}。`,
+    caughtUp: ({ days, matched, topics }) =>
+      say`补看${days}天：符合的论文共${matched}篇。按主题：${topics.join(' · ')}。`,
   },
   silence: {
     subject: (site) => `${site}：您关注的主题安静了一个月`,
@@ -162,7 +172,8 @@ const mail: Language['mail'] = {
     title: (state, summary) => `${alarmLead[state]}${summary}`,
     since: (at) => say`开始于${instant(at)}（UTC）。`,
     isOver: (at) => say`结束于${instant(at)}（UTC）。无需再做什么。`,
-    facts: (facts) => facts.map(([name, value]) => `${name}：${value}`).join(' · '),
+    todo: '该做什么',
+    look: '当前状态：',
     again: '警报会寄出一次；持续期间每天再寄一次；结束时寄最后一次。',
   },
   link: {
@@ -222,6 +233,13 @@ const mail: Language['mail'] = {
       button: '查看将删除什么',
       notYou: '不是您本人？无需理会：什么都不会删除。',
     },
+    desk: {
+      subject: (site) => `登录 ${site} 的编辑台`,
+      title: '编辑台',
+      body: (site) => `有人（多半是您）请求登录 ${site} 的编辑台。`,
+      button: '登录',
+      notYou: '不是您？无需理会：仅凭这封邮件不会有人登录。',
+    },
     page: '链接会打开一个只有一个按钮的页面。在您按下按钮之前，什么都不会发生。',
     paste: '或者把下面的网址粘贴到浏览器中：',
     valid: (n) => say`链接在${life(n)}内有效。`,
@@ -230,6 +248,7 @@ const mail: Language['mail'] = {
 
 const reasons: Language['reasons'] = {
   between: ' · ',
+  likely: (topic, words) => `可能属于${topic}${words === '' ? '' : `（词语：${words}）`}`,
   found: (topic, place, words) => `${topic}：${place}${words === '' ? '' : `含“${words}”`}`,
   place: {
     title: '标题',
@@ -237,6 +256,7 @@ const reasons: Language['reasons'] = {
     authors: '作者',
     primary: '主分类',
     cross: '交叉分类',
+    record: '登记信息',
   },
   query: (query) => `您的检索式 ${query}`,
   author: (name) => say`您关注的作者${name}`,
@@ -271,6 +291,7 @@ const choices: Language['choices'] = {
   locale: '语言是 en 或 zh 这样的代码。',
   number: (choices) => `论文篇数只能是 ${choices.join('、')} 之一。`,
   abstractLength: '摘要是 titles、short 或 full。',
+  translation: '论文可选原文、译文或两者。',
   strictness: '严格程度是 everything、clear 或 strongest。',
   level: '关注程度是 always、normal、little 或 mute。',
   pause: (days) => say`暂停的截止日应在明天到${days}天之后之间。`,
@@ -338,7 +359,7 @@ const queryComplaints: Language['queryComplaints'] = {
     message: `没有 ${name}: 这个字段。`,
     suggestion:
       field === undefined
-        ? '可用的字段是 ti: abs: au: cat:。要找带冒号的文字，请加上引号。'
+        ? '可用的字段是 ti: abs: au: cat: tag: org: day: src:。要找带冒号的文字，请加上引号。'
         : `请改写为 ${field}:。`,
   }),
   emptyField: (field) => ({
@@ -353,17 +374,39 @@ const queryComplaints: Language['queryComplaints'] = {
     message: `${inner}: 写在了 ${outer}: 里面。`,
     suggestion: `请先闭合 ${outer}: 的括号。`,
   }),
-  notACategory: (text) => ({
+  notACategory: (text, guess) => ({
     message: say`分类不写作${text}。`,
-    suggestion: '例如 cat:cs.CV；整个计算机科学写作 cat:cs。',
+    suggestion: guess
+      ? `您是要找 cat:${guess} 吗？`
+      : '例如 cat:cs.CV；整个计算机科学写作 cat:cs。',
+  }),
+  notATag: (text) => ({
+    message: say`主题不写作${text}。`,
+    suggestion: '请写主题页面地址的末尾部分，例如 tag:captioning。',
+  }),
+  notASource: (text) => ({
+    message: say`来源不写作${text}。`,
+    suggestion: '例如 src:arxiv 或 src:hf。',
+  }),
+  notADay: (text) => ({
+    message: say`${text}不是日期。`,
+    suggestion: '请写 day:2026-05-19、day:2026-05、day:2026 或 day:2026-05-01..2026-05-19。',
+  }),
+  daysBackwards: (turned) => ({
+    message: '起始日期晚于结束日期。',
+    suggestion: `您是要找 day:${turned} 吗？`,
+  }),
+  notInRule: (field) => ({
+    message: `主题的规则只看论文自身的文字，不能使用 ${field}:。`,
+    suggestion: '请用 ti: abs: au: cat:，或不写字段。',
   }),
   exactInField: (field) => ({
     message: `${field}: 从不区分大小写，其中的等号没有意义。`,
     suggestion: '请去掉它。',
   }),
-  wildcard: () => ({
-    message: '星号不能代替字母。',
-    suggestion: '请写完整的词；它的其他词形会自动找到。',
+  shortPrefix: () => ({
+    message: '星号前只有两个字母，几乎会找到所有论文。',
+    suggestion: '请至少写三个字母，例如 dif*。',
   }),
   pipe: () => ({ message: '竖线在这里没有意义。', suggestion: '请写大写的 OR。' }),
 }
@@ -508,6 +551,31 @@ const link: Web['link'] = {
   again: '换一个邮箱再试',
 }
 
+const apiPages = {
+  api: {
+    title: 'API 与订阅源',
+    description: '供程序和阅读器使用的论文、主题、日期与搜索。',
+    lead: '公开页面上的一切，程序也能读取。无需密钥，无需账号。',
+    rules: [
+      '所有回答都是 JSON：data 是内容，next 是下一页的地址或 null。出错时返回 error，并说明该怎么办。',
+      '回答带有 ETag：原样送回，没有变化的内容就不会重发。请求过多时返回 429，并注明需要等待的秒数。',
+    ],
+    machine: '供程序使用的同一份说明（OpenAPI 3.1）',
+    parameters: '参数',
+    feeds: '订阅源',
+    feedsText:
+      '以下订阅源都提供 Atom（atom.xml）和 JSON Feed（feed.json）两种格式。您自己的每日论文有私密订阅源，见偏好设置。',
+    link: 'API 与订阅源',
+  },
+  feeds: {
+    link: '订阅源',
+    newest: (site: string) => `${site}：最新论文`,
+    tag: (site: string, tag: string) => `${site}：${tag}`,
+    search: (site: string, query: string) => `${site}：${query}`,
+    day: (site: string, day: string) => `${site}：${day}`,
+  },
+}
+
 /** Days, papers, topics, search, status, about, privacy. */
 const browsePages: Pick<
   Web,
@@ -517,6 +585,7 @@ const browsePages: Pick<
   | 'days'
   | 'day'
   | 'paper'
+  | 'translation'
   | 'tags'
   | 'tag'
   | 'rule'
@@ -529,6 +598,8 @@ const browsePages: Pick<
   menu: { days: '按日浏览', tags: '主题', search: '搜索' },
   foot: { about: '关于', privacy: '隐私', status: '状态' },
   papers: {
+    inCommon: (found) => `共有的词：${found.join('、')}`,
+    alsoBy: (names) => `作者相同：${names.join('、')}`,
     count: papers,
     authors: (names, more) =>
       more === 0 ? names.join(', ') : say`${names.join(', ')}等${names.length + more}人`,
@@ -567,6 +638,13 @@ const browsePages: Pick<
     previous: '上一页',
     turn: '其他日子',
   },
+  translation: {
+    original: '原文',
+    by: (maker: string) => `由 ${maker} 翻译，公式与数字已核对。以原文为准。`,
+    byEditor: '由编辑翻译。',
+    brought: '导入的译文。',
+    old: '译自较早的版本。',
+  },
   paper: {
     listed: (day) => say`公布于${day}`,
     listedAbout: (day) => say`公布于${day}前后`,
@@ -587,6 +665,8 @@ const browsePages: Pick<
       authors: (words) => (words === '' ? '依据作者' : say`作者为${words}`),
       primary: '它的主分类',
       cross: '交叉列入',
+      guess: (words: string) => `很可能，依据：“${words}”`,
+      editor: '编辑已确认',
     },
     words: (words) => words.join('”、“'),
     facts: '关于这篇论文',
@@ -605,7 +685,7 @@ const browsePages: Pick<
     ris: 'RIS',
     asFile: (name) => `下载文件：${name}`,
     related: '相近的论文',
-    relatedHint: '与它共有的主题最多，也最少见。',
+    relatedHint: '各篇下方写明与它共有什么。',
     follow: (name) => `用邮件接收此主题的论文：${name}`,
   },
   tags: {
@@ -622,6 +702,8 @@ const browsePages: Pick<
     description: (text) => text,
     category: (id) => `arXiv 分类 ${id}`,
     subscribe: '用邮件接收',
+    broader: '上级主题：',
+    narrower: '下级主题：',
     usual: (n) => (n === 0 ? '平日不到一篇' : say`平日${n}篇`),
     tuesday: (n) => say`周二（最多的一天）${n}篇`,
     rule: '哪些论文归入这里',
@@ -629,6 +711,7 @@ const browsePages: Pick<
     ruleAny: '符合其中一条即可：',
     ruleOne: '符合以下条件：',
     ruleSource: '写成检索式',
+    ruleGuess: '规则没有收入、但从内容推测属于这里的论文也会列出，并注明“很可能”。',
     ruleSearch: '用它搜索',
     newest: '最新论文',
     older: '更早的论文',
@@ -662,17 +745,42 @@ const browsePages: Pick<
     without: (part) => `不包括：${part}`,
   },
   search: {
+    meaning: {
+      label: '搜索方式',
+      modes: { words: '按词', meaning: '按含义' },
+      field: '提一个问题，或粘贴一篇论文的摘要',
+      hint: '例如：how to improve captions for training CLIP',
+      nearest: '含义最近的在前',
+      none: '没有相近的论文',
+      like: '相近于',
+      builtIn: '由本站所存论文计算：找出用词环境相似的论文。它不理解句子，“没有”“不”不会改变结果。',
+      byProvider: '远近由本站设置的嵌入模型判定。',
+      preparing: '正在读取论文的含义。请过几分钟再试；其间可以按词搜索。',
+      unknown: '这些词在所存论文中出现得太少。论文大多是英文，请用英文提问，或按词搜索。',
+      silent: '读取含义的服务没有回应。请稍后再试；其间可以按词搜索。',
+      'no-paper': '本站没有这个编号的论文。',
+      more: '更多类似的论文',
+    },
     title: '搜索',
     titleOf: (query) => `搜索：${query}`,
-    description: '搜索本站收录的全部论文，最新的在前。',
+    description: '搜索本站收录的全部论文。',
     field: '搜索论文',
     hint: 'captioning -survey',
     button: '搜索',
     wrong: (place) => say`第${place}个字符处无法理解。`,
     wrongEnd: '末尾无法理解。',
-    found: (n) => (n === 0 ? '没有找到' : `${papers(n)}，最新的在前`),
-    foundOlder: (n) => `比上一页更早的 ${papers(n)}，最新的在前`,
-    many: '符合的论文非常多：先列出最新的。再加一个词可以缩小范围。',
+    found: (n) => (n === 0 ? '没有找到' : papers(n)),
+    foundOlder: (n) => `比上一页更早的 ${papers(n)}`,
+    papers: (n) => count.format(n),
+    moreThan: (n) => `超过 ${papers(n)}`,
+    amongNewest: '只对其中最新的论文排了序并计数。再加一个词可以缩小范围。',
+    order: '排序',
+    orders: { best: '最相关的在前', new: '最新的在前', popular: '点赞最多的在前' },
+    meant: '您是不是要找',
+    narrow: '缩小范围',
+    byTopic: '主题',
+    byYear: '年份',
+    rest: '全部结果，最新的在前',
     tooLong: '这次搜索耗时过长，已中止。再加一个较少见的词会有帮助。',
     nothing: '收录的论文中没有符合的。减少词语或换一种写法，也许能找到更多。',
     older: '更早的论文',
@@ -688,6 +796,11 @@ const browsePages: Pick<
       ['au:"Alec Radford"', '某位作者'],
       ['cat:cs.CV', '某个分类；cat:cs 表示整个计算机科学'],
       ['ti:(clip OR captioning)', '用括号组合'],
+      ['diffus*', '所有以此开头的词'],
+      ['tag:captioning', '某个主题，写其页面地址的末尾部分'],
+      ['org:google', '来源注明的机构'],
+      ['day:2026-05-01..2026-05-19', '公布日期；day:2026-05 表示一个月，day:2026 表示一年'],
+      ['src:hf', '论文的来源'],
     ],
     write: '写法',
     finds: '找到的内容',
@@ -699,6 +812,23 @@ const browsePages: Pick<
     other: (name) => `文件：${name}`,
   },
   status: {
+    gaps: '缺口',
+    noGaps: '未发现',
+    gapCount: (n) => say`${n} 天`,
+    kinds: {
+      absent: '当天的内容未能取得',
+      stale: '当天没有任何新论文',
+      partial: '缺少部分论文',
+      truncated: '订阅源被截断',
+    },
+    open: '正在从别处获取缺少的论文。',
+    cameLate: (at) => say`后来送达了（${at}）。`,
+    repaired: ({ papers, by, at }) => say`已改由${by}补上${papers}（${at}）。`,
+    byCategory: '按类别',
+    byCategoryHint: '按主类别，最近 30 天公布的论文。',
+    categoryCount: (n) => say`${n} 个类别`,
+    category: '类别',
+    late: '迟到',
     title: '状态',
     description: '论文来自何处，有多新。',
     lead: (n) => `已收录 ${papers(n)}。`,
@@ -820,6 +950,9 @@ const preferences: Web['preferences'] = {
   pauseHint: (days) => say`最长${days}天。暂停之后的第一期会补上：最近一个月中最好的 12 篇。`,
   pauseMore: '按一下，暂停一周或两周',
   abstracts: '摘要',
+  translation: '英文论文',
+  translationHint: '需在上面选择其他语言。尚未翻译的论文以原文送达。',
+  translations: { original: '原文', translated: '译文', both: '译文附原文' },
   abstractLengths: { titles: '只要标题', short: '两句话', full: '全文' },
   save: '保存',
   next: (when) => `下一期简报：${when}。`,
@@ -956,6 +1089,12 @@ const leavingPages: Pick<Web, 'why'> = {
 
 const savedPages: Pick<Web, 'saved' | 'savePaper'> = {
   saved: {
+    notes: {
+      withdrawn: '已撤回',
+      accepted: (venue) => say`已被${venue}接收`,
+      code: '附代码',
+      version: (n, day) => say`${day}起有第 ${n} 版`,
+    },
     title: '收藏的论文',
     of: (n, address) => say`${address}收藏的${papers(n)}。本页是私密的：请不要把网址告诉别人。`,
     none: '还没有收藏。请在邮件中或论文页上按“收藏”。',
@@ -1056,7 +1195,7 @@ const account: Web['account'] = {
       say`现在寄往${after}。按下按钮，简报重新寄往${masked}。为更换邮箱、下载或删除而寄出的链接随之失效，记住的浏览器也全部取消。`,
     button: '是的，改回这里',
     doneTitle: '您的简报重新寄到这里',
-    done: '如果不是您要求更换的，说明有人能看到您的邮件：请修改邮箱密码。寄到另一个邮箱的简报，其中的链接仍能打开您的设置；要让它们失效，请删除全部数据后重新订阅。',
+    done: '如果不是您要求更换的，说明有人能看到您的邮件：请修改邮箱密码。此前邮件中打开设置、收藏和反馈的链接以及您的订阅源地址均已失效；下一期简报会带来新的链接。',
   },
   download: {
     title: '关于您的数据',
@@ -1229,6 +1368,7 @@ export const zh: Language = {
   emailProblems,
   queryComplaints,
   web: {
+    ...zhDesk,
     dates,
     frame: {
       skip: '跳到正文',
@@ -1245,6 +1385,7 @@ export const zh: Language = {
     confirm,
     link,
     ...browsePages,
+    ...apiPages,
     preferences,
     digests,
     leave,
@@ -1256,6 +1397,8 @@ export const zh: Language = {
     signup: {
       refused: (domain) =>
         say`${domain}目前拒收我们的邮件，因此这封信会晚到：一旦${domain}重新接收，就会立即寄出。如果您有其他邮箱，用它会更快。`,
+      noLink: (domain) =>
+        say`${domain}目前拒收我们的邮件，因此信无法送达，也不会留到以后再寄。请过一两天再来索取。`,
     },
     digest: {
       gone: '这期简报已不再保留',
@@ -1264,6 +1407,7 @@ export const zh: Language = {
     outbox: {
       title: '发件箱',
       text: '邮件还没有寄往任何地方，而是保留在这里供查看。设置 RESEND_API_KEY 即可真正寄出。',
+      elsewhere: '邮件现在真正寄出，不再保留在这里；此前保留的邮件从未寄出。',
       none: '还没有邮件。在首页订阅，确认邮件就会出现在这里。',
       back: '所有邮件',
       html: '在邮件客户端中的样子',

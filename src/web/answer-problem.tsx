@@ -11,7 +11,7 @@ import type { PageContext } from './page-context.ts'
 import { ProblemPage } from './pages/problem-page.tsx'
 
 type ProblemDeps = { log: Log; pageOf(c: Context): PageContext }
-type Problem = { status: ContentfulStatusCode; title: string; text: string }
+type Problem = { status: ContentfulStatusCode; code: string; title: string; text: string }
 
 export function answerProblem(deps: ProblemDeps): ErrorHandler {
   return (error, c) => {
@@ -31,7 +31,10 @@ export function answerNotFound(deps: ProblemDeps): NotFoundHandler {
   return (c) => {
     const page = deps.pageOf(c)
     const { notFound, notFoundText } = page.words.problem
-    return answer(c, page, { status: 404, title: notFound, text: notFoundText })
+    return answer(c, page, {
+      ...{ status: 404, code: 'not-found' },
+      ...{ title: notFound, text: notFoundText },
+    })
   }
 }
 
@@ -40,18 +43,22 @@ function describe(error: Error, page: PageContext): Problem {
   if (error instanceof PaperboyError) {
     const status = httpStatusOf[error.code]
     // What broke inside is the operator's to read, in the log.
-    if (status < 500) return { status, title: error.message, text: error.help ?? '' }
+    if (status < 500)
+      return { status, code: error.code, title: error.message, text: error.help ?? '' }
   }
   if (error instanceof HTTPException && error.status === 413) {
-    return { status: 413, title: problem.tooLarge, text: problem.tooLargeText }
+    return {
+      ...{ status: 413, code: 'too-large' },
+      ...{ title: problem.tooLarge, text: problem.tooLargeText },
+    }
   }
-  return { status: 500, title: problem.failed, text: problem.failedText }
+  return { status: 500, code: 'failed', title: problem.failed, text: problem.failedText }
 }
 
-function answer(c: Context, page: PageContext, { status, title, text }: Problem) {
+function answer(c: Context, page: PageContext, { status, code, title, text }: Problem) {
   const accepts = c.req.header('accept') ?? '*/*'
-  if (/\.json$/.test(c.req.path) || !/text\/html|\*\/\*/.test(accepts)) {
-    return c.json({ error: { message: title, help: text } }, status)
+  if (/^\/api\/|\.json$/.test(c.req.path) || !/text\/html|\*\/\*/.test(accepts)) {
+    return c.json({ error: { code, message: title, help: text } }, status)
   }
   return sendPage(c, <ProblemPage page={page} title={title} text={text} />, status)
 }

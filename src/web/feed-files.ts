@@ -9,6 +9,8 @@ export type FeedEntry = {
   summary: string
   authors: string[]
   at: Date
+  /** Slugs of tags. */
+  tags?: string[]
 }
 
 export type FeedFile = {
@@ -40,7 +42,7 @@ export const atomFile = (feed: FeedFile): string =>
         { '@_rel': 'alternate', '@_type': 'text/html', '@_href': feed.home },
         { '@_rel': 'self', '@_type': 'application/atom+xml', '@_href': feed.self },
       ],
-      entry: feed.entries.map(({ id, url, title, summary, authors, at }) => ({
+      entry: feed.entries.map(({ id, url, title, summary, authors, at, tags = [] }) => ({
         title,
         id,
         link: { '@_rel': 'alternate', '@_type': 'text/html', '@_href': url },
@@ -48,6 +50,7 @@ export const atomFile = (feed: FeedFile): string =>
         published: at.toISOString(),
         // Atom asks for one at least.
         author: (authors.length > 0 ? authors : ['arXiv']).map((name) => ({ name })),
+        category: tags.map((tag) => ({ '@_term': tag })),
         summary: { '@_type': 'text', '#text': summary },
       })),
     },
@@ -60,12 +63,13 @@ export const jsonFeedFile = (feed: FeedFile): string =>
     home_page_url: feed.home,
     feed_url: feed.self,
     language: feed.language,
-    items: feed.entries.map(({ id, url, title, summary, authors, at }) => ({
+    items: feed.entries.map(({ id, url, title, summary, authors, at, tags }) => ({
       id,
       url,
       title,
       content_text: summary,
       date_published: at.toISOString(),
       authors: authors.map((name) => ({ name })),
+      ...(tags && { tags }),
     })),
   })

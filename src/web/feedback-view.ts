@@ -36,7 +36,7 @@ export function feedbackView(
     said: read.said,
     paper: {
       title: readableTitle(shown.paper.title),
-      url: paperLinks(shown.paper.publicId).abstract,
+      url: paperLinks(shown.paper).abstract,
       authors: authorLine(shown.paper.authors, mailTexts(page.locale)),
       reasons: reasonWords(shown.reasons, {
         texts: reasonTexts(page.locale),

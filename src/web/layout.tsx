@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { languages } from '../locales/languages.ts'
 import { ContactLink } from './components/contact-link.tsx'
+import { feedKinds, feedPath } from './feed-paths.ts'
 import type { PageContext } from './page-context.ts'
 
 type LayoutProps = {
@@ -14,14 +15,18 @@ type LayoutProps = {
   script?: boolean
   /** Loads the light script of lists: keys, finding in a list. */
   browse?: boolean
+  /** Loads the script of the editor's desk. */
+  desk?: boolean
   wide?: boolean
   /** The path it is known by, of several that show it. */
   at?: string
+  /** The folder of its feeds, for feed readers that are given the page. */
+  feed?: string
   children?: Child
 }
 
 export const Layout = (props: LayoutProps) => {
-  const { page, title, description, script, browse, wide, at, children } = props
+  const { page, title, description, script, browse, desk, wide, at, feed, children } = props
   const { site, words } = page
   const { siteName } = site.settings
   return (
@@ -34,9 +39,11 @@ export const Layout = (props: LayoutProps) => {
         {description && <meta name="description" content={description} />}
         <link rel="stylesheet" href={site.asset('paperboy.css')} />
         <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
-        {at !== undefined && <link rel="canonical" href={site.absolute(at)} />}
+        {at !== undefined && <Canonical {...{ page, title, description, at }} />}
+        {feed !== undefined && <FeedLinks page={page} title={title} feed={feed} />}
         {script && <script type="module" src={site.asset('form.js')} />}
         {browse && <script type="module" src={site.asset('browse.js')} />}
+        {desk && <script type="module" src={site.asset('desk.js')} />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -51,6 +58,40 @@ export const Layout = (props: LayoutProps) => {
     </html>
   )
 }
+
+/** Where it is found, and what a message that links to it may show. No picture: nothing is loaded. */
+const Canonical = (props: {
+  page: PageContext
+  title: string
+  description?: string
+  at: string
+}) => {
+  const { page, title, description, at } = props
+  const { site, tag } = page
+  return (
+    <>
+      <link rel="canonical" href={site.absolute(at)} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={site.settings.siteName} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={site.absolute(at)} />
+      <meta property="og:locale" content={tag.replace('-', '_')} />
+    </>
+  )
+}
+
+const FeedLinks = ({
+  page: { site },
+  title,
+  feed,
+}: Record<'title' | 'feed', string> & { page: PageContext }) => (
+  <>
+    {feedKinds.map(({ name, type }) => (
+      <link rel="alternate" type={type} title={title} href={site.path(feedPath(feed, name))} />
+    ))}
+  </>
+)
 
 const Masthead = ({ page: { site, words } }: { page: PageContext }) => (
   <header class="masthead">
@@ -86,6 +127,7 @@ const Colophon = ({ page, page: { site, words } }: { page: PageContext }) => (
         <a href={site.path('/about')}>{words.foot.about}</a>
         <a href={site.path('/privacy')}>{words.foot.privacy}</a>
         <a href={site.path('/status')}>{words.foot.status}</a>
+        <a href={site.path('/api')}>{words.api.link}</a>
       </p>
       {site.settings.contact !== '' && (
         <p>

@@ -5,7 +5,7 @@ import type { TagCatalogue } from '../tagging/read-tags.ts'
 import { clientAddress, limitGroup } from './guards/client-address.ts'
 import type { LimitName, Limits } from './guards/limits.ts'
 import type { PageContext } from './page-context.ts'
-import type { SendPublic } from './public-pages.ts'
+import type { SendPublic, SendPublicFile } from './public-pages.ts'
 import type { StoreFacts } from './store-facts.ts'
 import type { WebDeps } from './web-deps.ts'
 
@@ -18,6 +18,8 @@ export type PageDeps = WebDeps & {
   readFacts(): Promise<StoreFacts>
   /** For pages that show no reader's data. */
   sendPublic: SendPublic
+  /** The same for feeds and answers of the API. */
+  sendPublicFile: SendPublicFile
   previewChoices: PreviewChoices
 }
 

@@ -6,6 +6,8 @@ export const paperPath = (publicId: string): string =>
 
 export const tagPath = (slug: string): string => `/tags/${encodeURIComponent(slug)}`
 export const dayPath = (day: string): string => `/days/${day}`
+export const seriesPath = (slug: string): string => `/editions/${encodeURIComponent(slug)}`
+export const editionPath = (slug: string, date: string): string => `${seriesPath(slug)}/${date}`
 export const searchPath = (query: string): string => `/search?q=${encodeURIComponent(query)}`
 
 /** The form with this already chosen. */

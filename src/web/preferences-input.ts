@@ -31,6 +31,7 @@ export function preferenceChanges(
     number: form.text('number') || undefined,
     abstractLength: form.text('abstractLength') || undefined,
     strictness: form.text('strictness') || undefined,
+    translation: form.text('translation') || undefined,
     ...(form.text('pausedUntil') !== '' && { pausedUntil: form.text('pausedUntil') }),
     ...(form.has('resume') && { pausedUntil: null }),
   }

@@ -1,5 +1,5 @@
-/** Public pages: made once for what the store holds, then sent from memory, with an ETag. They show no
- * reader's data, so whoever stands between may keep them for a minute. */
+/** Public pages and files: made once for what the store holds, then sent from memory, with an ETag. They
+ * show no reader's data, so whoever stands between may keep them for a minute. */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -9,12 +9,17 @@ import type { PageContext } from './page-context.ts'
 import { readParameters } from './read-parameters.ts'
 import type { StoreView } from './store-view.ts'
 
-type Made = { etag: string; html: string; zipped: Uint8Array<ArrayBuffer> }
+/** `type`: its media type. */
+export type PublicFile = { type: string; text: string }
+type Made = PublicFile & { etag: string; zipped: Uint8Array<ArrayBuffer> }
 type Tree = { toString(): string | Promise<string> }
+type Make<Result> = (page: PageContext, view: StoreView) => Promise<Result | null>
 
 /** Null: there is no such page. */
-export type MakePage = (page: PageContext, view: StoreView) => Promise<Tree | null>
+export type MakePage = Make<Tree>
 export type SendPublic = (c: Context, make: MakePage) => Promise<Response>
+/** `read`: what of the query string it was made from, in one order and spelling. */
+export type SendPublicFile = (c: Context, read: string, make: Make<PublicFile>) => Promise<Response>
 
 type PublicDeps = {
   readView(): Promise<StoreView>
@@ -29,15 +34,18 @@ const zip = promisify(gzip)
 /** For a minute without asking, then by asking whether it changed. */
 const cachePolicy = 'public, max-age=60, stale-while-revalidate=600'
 
-export function createPublicPages(deps: PublicDeps): SendPublic {
+export function createPublicPages(deps: PublicDeps): {
+  sendPublic: SendPublic
+  sendPublicFile: SendPublicFile
+} {
   const held = new LRUCache<string, Made>({
     maxSize: bytesHeld,
-    sizeCalculation: ({ html, zipped }, key) => 2 * (html.length + key.length) + zipped.byteLength,
+    sizeCalculation: ({ text, zipped }, key) => 2 * (text.length + key.length) + zipped.byteLength,
   })
   const making = new Map<string, Promise<Made | null>>()
 
   /** Those who come while it is being made wait for the same one. */
-  function madeOnce(key: string, make: () => Promise<Tree | null>): Promise<Made | null> {
+  function madeOnce(key: string, make: () => Promise<PublicFile | null>): Promise<Made | null> {
     const under = making.get(key)
     if (under !== undefined) return under
     const made = madeFrom(make).finally(() => making.delete(key))
@@ -45,11 +53,11 @@ export function createPublicPages(deps: PublicDeps): SendPublic {
     return made
   }
 
-  return async (c, make) => {
+  const sendPublicFile: SendPublicFile = async (c, read, make) => {
     const page = deps.pageOf(c)
     const view = await deps.readView()
-    const { pathname } = new URL(c.req.url)
-    const key = `${view.revision} ${page.locale} ${pathname}${readParameters(c.req.url)}`
+    // Decoded: one page is held once, however its address is spelled.
+    const key = `${view.revision} ${page.locale} ${c.req.path.replace(/\/+$/, '')}${read}`
     let made = held.get(key) ?? null
     if (!made) {
       made = await madeOnce(key, () => make(page, view))
@@ -58,24 +66,32 @@ export function createPublicPages(deps: PublicDeps): SendPublic {
     }
     return answer(c, made)
   }
+  return {
+    sendPublicFile,
+    sendPublic: (c, make) =>
+      sendPublicFile(c, readParameters(c.req.url), async (page, view) => {
+        const tree = await make(page, view)
+        return tree && { type: 'text/html; charset=UTF-8', text: `<!doctype html>${tree}` }
+      }),
+  }
 }
 
-async function madeFrom(make: () => Promise<Tree | null>): Promise<Made | null> {
-  const tree = await make()
-  if (tree === null) return null
-  const html = `<!doctype html>${tree.toString()}`
-  const hash = createHash('sha256').update(html).digest('base64url').slice(0, 22)
-  return { html, etag: `W/"${hash}"`, zipped: new Uint8Array(await zip(html, { level: 6 })) }
+async function madeFrom(make: () => Promise<PublicFile | null>): Promise<Made | null> {
+  const file = await make()
+  if (file === null) return null
+  const hash = createHash('sha256').update(file.text).digest('base64url').slice(0, 22)
+  const zipped = new Uint8Array(await zip(file.text, { level: 6 }))
+  return { ...file, etag: `W/"${hash}"`, zipped }
 }
 
-function answer(c: Context, { etag, html, zipped }: Made): Response {
+function answer(c: Context, { etag, type, text, zipped }: Made): Response {
   c.header('Cache-Control', cachePolicy)
   c.header('ETag', etag)
   c.header('Vary', 'Accept-Language, Cookie, Accept-Encoding')
   if (isHeld(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  c.header('Content-Type', 'text/html; charset=UTF-8')
+  c.header('Content-Type', type)
   if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(c.req.header('accept-encoding') ?? '')) {
-    return c.body(html)
+    return c.body(text)
   }
   c.header('Content-Encoding', 'gzip')
   return c.body(zipped)

@@ -5,11 +5,16 @@ import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Db } from '../storage/database.ts'
-import { type LinkPurpose, readLink } from '../subscribers/links.ts'
+import { type LinkPurpose, type PrivatePurpose, readLink } from '../subscribers/links.ts'
+import { openLink } from '../subscribers/open-link.ts'
 
 export type ReaderLocaleDeps = { db: Db; keys: KeyRing }
 
-type Door = { purpose: LinkPurpose; locale(row: number): SQL }
+type Door = { locale(row: number): SQL } & (
+  | { purpose: LinkPurpose }
+  /** Its link ends with the reader's epoch. */
+  | { opens: PrivatePurpose }
+)
 
 const ofSubscriber = (id: SQL | number): SQL => sql`select locale from subscribers where id = ${id}`
 const ofDigest = (id: number): SQL =>
@@ -21,11 +26,11 @@ const doors: Record<string, Door> = {
     purpose: 'confirm',
     locale: (id) => sql`select choices ->> 'locale' as locale from signups where id = ${id}`,
   },
-  preferences: { purpose: 'preferences', locale: ofSubscriber },
+  preferences: { opens: 'preferences', locale: ofSubscriber },
   unsubscribe: { purpose: 'unsubscribe', locale: ofSubscriber },
-  saved: { purpose: 'saved', locale: ofSubscriber },
+  saved: { opens: 'saved', locale: ofSubscriber },
   digest: { purpose: 'view', locale: ofDigest },
-  feedback: { purpose: 'feedback', locale: ofDigest },
+  feedback: { opens: 'feedback', locale: ofDigest },
   account: {
     purpose: 'account',
     locale: (id) => ofSubscriber(sql`(select subscriber_id from account_links where id = ${id})`),
@@ -33,13 +38,19 @@ const doors: Record<string, Door> = {
 }
 
 export async function readerLocale(
-  { db, keys }: ReaderLocaleDeps,
+  deps: ReaderLocaleDeps,
   path: string,
 ): Promise<string | undefined> {
   const [, first = '', token = ''] = path.split('/')
   const door = Object.hasOwn(doors, first) ? doors[first] : undefined
-  const row = door && token !== '' ? readLink(keys, door.purpose, token) : null
-  if (!door || row === null) return undefined
-  const rows = await db.execute<{ locale: string | null }>(door.locale(row))
+  if (!door || token === '') return undefined
+  const row = await rowOf(deps, door, token)
+  if (row === null) return undefined
+  const rows = await deps.db.execute<{ locale: string | null }>(door.locale(row))
   return rows[0]?.locale ?? undefined
+}
+
+async function rowOf(deps: ReaderLocaleDeps, door: Door, token: string): Promise<number | null> {
+  if ('purpose' in door) return readLink(deps.keys, door.purpose, token)
+  return (await openLink(deps, door.opens, token))?.row ?? null
 }

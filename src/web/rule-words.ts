@@ -1,6 +1,7 @@
 /** A rule of a topic in plain words. Pure. */
 import type { WebText } from '../locales/en/web.ts'
 import type { Query, Term } from '../query/ast.ts'
+import { canonicalQuery } from '../query/canonical.ts'
 
 /** Alternatives, one a sentence: a paper that fits one has the tag. */
 export function ruleWords(query: Query, { rule: words }: WebText): string[] {
@@ -8,6 +9,8 @@ export function ruleWords(query: Query, { rule: words }: WebText): string[] {
     switch (part.kind) {
       case 'term':
         return words.found([word(part)], part.field)
+      case 'fact':
+        return canonicalQuery(part)
       case 'not':
         return words.without(say(part.part))
       case 'or':
@@ -20,7 +23,7 @@ export function ruleWords(query: Query, { rule: words }: WebText): string[] {
     }
   }
   const word = (term: Term): string => {
-    const text = term.words.join(' ')
+    const text = term.words.join(' ') + (term.prefix ? '*' : '')
     return term.exact ? words.exactly(text) : words.word(text)
   }
   /** Neighbours that look in one place are one list. */

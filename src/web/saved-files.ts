@@ -6,9 +6,10 @@ import { citeBibtex } from '../papers/cite/bibtex.ts'
 import { citeRis } from '../papers/cite/ris.ts'
 import type { FeedFile } from './feed-files.ts'
 import type { PageContext } from './page-context.ts'
+import { savedNoteWords } from './saved-notes.ts'
 
 const cited = (saved: SavedPaper[]) =>
-  saved.map(({ paper }) => ({ paper, url: paperLinks(paper.publicId).abstract }))
+  saved.map(({ paper }) => ({ paper, url: paperLinks(paper).abstract }))
 
 export type SavedFile = { name: string; type: string; body(saved: SavedPaper[]): string }
 
@@ -28,22 +29,35 @@ export const savedFiles: SavedFile[] = [
 /** `self`: the feed's own address. It names no page of the reader: a feed reader's server sees it. */
 export function savedFeed(page: PageContext, self: string, saved: SavedPaper[]): FeedFile {
   const { site, words, locale } = page
+  const entries = entriesOf(page, saved)
   return {
     title: words.saved.feedTitle(site.settings.siteName),
     home: site.absolute('/'),
     self,
     language: locale,
-    updated: saved[0]?.savedAt ?? new Date(0),
-    entries: saved.map(({ paper, savedAt }) => {
-      const url = paperLinks(paper.publicId).abstract
-      return {
+    updated: entries[0]?.at ?? new Date(0),
+    entries,
+  }
+}
+
+/** A new version is an entry of its own, as feed readers show an entry once. */
+function entriesOf(page: PageContext, saved: SavedPaper[]): FeedFile['entries'] {
+  return saved
+    .flatMap(({ paper, savedAt, notes }) => {
+      const url = paperLinks(paper).abstract
+      const told = notes.map((note) => savedNoteWords(page, note))
+      const entry = {
         id: url,
         url,
         title: readable(paper.title),
-        summary: readable(paper.abstract),
+        summary: [...told, readable(paper.abstract)].join(' · '),
         authors: paper.authors.map(readable).filter((name) => name !== ''),
         at: savedAt,
       }
-    }),
-  }
+      const version = notes.find((note) => note.kind === 'version')
+      if (!version) return [entry]
+      const title = `v${version.version}: ${entry.title}`
+      return [{ ...entry, id: `${url}#v${version.version}`, title, at: version.at }, entry]
+    })
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -15,6 +15,7 @@ export type WebSettings = Pick<
   | 'adminToken'
   | 'subscribePerHour'
   | 'trustedProxies'
+  | 'translate'
 > & { mail: Pick<Config['mail'], 'transport' | 'from' | 'webhookSecret'> }
 
 export type Site = {

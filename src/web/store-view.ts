@@ -78,7 +78,14 @@ async function readRevision(db: Db, at: Date): Promise<string> {
       (select extract(epoch from max(available_at)) from papers
         where available_at <= ${at.toISOString()}::timestamptz),
       (select extract(epoch from max(added_at)) from paper_tags),
+      (select max(id) from vector_models where ready_at is not null),
+      (select extract(epoch from max(written_at)) from paper_vectors
+        where model_id = (select max(id) from vector_models where ready_at is not null)),
       (select md5(string_agg(s::text, ',' order by s.name)) from sources s),
+      (select concat(count(*), extract(epoch from max(updated_at))) from editions
+        where state = 'published'),
+      (select md5(string_agg(e::text, ',' order by e.id)) from series e),
+      (select extract(epoch from max(made_at)) from paper_translations),
       (select md5(string_agg(t.xmin::text || t.ctid::text, ',' order by t.id)) from tags t)
     ) as revision`)
   return row?.revision ?? ''

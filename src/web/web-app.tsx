@@ -7,9 +7,11 @@ import { HTTPException } from 'hono/http-exception'
 import { createChoicePreviewer } from '../digest/preview-choices.ts'
 import { spokenLanguage } from '../locales/spoken.ts'
 import { answerNotFound, answerProblem } from './answer-problem.tsx'
+import { apiRoutes } from './api/api-routes.tsx'
 import { createAssets } from './assets.ts'
 import { largestForm } from './form-body.ts'
 import { adminGuard } from './guards/admin-guard.ts'
+import { whoIsAtDesk } from './guards/desk-guard.ts'
 import { pageHeaders } from './guards/headers.ts'
 import { createLimits } from './guards/limits.ts'
 import { sameSite } from './guards/same-site.ts'
@@ -21,9 +23,13 @@ import { accountRoutes } from './pages/account-routes.tsx'
 import { adminGate, enterPath, refuseStranger } from './pages/admin-gate.tsx'
 import { confirmRoutes } from './pages/confirm-routes.tsx'
 import { daysRoutes } from './pages/days-routes.tsx'
+import { deskRoutes } from './pages/desk-routes.tsx'
+import { deskSignInRoutes } from './pages/desk-sign-in.tsx'
 import { digestFeedRoutes } from './pages/digest-feed-routes.ts'
 import { digestRoutes } from './pages/digest-routes.tsx'
 import { digestsRoutes } from './pages/digests-routes.tsx'
+import { editionsRoutes } from './pages/editions-routes.tsx'
+import { feedRoutes } from './pages/feed-routes.ts'
 import { feedbackRoutes } from './pages/feedback-routes.tsx'
 import { healthRoutes } from './pages/health.ts'
 import { homeRoutes } from './pages/home-routes.tsx'
@@ -35,11 +41,13 @@ import { preferencesRoutes } from './pages/preferences-routes.tsx'
 import { saveRoutes } from './pages/save-routes.tsx'
 import { savedRoutes } from './pages/saved-routes.tsx'
 import { searchRoutes } from './pages/search-routes.tsx'
+import { sitemapRoutes } from './pages/sitemap-routes.ts'
 import { statusRoutes } from './pages/status-routes.tsx'
 import { tagsRoutes } from './pages/tags-routes.tsx'
 import { unsubscribeRoutes } from './pages/unsubscribe-routes.tsx'
 import { webhookRoutes } from './pages/webhook-routes.ts'
 import { createPublicPages } from './public-pages.ts'
+import { serviceRoutes } from './service/service-routes.tsx'
 import { createSite } from './site.ts'
 import { createStoreView } from './store-view.ts'
 import type { WebDeps } from './web-deps.ts'
@@ -55,6 +63,7 @@ const pages = [
   unsubscribeRoutes,
   digestRoutes,
   daysRoutes,
+  editionsRoutes,
   saveRoutes,
   paperRoutes,
   tagsRoutes,
@@ -63,6 +72,9 @@ const pages = [
   aboutRoutes,
   feedbackRoutes,
   savedRoutes,
+  feedRoutes,
+  apiRoutes,
+  sitemapRoutes,
   outboxRoutes,
 ]
 
@@ -78,7 +90,7 @@ export function createWebApp(deps: WebDeps): Hono {
     pageOf,
     readTags: async () => (await readView()).tags(spokenLanguage().code),
     readFacts: async () => (await readView()).facts,
-    sendPublic: createPublicPages({ pageOf, readView }),
+    ...createPublicPages({ pageOf, readView }),
     previewChoices: createChoicePreviewer(deps),
   }
   const metrics = createWebMetrics(deps.metrics, deps.db)
@@ -114,9 +126,19 @@ function mountGuarded(app: Hono, deps: PageDeps): void {
   app.route('/', adminGate(admin))
   const guard = adminGuard(admin, refuseStranger(admin))
   for (const path of ['/outbox', '/outbox/*', '/outbox.json', '/admin/*', '/metrics']) {
-    app.use(path, (c, next) => (c.req.path === enterPath ? next() : guard(c, next)))
+    app.use(path, async (c, next) => {
+      // The desk asks who it is by itself: editors are no operators.
+      if (c.req.path === enterPath || ofDesk.test(c.req.path)) return next()
+      const at = await whoIsAtDesk(admin, c)
+      return at?.editor.role === 'operator' ? next() : guard(c, next)
+    })
   }
+  app.route('/', deskSignInRoutes(admin))
+  app.route('/', deskRoutes(admin))
+  app.route('/', serviceRoutes(admin))
 }
+
+const ofDesk = /^\/admin(?:\/?$|\/(?:desk(?:\/|$)|link(?:\/|$)|sign-in$|sign-out$))/
 
 function tooLarge(_c: Context): never {
   throw new HTTPException(413)

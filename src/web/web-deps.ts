@@ -1,8 +1,11 @@
 /** What app.ts hands to the pages. */
 import type { Registry } from 'prom-client'
 import type { ProviderEvent } from '../delivery/returns/provider-event.ts'
+import type { QueueDeskLetter } from '../editorial/desk/desk-link.ts'
+import type { LookedUp } from '../ingest/look-up/look-up-paper.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Log } from '../observability/log.ts'
+import type { MeaningDeps } from '../search/open-meaning.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import type { Links } from '../subscribers/links.ts'
@@ -16,11 +19,16 @@ export type WebDeps = Pace & {
   keys: KeyRing
   links: Links
   log: Log
+  meaning: MeaningDeps
   /** Default metrics and the web's own are registered here; others may add theirs. */
   metrics: Registry
   /** `loadConfig()` fits. */
   settings: WebSettings
   queueLetters: QueueLetters
+  /** The letter that signs an editor in. */
+  queueDeskLetters: QueueDeskLetter
+  /** Fetches a paper that is not held; absent: it is typed by hand. */
+  lookUpPaper?(text: string): Promise<LookedUp>
   onConfirmed: OnConfirmed
   /** A digest as its letter showed it, without private links; null when it is not kept. */
   viewDigest(input: { digestId: number }): Promise<{ html: string; subject: string } | null>

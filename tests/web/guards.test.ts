@@ -5,7 +5,7 @@ import { outboxMails } from '../../src/storage/schema/delivery.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
 import { join, minimal, signUp } from './journey.ts'
-import { get, now, openWeb, pathOf, post } from './support.ts'
+import { get, now, openWeb, pathOf, post, settings } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
 beforeAll(async () => {
@@ -32,6 +32,16 @@ describe('the operator’s pages', () => {
     for (const path of guarded.slice(0, 5)) expect((await local(path)).status).toBe(200)
     expect((await local('/outbox', {}, '::1')).status).toBe(200)
     expect((await local('/outbox', {}, '::ffff:127.0.0.1')).status).toBe(200)
+  })
+
+  it('hold no outbox once mail leaves the house, though letters may still lie in it', async () => {
+    const app = web.make({ mail: { ...settings.mail, transport: 'resend' } })
+    for (const path of ['/outbox', '/outbox.json', '/outbox/1', '/outbox/1/html']) {
+      const answer = await get(app, `http://localhost:3000${path}`, {}, here)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('what was kept before was never sent')
+      expect((await get(app, path)).status).toBe(401)
+    }
   })
 
   it('are closed to a foreign peer, to a proxy, and to a name that only points here', async () => {

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { openMeaning } from '../../src/search/open-meaning.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { tags } from '../../src/storage/schema/tags.ts'
@@ -36,6 +37,7 @@ export const settings: WebDeps['settings'] = {
   adminToken: 'a token of the operator',
   subscribePerHour: 1000,
   trustedProxies: 0,
+  translate: null,
   mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>', webhookSecret: null },
 }
 
@@ -60,9 +62,11 @@ export async function openWeb(changed: Partial<WebDeps['settings']> = {}) {
       keys,
       links,
       log: pino({ level: 'silent' }),
+      meaning: openMeaning({ db, provider: null, papersADay: 0 }),
       metrics: new Registry(),
       settings: { ...settings, ...changed, ...other },
       queueLetters,
+      queueDeskLetters: queueLetters,
       onConfirmed: async () => {},
       receiveEvent: async () => {},
       viewDigest: async () => null,

@@ -12,6 +12,8 @@ const inGroup = (group: string): TagChoice => ({
   names: [],
   description: '',
   rule: null,
+  parents: [],
+  synonyms: [],
   volume: { median: 0, tuesday: 0, newest: 0 },
   daily: [],
 })

@@ -18,6 +18,8 @@ export type AccountTexts = {
   return: AccountLetterTexts
   download: AccountLetterTexts
   erase: AccountLetterTexts
+  /** Signs an editor in. */
+  desk: AccountLetterTexts
   /** Nothing happens on opening. */
   page: string
   paste: string
@@ -64,6 +66,13 @@ export const accountMail: AccountTexts = {
       `You asked ${site} to erase everything it holds about you. The link says what goes and what stays, and asks once more. After that there is no way back.`,
     button: 'See what is erased',
     notYou: 'Not you? Do nothing: nothing is erased.',
+  },
+  desk: {
+    subject: (site) => `Sign in at the desk of ${site}`,
+    title: "The editor's desk",
+    body: (site) => `Somebody, most likely you, asked to sign in at the editor's desk of ${site}.`,
+    button: 'Sign in',
+    notYou: 'Not you? Do nothing: nobody is signed in by this.',
   },
   page: 'The link opens a page with one button. Nothing happens before you press it.',
   paste: 'Or paste this address into your browser:',

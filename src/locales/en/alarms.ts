@@ -10,6 +10,18 @@ const minutes = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
+type GapFacts = { day: string; kind: GapKind; categories: string[]; papers: number }
+type GapKind = 'absent' | 'stale' | 'partial' | 'truncated'
+
+const papers = (n: number): string => (n === 1 ? '1 paper' : `${count.format(n)} papers`)
+
+function gapWords({ day, kind, categories }: GapFacts): string {
+  if (kind === 'absent') return `arXiv's feed of ${day} could not be had`
+  if (kind === 'stale') return `arXiv's feed of ${day} brought nothing that was not known`
+  const where = categories.length === 0 ? '' : ` (none of ${categories.slice(0, 6).join(', ')})`
+  return `arXiv's feed of ${day} was not whole${where}`
+}
+
 export const alarms = {
   refused: (what: string, transport: string, reason: string): AlarmWords => ({
     summary: `${transport} refuses us: ${what} are held (${reason})`,
@@ -62,6 +74,30 @@ export const alarms = {
   planning: (reason: string): AlarmWords => ({
     summary: `Digests cannot be planned (${reason})`,
     remedy: 'Letters that wait still leave, but no new digests come. The log says more.',
+  }),
+  gap: (gap: GapFacts, error: string | null): AlarmWords => ({
+    summary: `${gapWords(gap)}${error === null ? '' : `; OAI-PMH gave nothing either (${error})`}`,
+    remedy:
+      'Nothing is lost: OAI-PMH is asked for the missing papers again and again, and they go into the next digest. If it lasts, look at https://status.arxiv.org and at /status here.',
+  }),
+  repaired: (gap: GapFacts): AlarmWords => ({
+    summary: `${gapWords(gap)}; ${papers(gap.papers)} came from OAI-PMH instead`,
+    remedy: 'Nothing is to be done: they go into the next digest, marked as late.',
+  }),
+  sourceFailing: (name: string, since: Date, error: string): AlarmWords => ({
+    summary: `${name} has given nothing since ${minutes.format(since)} UTC (${error})`,
+    remedy:
+      'It is asked again every hour. Check the network and its address in the settings; without it, take it out of SOURCES.',
+  }),
+  holidaysEnded: (until: string): AlarmWords => ({
+    summary: `arXiv's holidays are known until ${until} only`,
+    remedy:
+      "Update Paperboy: on days that arXiv keeps as holidays it would else wait for papers, and take arXiv's feed for broken.",
+  }),
+  disk: (room: string): AlarmWords => ({
+    summary: `The disk is nearly full, ${room}: no papers are taken in`,
+    remedy:
+      'Make room, or move DATA_DIR to a larger disk. Letters still leave; papers of meanwhile come in once there is room.',
   }),
   heartbeat: (reason: string): AlarmWords => ({
     summary: `HEARTBEAT_URL does not answer (${reason})`,

@@ -28,6 +28,7 @@ export const choiceWords = {
   locale: 'The language is a tag like en or ko.',
   number: (choices: readonly number[]) => `The number of papers is one of ${choices.join(', ')}.`,
   abstractLength: 'Abstracts are titles, short or full.',
+  translation: 'Papers are told in the original, translated, or both.',
   strictness: 'Strictness is everything, clear or strongest.',
   level: 'An interest is always, normal, little or mute.',
   pause: (days: number) => `A pause ends between tomorrow and ${days} days from now.`,

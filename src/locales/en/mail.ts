@@ -63,10 +63,16 @@ export const mail: MailTexts = {
     missed: 'You may have missed',
     andMore: (n) => `and ${count.format(n)} more`,
   },
+  note: {
+    by: (series) => `${series}:`,
+    elsewhere: (language, series) => `Note in ${language}: ${series}`,
+    corrected: ({ title, series }) => `${series} corrected its note on “${title}”.`,
+  },
   badge: {
     accepted: (venue) => `Accepted at ${venue}`,
     code: 'Code',
     sample: 'Sample',
+    late: (day) => `Announced ${shortDay(day)}, came late`,
   },
   sample: {
     subject: (site) => `${site}: a test of the daily digest`,
@@ -96,8 +102,11 @@ export const mail: MailTexts = {
   notice: {
     sample:
       'These are sample papers: no live source has answered here yet. They make way for real ones by themselves.',
+    late: (day) => `arXiv is late; its papers of ${shortDay(day)} come with your next digest.`,
     holiday: ({ days, next }) =>
       `arXiv announces nothing on ${list.format(days.map(shortDay))} (holiday). Next digest: ${shortDay(next)}.`,
+    caughtUp: ({ days, matched, topics }) =>
+      `A catch-up on ${count.format(days)} days: ${papers(matched)} matched. By topic: ${topics.join(' · ')}.`,
   },
   footer: {
     why: ({ topics, since }) =>
@@ -143,7 +152,8 @@ export const mail: MailTexts = {
     title: (state, summary) => `${alarmLead[state]}${summary}`,
     since: (at) => `It began on ${instant(at)} UTC.`,
     isOver: (at) => `It was over on ${instant(at)} UTC. Nothing is left to do.`,
-    facts: (facts) => facts.map(([name, value]) => `${name}: ${value}`).join(' · '),
+    todo: 'What to do',
+    look: 'How things stand now:',
     again: 'You get this once, again each day while it lasts, and once when it is over.',
   },
   link: {

@@ -67,7 +67,7 @@ export const queryComplaints = {
     message: `There is no field ${name}: to look in.`,
     suggestion:
       field === undefined
-        ? 'Fields are ti: abs: au: cat:. To look for text with a colon, put it in quotation marks.'
+        ? 'Fields are ti: abs: au: cat: tag: org: day: src:. To look for text with a colon, put it in quotation marks.'
         : `Write ${field}: instead.`,
   }),
   emptyField: (field: string): QueryComplaint => ({
@@ -82,17 +82,39 @@ export const queryComplaints = {
     message: `${inner}: stands inside ${outer}:.`,
     suggestion: `Close the parenthesis of ${outer}: first.`,
   }),
-  notACategory: (text: string): QueryComplaint => ({
+  notACategory: (text: string, guess: string | undefined): QueryComplaint => ({
     message: `${text} is not how a category is written.`,
-    suggestion: 'For example cat:cs.CV, or cat:cs for all of computer science.',
+    suggestion: guess
+      ? `Did you mean cat:${guess}?`
+      : 'For example cat:cs.CV, or cat:cs for all of computer science.',
+  }),
+  notATag: (text: string): QueryComplaint => ({
+    message: `${text} is not how a topic is written.`,
+    suggestion: 'Write the end of its page’s address, for example tag:captioning.',
+  }),
+  notASource: (text: string): QueryComplaint => ({
+    message: `${text} is not how a source is written.`,
+    suggestion: 'For example src:arxiv or src:hf.',
+  }),
+  notADay: (text: string): QueryComplaint => ({
+    message: `${text} is no day.`,
+    suggestion: 'Write day:2026-05-19, day:2026-05, day:2026 or day:2026-05-01..2026-05-19.',
+  }),
+  daysBackwards: (turned: string): QueryComplaint => ({
+    message: 'The first day comes after the last.',
+    suggestion: `Did you mean day:${turned}?`,
+  }),
+  notInRule: (field: string): QueryComplaint => ({
+    message: `${field}: cannot stand in the rule of a topic, which sees a paper’s own words alone.`,
+    suggestion: 'Use ti: abs: au: cat: or no field.',
   }),
   exactInField: (field: string): QueryComplaint => ({
     message: `An equals sign means nothing inside ${field}:, where case never counts.`,
     suggestion: 'Take it away.',
   }),
-  wildcard: (): QueryComplaint => ({
-    message: 'A star cannot stand for letters.',
-    suggestion: 'Write the whole word; its other endings are found by themselves.',
+  shortPrefix: (): QueryComplaint => ({
+    message: 'Two letters before a star would find nearly every paper.',
+    suggestion: 'Write three letters or more, for example dif*.',
   }),
   pipe: (): QueryComplaint => ({
     message: 'A bar means nothing here.',

@@ -6,6 +6,7 @@ const plural = new Intl.PluralRules('en')
 
 export const reasons: ReasonTexts = {
   between: ' · ',
+  likely: (topic, words) => `probably ${topic}${words === '' ? '' : ` (words: ${words})`}`,
   found: (topic, place, words) => `${topic} (${place}${words === '' ? '' : `: ${words}`})`,
   place: {
     title: 'title',
@@ -13,6 +14,7 @@ export const reasons: ReasonTexts = {
     authors: 'authors',
     primary: 'main category',
     cross: 'cross-listed',
+    record: 'on record',
   },
   query: (query) => `your query ${query}`,
   author: (name) => `followed author ${name}`,

@@ -54,7 +54,7 @@ export const accountPages = {
         `It goes to ${after} now. With the button it comes to ${masked} again. Links mailed for a move, a download or an erasure stop working, and no browser is remembered any more.`,
       button: 'Yes, bring it back here',
       doneTitle: 'Your digest comes here again',
-      done: 'If you did not ask for the change, somebody can read your mail: change the password of your mailbox. The links in digests that went to the other address still open your settings. To make them useless, erase everything and sign up anew.',
+      done: 'If you did not ask for the change, somebody can read your mail: change the password of your mailbox. In letters from before, the links to your settings and to saved papers, and those for feedback, open nothing any more; so do the addresses of your feeds. Your next digest brings new links.',
     },
     download: {
       title: 'What is held about you',

@@ -46,6 +46,13 @@ export const readerPages = {
       `At most ${count.format(days)} days. The first digest after it catches up: the best of the last month, 12 papers.`,
     pauseMore: 'One week or two with one press',
     abstracts: 'Abstracts',
+    translation: 'Papers in English',
+    translationHint: 'Another language above is needed. What is not translated yet comes as it is.',
+    translations: {
+      original: 'As they are',
+      translated: 'Translated',
+      both: 'Translated, with the original',
+    },
     abstractLengths: { titles: 'Titles only', short: 'Two sentences', full: 'In full' },
     save: 'Save',
     next: (when: string) => `Next digest: ${when}.`,

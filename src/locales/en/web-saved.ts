@@ -7,6 +7,12 @@ const papers = (n: number) =>
 
 export const savedPages = {
   saved: {
+    notes: {
+      withdrawn: 'Withdrawn',
+      accepted: (venue: string) => `Accepted at ${venue}`,
+      code: 'With code',
+      version: (n: number, day: string) => `Version ${n} since ${day}`,
+    },
     title: 'Saved papers',
     of: (n: number, address: string) =>
       `${papers(n)}, saved by ${address}. This page is private: keep its address to yourself.`,

@@ -1,7 +1,9 @@
 /** Every string of the pages, in English. Functions take values already formatted for the reader. */
 
 import { accountPages } from './web-account.ts'
+import { apiPages } from './web-api.ts'
 import { browsePages } from './web-browse.ts'
+import { deskPages } from './web-desk.ts'
 import { digestPages } from './web-digests.ts'
 import { feedbackPages } from './web-feedback.ts'
 import { leavingPages } from './web-leaving.ts'
@@ -186,10 +188,12 @@ export const web = {
     again: 'Try another address',
   },
   ...browsePages,
+  ...apiPages,
   ...readerPages,
   ...leavingPages,
   ...savedPages,
   ...accountPages,
+  ...deskPages,
   ...digestPages,
   ...feedbackPages,
   ...lookingPages,
@@ -201,6 +205,8 @@ export const web = {
   outbox: {
     title: 'Outbox',
     text: 'Mail goes nowhere yet: it is kept here to be looked at. Set RESEND_API_KEY to send it for real.',
+    elsewhere:
+      'Mail leaves the house now: nothing more is kept here, and what was kept before was never sent.',
     none: 'Nothing yet. Subscribe on the front page and the confirmation appears here.',
     back: 'All mail',
     html: 'As a mail client shows it',

@@ -2,8 +2,17 @@
 import type { FC } from 'hono/jsx'
 import { languages } from '../../locales/languages.ts'
 import type { PapersADay } from '../../matching/count-strictness.ts'
-import type { AbstractLength, Strictness } from '../../storage/schema/subscribers.ts'
-import { abstractLengths, numberChoices, strictnesses } from '../../subscribers/settings.ts'
+import type {
+  AbstractLength,
+  Strictness,
+  TranslationChoice,
+} from '../../storage/schema/subscribers.ts'
+import {
+  abstractLengths,
+  numberChoices,
+  strictnesses,
+  translationChoices,
+} from '../../subscribers/settings.ts'
 import type { PageContext } from '../page-context.ts'
 import { Field } from './field.tsx'
 
@@ -12,6 +21,8 @@ export type AmountValues = {
   strictness: Strictness
   abstractLength: AbstractLength
   locale: string
+  /** Null: nothing is translated here. */
+  translation: TranslationChoice | null
 }
 
 type AmountProps = {
@@ -59,6 +70,9 @@ export const AmountFields: FC<AmountProps> = ({ page, values, aDay, errors }) =>
         />
       </div>
       {languages.length > 1 && <LanguageField page={page} values={values} errors={errors} />}
+      {values.translation !== null && (
+        <TranslationField page={page} values={values} errors={errors} />
+      )}
     </>
   )
 }
@@ -97,6 +111,27 @@ const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) 
           {languages.map((one) => (
             <option value={one.code} lang={one.tag} selected={one.code === code}>
               {one.name}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  )
+}
+
+const TranslationField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
+  const { preferences } = page.words
+  return (
+    <Field
+      id="translation"
+      label={preferences.translation}
+      hint={preferences.translationHint}
+      error={errors.translation}
+      control={(described) => (
+        <select name="translation" {...described}>
+          {translationChoices.map((one) => (
+            <option value={one} selected={one === values.translation}>
+              {preferences.translations[one]}
             </option>
           ))}
         </select>

@@ -2,13 +2,29 @@
  * stays under 60 KB, so an item is short. */
 import type { FC } from 'hono/jsx'
 import { paperLinks } from '../../digest/paper-links.ts'
+import type { PublishedNote } from '../../editorial/read-paper-notes.ts'
 import type { Paper } from '../../papers/paper.ts'
+import type { Term } from '../../query/ast.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import type { PageContext } from '../page-context.ts'
 import { paperPath, tagPath } from '../paths.ts'
+import { AbstractSnippet, MarkedTitle } from './marked-text.tsx'
+import { PaperNotes } from './paper-notes.tsx'
 import { Tex } from './tex.tsx'
 
-export type ListedPaper = { paper: Paper; tags: readonly TagChoice[] }
+export type ListedPaper = {
+  paper: Paper
+  tags: readonly TagChoice[]
+  /** What editors said of it. */
+  notes?: readonly PublishedNote[] | undefined
+  /** What was asked for, to be marked; the abstract is then shown where it stands. */
+  /** Why it is in the list. */
+  why?: string
+  marked?: { title: readonly Term[]; abstract: readonly Term[] }
+}
+
+/** In a list a hashtag leads to a search. */
+const noTopics: ReadonlySet<string> = new Set()
 
 type ListProps = {
   page: PageContext
@@ -34,15 +50,24 @@ type ItemProps = {
   level: 2 | 3
 }
 
-const PaperItem: FC<ItemProps> = ({ page, listed: { paper, tags }, dated, level }) => {
+const PaperItem: FC<ItemProps> = ({
+  page,
+  listed: { paper, tags, notes, marked, why },
+  dated,
+  level,
+}) => {
   const { words, site } = page
-  const links = paperLinks(paper.publicId)
+  const links = paperLinks(paper)
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li>
       <Heading>
         <a href={site.path(paperPath(paper.publicId))} dir="auto">
-          <Tex text={paper.title} />
+          {marked ? (
+            <MarkedTitle text={paper.title} terms={marked.title} />
+          ) : (
+            <Tex text={paper.title} />
+          )}
         </a>
       </Heading>
       <p>
@@ -55,6 +80,13 @@ const PaperItem: FC<ItemProps> = ({ page, listed: { paper, tags }, dated, level 
           {links.pdf && <a href={links.pdf}>{words.papers.pdf}</a>}
         </span>
       </p>
+      {marked && (
+        <p class="snippet" dir="auto">
+          <AbstractSnippet text={paper.abstract} terms={marked.abstract} />
+        </p>
+      )}
+      {why && <p class="small">{why}</p>}
+      {notes && <PaperNotes page={page} notes={notes} known={noTopics} />}
       {tags.length > 0 && (
         <p>
           {tags.map((tag) => (

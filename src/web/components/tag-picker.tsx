@@ -30,7 +30,7 @@ export const TagPicker: FC<PickerProps> = (props) => {
   const { page, tags, chosen, error } = props
   const { form } = page.words
   const categories = tags.filter((tag) => tag.kind === 'category')
-  const topics = tags.filter((tag) => tag.kind === 'topic')
+  const topics = tags.filter((tag) => tag.kind !== 'category')
   return (
     <div class="picker" id={pickerId} tabindex={-1}>
       <Search {...props} />

@@ -1,7 +1,7 @@
-/** How many papers a topic brought, day by day: bars drawn on the server, and the same in words and in
- * a table. Colours come from the style sheet: the policy allows no style on elements. */
+/** How many papers a topic brought, day by day: bars, and the same in words and in a table. */
 import type { FC } from 'hono/jsx'
 import type { PageContext } from '../page-context.ts'
+import { BarPlot } from './bar-plot.tsx'
 
 type ChartProps = {
   page: PageContext
@@ -12,14 +12,9 @@ type ChartProps = {
   usual: number
 }
 
-const height = 96
-const step = 12
-
 export const VolumeChart: FC<ChartProps> = ({ page, days, counts, usual }) => {
   const { words } = page
   const bars = days.map((day, i) => ({ day, papers: counts[i] ?? 0 })).reverse()
-  const most = Math.max(1, ...bars.map(({ papers }) => papers))
-  const width = bars.length * step
   const text = words.tag.chartText({
     least: Math.min(...bars.map(({ papers }) => papers)),
     most: Math.max(...bars.map(({ papers }) => papers)),
@@ -28,20 +23,7 @@ export const VolumeChart: FC<ChartProps> = ({ page, days, counts, usual }) => {
     to: words.dates.short(bars.at(-1)?.day ?? ''),
   })
   return (
-    <figure class="chart">
-      <svg
-        viewBox={`0 0 ${width} ${height + 2}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={text}
-      >
-        <path class="ground" d={`M0 ${height + 1}H${width}`} />
-        {bars.map(({ papers }, i) => {
-          const tall = papers === 0 ? 0 : Math.max(1.5, (papers / most) * height)
-          return <rect x={i * step + 1.5} y={height - tall} width={step - 3} height={tall} />
-        })}
-      </svg>
-      <figcaption>{text}</figcaption>
+    <BarPlot counts={bars.map(({ papers }) => papers)} height={96} text={text}>
       <details class="fold">
         <summary>{words.tag.figures}</summary>
         <table class="figures">
@@ -61,6 +43,6 @@ export const VolumeChart: FC<ChartProps> = ({ page, days, counts, usual }) => {
           </tbody>
         </table>
       </details>
-    </figure>
+    </BarPlot>
   )
 }

@@ -36,7 +36,7 @@ export function adminGuard(
 }
 
 /** The name asked for must be local too: a page elsewhere can point its own name at 127.0.0.1. */
-function isAtThisMachine(c: Context): boolean {
+export function isAtThisMachine(c: Context): boolean {
   if (!isLoopback(peerAddress(c)) || !isLocal(c.req.url)) return false
   return forwarded.every((name) => c.req.header(name) === undefined)
 }
@@ -46,7 +46,7 @@ export function isAdminToken(given: string, deps: AdminDeps): boolean {
   return timingSafeEqual(digest(given), digest(deps.adminToken))
 }
 
-function hasBearer(c: Context, deps: AdminDeps): boolean {
+export function hasBearer(c: Context, deps: AdminDeps): boolean {
   const given = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   return given !== undefined && isAdminToken(given, deps)
 }

@@ -7,7 +7,15 @@ import type { KeyRing } from '../../lib/key-ring.ts'
 import type { Db } from '../../storage/database.ts'
 import { rateLimits } from '../../storage/schema/operations.ts'
 
-export type LimitName = 'subscribe' | 'link' | 'admin' | 'preview' | 'suggest' | 'search' | 'reason'
+export type LimitName =
+  | 'subscribe'
+  | 'link'
+  | 'admin'
+  | 'preview'
+  | 'suggest'
+  | 'search'
+  | 'reason'
+  | 'api'
 /** Counts one act of the client; throws `too-many` with the minutes to wait when it is one too many. */
 export type Limits = { count(name: LimitName, group: string): Promise<void> }
 
@@ -26,6 +34,8 @@ export function createLimits(deps: LimitsDeps): Limits {
     preview: { points: 600, seconds: 600 },
     // What is not in memory yet: each may read every paper held.
     search: { points: 200, seconds: 600 },
+    // What is not in memory yet, by programs.
+    api: { points: 1_200, seconds: 600 },
     // A hundred titles looked up and their words compared: half a second.
     suggest: { points: 60, seconds: 600 },
   }

@@ -7,9 +7,10 @@ import { cleanText } from '../../lib/clean-text.ts'
 import { changeAddress, returnAddress } from '../../subscribers/change-address.ts'
 import { eraseSubscriber } from '../../subscribers/erase-subscriber.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { linkFor, readLink } from '../../subscribers/links.ts'
 import { nameNewAddress } from '../../subscribers/name-new-address.ts'
 import { type OpenedLink, openAccountLink } from '../../subscribers/open-account-link.ts'
+import { openLink } from '../../subscribers/open-link.ts'
 import { readPreferences } from '../../subscribers/read-preferences.ts'
 import { requestAccountLink } from '../../subscribers/request-account-link.ts'
 import { onTheBeat } from '../answer-time.ts'
@@ -17,6 +18,7 @@ import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { countAct, originOf, type PageDeps } from '../page-deps.ts'
+import { refusingDomain } from '../refusing-domain.ts'
 import {
   AskByAddressPage,
   ChangePage,
@@ -78,21 +80,25 @@ async function askByAddress(deps: PageDeps, c: Context) {
     )
   }
   deps.kickDelivery()
-  const texts = [account.sentAny, account.again]
+  const refusing = await refusingDomain(deps.db, email.trim())
+  const texts = [account.sentAny, refusing ? page.words.signup.noLink(refusing) : account.again]
   return sendPage(c, <SaidPage page={page} title={account.sentTitle} texts={texts} outbox />)
 }
 
 async function askByLink(deps: PageDeps, c: Context) {
   const page = deps.pageOf(c)
   const { account } = page.words
-  const subscriberId = readLink(deps.keys, 'preferences', c.req.param('token') ?? '')
-  const reader = subscriberId === null ? null : await readPreferences(deps, { subscriberId })
+  const opened = await openLink(deps, 'preferences', c.req.param('token') ?? '')
+  const reader = opened && (await readPreferences(deps, { subscriberId: opened.row }))
   if (!reader) return showSpent(deps, c)
   const { subscriberId: id, maskedAddress } = reader
   await requestAccountLink(deps, { subscriberId: id, act: (await readForm(c)).text('act') })
   deps.kickDelivery()
-  const next = { href: deps.links.preferences(id), label: account.back }
-  const texts = [account.sent(maskedAddress), account.again]
+  const next = { href: linkFor(deps.links, 'preferences', reader), label: account.back }
+  const refusing = await refusingDomain(deps.db, maskedAddress)
+  const texts = refusing
+    ? [page.words.signup.noLink(refusing)]
+    : [account.sent(maskedAddress), account.again]
   return sendPage(
     c,
     <SaidPage page={page} title={account.sentTitle} texts={texts} next={next} outbox />,
@@ -140,7 +146,8 @@ async function pressMove({ deps, c, link, linkId, form }: Pressed): Promise<Resp
     return show(deps, c, link, { error: error.message, email: cleanText(email, { max: 300 }) })
   }
   deps.kickDelivery()
-  const texts = [move.sent, move.look]
+  const refusing = await refusingDomain(deps.db, email.trim())
+  const texts = [move.sent, refusing ? page.words.signup.noLink(refusing) : move.look]
   return sendPage(c, <SaidPage page={page} title={move.sentTitle} texts={texts} outbox />)
 }
 
@@ -157,7 +164,7 @@ async function pressArrive({ deps, c, linkId }: Pressed): Promise<Response> {
     )
   }
   deps.kickDelivery()
-  const next = { href: deps.links.preferences(result.subscriberId), label: back }
+  const next = { href: linkFor(deps.links, 'preferences', result), label: back }
   return sendPage(
     c,
     <SaidPage page={page} title={arrive.doneTitle} texts={[arrive.done]} next={next} />,
@@ -176,7 +183,7 @@ async function pressReturn({ deps, c, linkId }: Pressed): Promise<Response> {
       409,
     )
   }
-  const next = { href: deps.links.preferences(result.subscriberId), label: back }
+  const next = { href: linkFor(deps.links, 'preferences', result), label: back }
   return sendPage(
     c,
     <SaidPage page={page} title={words.doneTitle} texts={[words.done]} next={next} />,

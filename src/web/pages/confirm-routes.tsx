@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { PaperboyError } from '../../errors.ts'
 import { type ConfirmResult, confirm } from '../../subscribers/confirm.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { linkFor, readLink } from '../../subscribers/links.ts'
 import { readPreferences } from '../../subscribers/read-preferences.ts'
 import { readSignup, type SignupView } from '../../subscribers/read-signup.ts'
 import { renewSignup } from '../../subscribers/renew-signup.ts'
@@ -74,8 +74,8 @@ async function showConfirmed(deps: PageDeps, c: Context, confirmed: Confirmed) {
     const tree = <ProblemPage page={page} title={preferences.title} text={preferences.left} />
     return sendPage(c, tree)
   }
-  const url = deps.links.preferences(subscriberId)
   const now = await readPreferences(deps, { subscriberId })
+  const url = linkFor(deps.links, 'preferences', now ?? { subscriberId, linkEpoch: 0 })
   const next = now?.nextDueAt
     ? { when: page.words.dates.slot(now.nextDueAt, now.timezone), zone: now.timezone }
     : null

@@ -3,8 +3,10 @@ import type { FC } from 'hono/jsx'
 import type { NeighbourDays } from '../../papers/neighbour-days.ts'
 import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
 import type { DayGroup, DayPage } from '../arrange-day.ts'
+import { FeedLink } from '../components/feed-link.tsx'
 import { Pager } from '../components/pager.tsx'
 import { type ListedPaper, PaperList } from '../components/paper-list.tsx'
+import { dayFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { dayPath } from '../paths.ts'
@@ -27,10 +29,17 @@ export const DayPageView: FC<DayProps> = (props) => {
   const to = (at: number) => site.path(at === 1 ? dayPath(day) : `${dayPath(day)}?page=${at}`)
   const description = words.day.description(total, day)
   return (
-    <Layout page={page} title={title} description={description} at={dayPath(day)} browse>
+    <Layout
+      page={page}
+      title={title}
+      description={description}
+      at={dayPath(day)}
+      feed={dayFeed(day)}
+      browse
+    >
       <h1>{title}</h1>
       <p class="lead">
-        {words.day.announced(total)}
+        {words.day.announced(total)} <FeedLink page={page} feed={dayFeed(day)} />
         {shown.of > 1 && <span class="part">{words.day.page(shown.at, shown.of)}</span>}
       </p>
       <details class="fold jump">

@@ -1,20 +1,44 @@
 /** The days on which papers were announced, by month. */
 import type { FC } from 'hono/jsx'
 import type { ListingDay } from '../../papers/listing-days.ts'
+import { FeedLink } from '../components/feed-link.tsx'
 import { Pager } from '../components/pager.tsx'
+import { newestFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { dayPath } from '../paths.ts'
 
-type DaysProps = { page: PageContext; days: ListingDay[]; hasMore: boolean; isFirst: boolean }
+type DaysProps = {
+  page: PageContext
+  days: ListingDay[]
+  hasMore: boolean
+  isFirst: boolean
+  /** Editors write here. */
+  hasEditions: boolean
+}
 
-export const DaysPage: FC<DaysProps> = ({ page, days, hasMore, isFirst }) => {
+export const DaysPage: FC<DaysProps> = (props) => {
+  const { page, days, hasMore, isFirst, hasEditions } = props
   const { words, site } = page
   const oldest = days.at(-1)?.day
   return (
-    <Layout page={page} title={words.days.title} description={words.days.description} at="/days">
+    <Layout
+      page={page}
+      title={words.days.title}
+      description={words.days.description}
+      at="/days"
+      feed={newestFeed}
+    >
       <h1>{words.days.title}</h1>
-      <p class="lead">{words.days.lead}</p>
+      <p class="lead">
+        {words.days.lead} <FeedLink page={page} feed={newestFeed} />
+        {hasEditions && (
+          <>
+            {' · '}
+            <a href={site.path('/editions')}>{words.editions.title}</a>
+          </>
+        )}
+      </p>
       {days.length === 0 && <p>{words.days.none}</p>}
       {months(days).map((month) => (
         <section>

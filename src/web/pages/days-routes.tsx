@@ -1,5 +1,7 @@
 /** GET /days and /days/:date: what was announced when, by topic. */
 import { type Context, Hono } from 'hono'
+import { readPaperNotes } from '../../editorial/read-paper-notes.ts'
+import { listSeries } from '../../editorial/series.ts'
 import { newestListingDays } from '../../papers/listing-days.ts'
 import { neighbourDays } from '../../papers/neighbour-days.ts'
 import { readPapers } from '../../papers/read-papers.ts'
@@ -34,7 +36,17 @@ function showDays(deps: PageDeps, c: Context) {
     })
     const days = found.slice(0, daysAPage)
     const hasMore = found.length > daysAPage
-    return <DaysPage page={page} days={days} hasMore={hasMore} isFirst={before === undefined} />
+    const hasEditions = (await listSeries(deps.db)).length > 0
+    const isFirst = before === undefined
+    return (
+      <DaysPage
+        page={page}
+        days={days}
+        hasMore={hasMore}
+        isFirst={isFirst}
+        hasEditions={hasEditions}
+      />
+    )
   })
 }
 
@@ -46,8 +58,9 @@ function showDay(deps: PageDeps, c: Context, day: string) {
     const { tags } = await view.tags(page.locale)
     const groups = arrangeDay(rows, tags)
     const shown = pageOfDay(groups, Number.isInteger(asked) ? asked : 1)
-    const [papers, turns] = await Promise.all([
+    const [papers, notes, turns] = await Promise.all([
       readPapers(deps.db, idsOf(shown)),
+      readPaperNotes(deps.db, idsOf(shown)),
       neighbourDays(deps.db, { day, until: view.at }),
     ])
     const begins = beginnings(groups)
@@ -55,7 +68,7 @@ function showDay(deps: PageDeps, c: Context, day: string) {
     const listed = (group: DayPage['groups'][number]): ListedPaper[] =>
       group.papers.flatMap(({ id, tags: on }) => {
         const paper = papers.get(id)
-        return paper ? [{ paper, tags: on }] : []
+        return paper ? [{ paper, tags: on, notes: notes.get(id) }] : []
       })
     return (
       <DayPageView

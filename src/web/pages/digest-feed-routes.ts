@@ -8,7 +8,8 @@ import { readable } from '../../digest/readable.ts'
 import { type ToldDigest, tellDigests } from '../../digest/tell-digests.ts'
 import { reasonTexts } from '../../locales/texts.ts'
 import type { AbstractLength } from '../../storage/schema/subscribers.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { linkFor } from '../../subscribers/links.ts'
+import { openLink } from '../../subscribers/open-link.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
 import type { PageDeps } from '../page-deps.ts'
@@ -27,15 +28,15 @@ export function digestFeedRoutes(deps: PageDeps): Hono {
     routes.get(`/feeds/digests/:token/${name}`, etag(), async (c) => {
       c.header('X-Robots-Tag', 'noindex, nofollow')
       c.header('Cache-Control', 'private, no-cache')
-      const subscriberId = readLink(deps.keys, 'digestFeed', c.req.param('token'))
-      const reader = subscriberId === null ? null : await readPreferences(deps, { subscriberId })
+      const link = await openLink(deps, 'digestFeed', c.req.param('token'))
+      const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
       if (!reader) return c.notFound()
       const { site, words } = deps.pageOf(c)
       const told = await readDigests(deps, reader)
       const file = write({
         title: words.digests.feedTitle(site.settings.siteName),
         home: site.absolute('/'),
-        self: `${deps.links.digestFeed(reader.subscriberId)}/${name}`,
+        self: `${linkFor(deps.links, 'digestFeed', reader)}/${name}`,
         language: reader.locale,
         updated: told[0]?.slotAt ?? new Date(0),
         entries: told.flatMap((digest) => entriesOf(digest, reader)),

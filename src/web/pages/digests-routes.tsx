@@ -11,7 +11,8 @@ import { cleanText } from '../../lib/clean-text.ts'
 import { reasonTexts } from '../../locales/texts.ts'
 import { findPaper } from '../../papers/read-papers.ts'
 import { parseQuery } from '../../query/parse-query.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { linkFor } from '../../subscribers/links.ts'
+import { openLink } from '../../subscribers/open-link.ts'
 import { readPreferences } from '../../subscribers/read-preferences.ts'
 import { readQuery } from '../../subscribers/store-queries.ts'
 import { privatePages } from '../guards/headers.ts'
@@ -26,17 +27,18 @@ const perPage = 20
 const foundAtMost = 50
 const titlesShown = 3
 
-type Asked = { deps: PageDeps; page: PageContext; subscriberId: number }
+type Asked = { deps: PageDeps; page: PageContext; subscriberId: number; linkEpoch: number }
 
 export function digestsRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
   routes.use(path, privatePages)
   routes.get(path, async (c) => {
-    const subscriberId = readLink(deps.keys, 'preferences', c.req.param('token'))
-    const reader = subscriberId === null ? null : await readPreferences(deps, { subscriberId })
+    const link = await openLink(deps, 'preferences', c.req.param('token'))
+    const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
     if (!reader) return c.redirect(deps.pageOf(c).site.path(`/preferences/${c.req.param('token')}`))
     const page = deps.pageOf(c)
-    const asked = { deps, page, subscriberId: reader.subscriberId }
+    const { subscriberId, linkEpoch } = reader
+    const asked = { deps, page, subscriberId, linkEpoch }
     return sendPage(c, <DigestsPage page={page} view={await viewOf(c, asked)} />)
   })
   return routes
@@ -69,7 +71,7 @@ async function viewOf(c: Context, asked: Asked): Promise<DigestsView> {
     ],
     search: await search(asked, cleanText(c.req.query('q') ?? '', { max: 500 })),
     foundAtMost,
-    feedUrl: deps.links.digestFeed(subscriberId),
+    feedUrl: linkFor(deps.links, 'digestFeed', asked),
     why: await why(asked, cleanText(c.req.query('paper') ?? '', { max: 200 })),
   }
 }

@@ -6,7 +6,8 @@ import { paperLinks } from '../../digest/paper-links.ts'
 import { PaperboyError } from '../../errors.ts'
 import { readFeedback } from '../../feedback/read-feedback.ts'
 import { readShown, type ShownPaper } from '../../feedback/shown-paper.ts'
-import { type FeedbackAct, readLink } from '../../subscribers/links.ts'
+import { type FeedbackAct, linkFor } from '../../subscribers/links.ts'
+import { openLink } from '../../subscribers/open-link.ts'
 import { type FeedbackNews, takeFeedback } from '../feedback-act.ts'
 import { feedbackView } from '../feedback-view.ts'
 import { type FormBody, readForm } from '../form-body.ts'
@@ -56,8 +57,8 @@ async function meet(deps: PageDeps, c: Context, n: string, given: string, answer
 }
 
 async function readLetter(deps: PageDeps, c: Context) {
-  const digestId = readLink(deps.keys, 'feedback', c.req.param('token') ?? '')
-  return digestId === null ? null : readShown(deps.db, { digestId })
+  const link = await openLink(deps, 'feedback', c.req.param('token') ?? '')
+  return link && readShown(deps.db, { digestId: link.row })
 }
 
 async function act(deps: PageDeps, c: Context, at: At, form: FormBody): Promise<Response> {
@@ -80,7 +81,7 @@ async function show(
   const read = await readFeedback(deps.db, { shown, act })
   if (read?.reader.state !== 'confirmed') return say(deps, c, 'left', 410)
   const page = deps.pageOf(c)
-  const savedUrl = deps.links.saved(shown.subscriberId)
+  const savedUrl = linkFor(deps.links, 'saved', read.reader)
   const view = feedbackView(page, { act, action, shown, read, savedUrl })
   return sendPage(c, <FeedbackPage page={page} view={view} {...said} />, said.problem ? 400 : 200)
 }
@@ -95,7 +96,7 @@ async function showLetter(deps: PageDeps, c: Context): Promise<Response> {
     return [
       {
         title: readableTitle(shown.paper.title),
-        url: paperLinks(shown.paper.publicId).abstract,
+        url: paperLinks(shown.paper).abstract,
         words: acts.map((one) => ({ act: one, href: `${at}/${one}` })),
       },
     ]

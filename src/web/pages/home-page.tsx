@@ -35,8 +35,9 @@ export type HomeProps = {
 export const HomePage: FC<HomeProps> = (props) => {
   const { page, facts } = props
   const { home } = page.words
+  const hasEditions = props.tags.some(({ kind }) => kind === 'edition')
   return (
-    <Layout page={page} title={titleOf(props)} description={home.description} script wide>
+    <Layout page={page} title={titleOf(props)} description={home.description} at="/" script wide>
       <Intro page={page} facts={facts} />
       {page.site.settings.signup.kind === 'closed' ? (
         <>
@@ -48,7 +49,7 @@ export const HomePage: FC<HomeProps> = (props) => {
       ) : (
         <SubscribeForm {...props} instead={<Specimen page={page} facts={facts} />} />
       )}
-      <Facts page={page} facts={facts} />
+      <Facts page={page} facts={facts} hasEditions={hasEditions} />
     </Layout>
   )
 }
@@ -77,8 +78,8 @@ const Intro: FC<PartProps> = ({ page, facts }) => {
   )
 }
 
-const Facts: FC<PartProps> = ({ page, facts }) => {
-  const { home, dates } = page.words
+const Facts: FC<PartProps & { hasEditions: boolean }> = ({ page, facts, hasEditions }) => {
+  const { home, dates, editions } = page.words
   return (
     <aside class="beside" aria-label={home.besideTitle}>
       <ul class="facts">
@@ -88,6 +89,11 @@ const Facts: FC<PartProps> = ({ page, facts }) => {
       </ul>
       {facts.newestDay && (
         <p class="quiet small">{home.held(facts.held, dates.full(facts.newestDay))}</p>
+      )}
+      {hasEditions && (
+        <p>
+          <a href={page.site.path('/editions')}>{editions.title}</a>
+        </p>
       )}
     </aside>
   )

@@ -1,6 +1,5 @@
 /** GET /, POST /preview (the form again, with what it would bring) and POST /subscribe. */
 import { type Context, Hono } from 'hono'
-import { findPausedDomains } from '../../delivery/returns/paused-domains.ts'
 import { cleanText } from '../../lib/clean-text.ts'
 import { parseEmailAddress } from '../../lib/email-address.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
@@ -20,6 +19,7 @@ import { keepPrivate } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { lookWithin, tooMany } from '../look-within.ts'
 import { countAct, originOf, type PageDeps } from '../page-deps.ts'
+import { refusingDomain } from '../refusing-domain.ts'
 import {
   fieldErrors,
   linkedValues,
@@ -156,7 +156,6 @@ async function sendFragment(deps: PageDeps, c: Context, values: SubscribeValues)
 
 async function checkInbox(deps: PageDeps, c: Context, email: string) {
   const parsed = parseEmailAddress(email)
-  const paused = parsed.ok ? await findPausedDomains(deps.db, [parsed.key]) : new Map()
-  const refusing = parsed.ok && paused.size > 0 ? parsed.domain : null
+  const refusing = parsed.ok ? await refusingDomain(deps.db, parsed.key) : null
   return sendPage(c, <CheckInboxPage page={deps.pageOf(c)} refusing={refusing} />)
 }

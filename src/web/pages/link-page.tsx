@@ -12,6 +12,7 @@ import { keepPrivate } from '../guards/headers.ts'
 import { Layout, sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { countAct, type PageDeps } from '../page-deps.ts'
+import { refusingDomain } from '../refusing-domain.ts'
 
 export function linkRoutes(deps: PageDeps): Hono {
   const show = (c: Context) => sendPage(c, <LinkPage page={deps.pageOf(c)} email="" />)
@@ -29,17 +30,23 @@ export function linkRoutes(deps: PageDeps): Hono {
       return sendPage(c, tree, 400)
     }
     deps.kickDelivery()
-    return sendPage(c, <LinkSentPage page={page} />)
+    const refusing = await refusingDomain(deps.db, email.trim())
+    return sendPage(c, <LinkSentPage page={page} refusing={refusing} />)
   })
 }
 
-const LinkSentPage: FC<{ page: PageContext }> = ({ page }) => {
+const LinkSentPage: FC<{ page: PageContext; refusing: string | null }> = ({ page, refusing }) => {
   const { words, site } = page
   return (
     <Layout page={page} title={words.link.sentTitle}>
       <div class="sheet">
         <h1>{words.link.sentTitle}</h1>
         <p>{words.link.sent}</p>
+        {refusing && (
+          <div class="notice">
+            <p>{words.signup.noLink(refusing)}</p>
+          </div>
+        )}
         <LookFor page={page} letters={['link']} />
         <p class="actions">
           <a class="button plain" href={site.path('/link')}>

@@ -16,7 +16,15 @@ const mostListed = 200
 
 export function outboxRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
-  if (deps.settings.mail.transport !== 'outbox') return routes
+  if (deps.settings.mail.transport !== 'outbox') {
+    // What was kept before is for nobody to take for mail that left; pruning lets it go.
+    for (const path of ['/outbox', '/outbox.json', '/outbox/*']) {
+      routes.get(path, (c) => {
+        throw new PaperboyError('not-found', deps.pageOf(c).words.outbox.elsewhere)
+      })
+    }
+    return routes
+  }
   routes.use('/outbox', privatePages)
   routes.use('/outbox/*', privatePages)
   routes.use('/outbox.json', privatePages)

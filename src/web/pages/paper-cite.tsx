@@ -9,7 +9,7 @@ import { paperPath } from '../paths.ts'
 
 export const PaperCite: FC<{ page: PageContext; paper: Paper }> = ({ page, paper }) => {
   const { words, site } = page
-  const cited = [{ paper, url: paperLinks(paper.publicId).abstract }]
+  const cited = [{ paper, url: paperLinks(paper).abstract }]
   const forms = [
     { name: words.paper.bibtex, text: citeBibtex(cited), end: 'bib' },
     { name: words.paper.ris, text: citeRis(cited), end: 'ris' },

@@ -1,13 +1,17 @@
 /** One paper: what it says, why it is under its topics, where to read it, how to cite it. */
 import type { FC } from 'hono/jsx'
 import { paperLinks } from '../../digest/paper-links.ts'
+import type { Mention, PublishedNote } from '../../editorial/read-paper-notes.ts'
+import type { Translation } from '../../editorial/translations/read-translations.ts'
 import { texToText } from '../../lib/tex.ts'
 import type { Paper } from '../../papers/paper.ts'
 import type { Sightings } from '../../papers/read-sightings.ts'
 import type { TagEvidence } from '../../storage/schema/tags.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import { type NearPaper, NearPapers } from '../components/near-papers.tsx'
 import { Notice } from '../components/notice.tsx'
-import { PaperList } from '../components/paper-list.tsx'
+import { PaperAbstract } from '../components/paper-abstract.tsx'
+import { Mentions, PaperNotes } from '../components/paper-notes.tsx'
 import { SaveButton } from '../components/save-button.tsx'
 import { Tex } from '../components/tex.tsx'
 import { Layout } from '../layout.tsx'
@@ -23,13 +27,18 @@ type PaperProps = {
   paper: Paper
   tagged: TaggedAs[]
   sightings: Sightings
-  related: Paper[]
+  related: NearPaper[]
+  translations: Translation[]
+  notes: readonly PublishedNote[]
+  mentions: readonly Mention[]
+  /** Slugs of tags. */
+  known: ReadonlySet<string>
 }
 
 export const PaperPage: FC<PaperProps> = (props) => {
-  const { page, paper, tagged, sightings, related } = props
+  const { page, paper, tagged, sightings, related, translations } = props
   const { words, site } = page
-  const links = paperLinks(paper.publicId)
+  const links = paperLinks(paper)
   const first = tagged.find(({ tag }) => tag.kind === 'topic')?.tag
   return (
     <Layout
@@ -68,10 +77,9 @@ export const PaperPage: FC<PaperProps> = (props) => {
           <SaveButton page={page} paper={paper} />
           <OtherLinks page={page} sightings={sightings} />
         </div>
-        <h2 class="unseen">{words.paper.abstract}</h2>
-        <p class="abstract" dir="auto">
-          <Tex text={paper.abstract} />
-        </p>
+        <PaperAbstract page={page} paper={paper} translations={translations} />
+        <PaperNotes page={page} notes={props.notes} known={props.known} />
+        <Mentions page={page} mentions={props.mentions} />
         <section class="on-paper">
           <h2>{words.paper.tags}</h2>
           {tagged.length === 0 && <p>{words.paper.noTags}</p>}
@@ -96,7 +104,12 @@ export const PaperPage: FC<PaperProps> = (props) => {
         <section class="screen-only">
           <h2>{words.paper.related}</h2>
           <p class="quiet">{words.paper.relatedHint}</p>
-          <PaperList page={page} papers={related.map((one) => ({ paper: one, tags: [] }))} dated />
+          <NearPapers page={page} papers={related} />
+          <p class="small">
+            <a href={site.path(`${searchPath(`like:${paper.publicId}`)}&mode=meaning`)}>
+              {words.search.meaning.more}
+            </a>
+          </p>
         </section>
       )}
     </Layout>
@@ -153,7 +166,9 @@ const OtherLinks: FC<{ page: PageContext; sightings: Sightings }> = ({ page, sig
 
 function evidenceWords({ words }: PageContext, evidence: TagEvidence): string {
   const { evidence: told } = words.paper
+  if (evidence.kind === 'edition') return words.editions.inEdition(words.dates.full(evidence.date))
   if (evidence.kind === 'category') return evidence.primary ? told.primary : told.cross
-  const unique = [...new Set(evidence.words)].slice(0, 4)
-  return told[evidence.where](words.paper.words(unique))
+  if (evidence.kind === 'editor') return told.editor
+  const unique = words.paper.words([...new Set(evidence.words)].slice(0, 4))
+  return evidence.kind === 'guess' ? told.guess(unique) : told[evidence.where](unique)
 }

@@ -4,7 +4,7 @@ import type { InterestLevel } from '../../storage/schema/subscribers.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { AmountFields, type AmountValues } from '../components/amount-fields.tsx'
-import { ChoicePreview, type Looked } from '../components/choice-preview.tsx'
+import type { Looked } from '../components/choice-preview.tsx'
 import { Field } from '../components/field.tsx'
 import { Mend } from '../components/mend.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -15,6 +15,7 @@ import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { type DayLine, LastDays } from './digests-page.tsx'
 import { type Outlook, PreferencesOutlook } from './preferences-outlook.tsx'
+import { lookPath, PreviewPane } from './preferences-preview.tsx'
 
 export type FollowedInterest = {
   /** Name of the form field that holds its level. */
@@ -95,10 +96,6 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, isLoo
 
 type PartProps = { page: PageContext; view: PreferencesView; errors: PreferencesErrors }
 
-/** Where the script asks what the form would bring; with scripts off, where the form goes to be shown
- * again with it. */
-export const lookPath = (action: string): string => `${action}/look`
-
 const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
   const { preferences } = page.words
   return (
@@ -126,7 +123,7 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
         />
       </fieldset>
       <WhenStep page={page} view={view} errors={errors} />
-      <PreviewPane page={page} view={view} errors={errors} />
+      <PreviewPane page={page} view={view} />
       <p class="actions save">
         <button type="submit">{preferences.save}</button>
         <a href={view.savedUrl}>{page.words.saved.title}</a>
@@ -202,61 +199,6 @@ const WhenStep: FC<PartProps> = ({ page, view, errors }) => {
         )}
       />
     </fieldset>
-  )
-}
-
-const PreviewPane: FC<PartProps> = ({ page, view }) => {
-  const { preferences, look } = page.words
-  return (
-    <section class="preview" id="preview" tabindex={-1} aria-labelledby="preview-title">
-      <h2 id="preview-title">{preferences.look}</h2>
-      <p class="unseen" role="status" data-said-aloud />
-      <div data-preview-here data-waiting={look.waiting} data-failed={look.failed}>
-        <LookedAt page={page} view={view} />
-      </div>
-      <noscript>
-        <p class="actions">
-          <button
-            type="submit"
-            class="plain"
-            formaction={`${lookPath(view.action)}#preview`}
-            formnovalidate
-          >
-            {preferences.lookButton}
-          </button>
-        </p>
-      </noscript>
-    </section>
-  )
-}
-
-type LookedProps = {
-  page: PageContext
-  view: Pick<PreferencesView, 'looked' | 'allTags' | 'next' | 'barred' | 'action'>
-}
-
-/** The day of the next mail, and the newest papers as they would stand in it. */
-export const LookedAt: FC<LookedProps> = ({ page, view }) => {
-  const { preferences } = page.words
-  const { looked, allTags, next, barred, action } = view
-  const aDay = looked.preview?.aDay
-  return (
-    <>
-      {next && !barred && <p class="quiet">{preferences.next(next)}</p>}
-      <ChoicePreview
-        page={page}
-        looked={looked}
-        tags={allTags}
-        target={`${lookPath(action)}#preview`}
-        widened={preferences.lookWidened}
-      />
-      {aDay &&
-        (['everything', 'clear', 'strongest'] as const).map((one) => (
-          <span hidden data-figure={one}>
-            {preferences.aDay(aDay[one])}
-          </span>
-        ))}
-    </>
   )
 }
 

@@ -7,11 +7,12 @@ import { addDays, localDate } from '../../lib/local-time.ts'
 import { changePreferences, type PreferenceChanges } from '../../subscribers/change-preferences.ts'
 import { tagKey } from '../../subscribers/find-tags.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { linkFor } from '../../subscribers/links.ts'
+import { openLink } from '../../subscribers/open-link.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
 import { readSubscriber } from '../../subscribers/read-subscriber.ts'
-import { abstractLengths, strictnesses } from '../../subscribers/settings.ts'
+import { abstractLengths, strictnesses, translationChoices } from '../../subscribers/settings.ts'
 import type { BarringReason } from '../../subscribers/suppression.ts'
 import { trySchedule } from '../../subscribers/try-schedule.ts'
 import { whySuppressed } from '../../subscribers/why-suppressed.ts'
@@ -25,15 +26,15 @@ import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { levelField, preferenceChanges, preferenceErrors } from '../preferences-input.ts'
 import { offeredValues, typedValues } from '../subscribe-input.ts'
+import { showBadLink } from './bad-link.tsx'
 import { dayLine } from './digests-routes.tsx'
 import {
   type FollowedInterest,
-  LookedAt,
   type PreferencesErrors,
   PreferencesPage,
   type PreferencesView,
 } from './preferences-page.tsx'
-import { ProblemPage } from './problem-page.tsx'
+import { LookedAt } from './preferences-preview.tsx'
 
 const path = '/preferences/:token'
 const daysShown = 14
@@ -44,20 +45,20 @@ export function preferencesRoutes(deps: PageDeps): Hono {
   routes.use(`${path}/look`, privatePages)
   routes.get(path, async (c) => {
     const now = await readReader(deps, c)
-    return now ? show(deps, c, { now }) : showBadLink(deps, c)
+    return now ? show(deps, c, { now }) : showBad(deps, c)
   })
   routes.get(`${path}/look`, (c) =>
     c.redirect(deps.pageOf(c).site.path(c.req.path.replace(/\/look$/, ''))),
   )
   routes.post(`${path}/look`, async (c) => {
     const now = await readReader(deps, c)
-    if (!now) return showBadLink(deps, c)
+    if (!now) return showBad(deps, c)
     const only = c.req.query('part') ? 'part' : 'look'
     return show(deps, c, { now, typed: await readForm(c), only })
   })
   routes.post(path, async (c) => {
     const now = await readReader(deps, c)
-    if (!now) return showBadLink(deps, c)
+    if (!now) return showBad(deps, c)
     const form = await readForm(c)
     const changes = await changesOf(deps, now, form)
     try {
@@ -72,8 +73,8 @@ export function preferencesRoutes(deps: PageDeps): Hono {
 }
 
 async function readReader(deps: PageDeps, c: Context): Promise<Preferences | null> {
-  const subscriberId = readLink(deps.keys, 'preferences', c.req.param('token') ?? '')
-  return subscriberId === null ? null : readPreferences(deps, { subscriberId })
+  const link = await openLink(deps, 'preferences', c.req.param('token') ?? '')
+  return link && readPreferences(deps, { subscriberId: link.row })
 }
 
 async function changesOf(
@@ -87,20 +88,9 @@ async function changesOf(
   return preferenceChanges(form, now, (slug) => slugs.has(tagKey(slug)))
 }
 
-function showBadLink(deps: PageDeps, c: Context) {
-  const page = deps.pageOf(c)
-  const { preferences, link } = page.words
-  return sendPage(
-    c,
-    <ProblemPage page={page} title={preferences.bad} text={preferences.badText}>
-      <p class="actions">
-        <a class="button" href={page.site.path('/link')}>
-          {link.button}
-        </a>
-      </p>
-    </ProblemPage>,
-    404,
-  )
+function showBad(deps: PageDeps, c: Context) {
+  const { preferences } = deps.pageOf(c).words
+  return showBadLink(deps, c, { title: preferences.bad, text: preferences.badText })
 }
 
 type Shown = {
@@ -170,7 +160,7 @@ async function viewOf(
     looked: done ?? { ...unseen, problems: problem === null ? [] : [{ text: problem }] },
     recent: (await daysOf(deps, subscriberId, at)).map((told) => dayLine(deps, page, told)),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
-    savedUrl: deps.links.saved(subscriberId),
+    savedUrl: linkFor(deps.links, 'saved', now),
   }
 }
 
@@ -203,10 +193,11 @@ function settingsShown(
   typed: FormBody | undefined,
 ): SettingsShown {
   const { number, abstractLength, strictness, locale } = now
+  const translation = deps.settings.translate === null ? null : now.translation
   if (!typed) {
     return {
       schedule: now,
-      amount: { number, abstractLength, strictness, locale },
+      amount: { number, abstractLength, strictness, locale, translation },
       added: { tags: [], author: '', query: '', mutes: [] },
     }
   }
@@ -220,6 +211,7 @@ function settingsShown(
       abstractLength: oneOf(abstractLengths, 'abstractLength') ?? abstractLength,
       strictness: oneOf(strictnesses, 'strictness') ?? strictness,
       locale: values.locale,
+      translation: translation && (oneOf(translationChoices, 'translation') ?? translation),
     },
     added: {
       tags: [...values.tags, ...typed.all('add')],

@@ -34,17 +34,20 @@ export const SavePage: FC<Props> = ({ page, paper, action, email, error }) => {
   )
 }
 
-export const SaveSentPage: FC<Pick<Props, 'page' | 'paper' | 'action'>> = ({
-  page,
-  paper,
-  action,
-}) => {
+type SentProps = Pick<Props, 'page' | 'paper' | 'action'> & { refusing: string | null }
+
+export const SaveSentPage: FC<SentProps> = ({ page, paper, action, refusing }) => {
   const { words } = page
   return (
     <Layout page={page} title={words.savePaper.sentTitle}>
       <div class="sheet">
         <h1>{words.savePaper.sentTitle}</h1>
         <p>{words.savePaper.sent}</p>
+        {refusing && (
+          <div class="notice">
+            <p>{words.signup.noLink(refusing)}</p>
+          </div>
+        )}
         <LookFor page={page} letters={['link']} />
         <p class="actions">
           <a class="button plain" href={paper.url}>

@@ -19,6 +19,7 @@ import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { countAct, type PageDeps } from '../page-deps.ts'
 import { paperPath } from '../paths.ts'
+import { refusingDomain } from '../refusing-domain.ts'
 import { FeedbackPage } from './feedback-page.tsx'
 import { SavePage, SaveSentPage } from './save-page.tsx'
 
@@ -95,7 +96,8 @@ async function mailLink(deps: PageDeps, c: Context, paper: Paper, email: string)
     return ask(deps, c, paper, cleanText(email, { max: 300 }), error.message)
   }
   deps.kickDelivery()
-  const props = { page: deps.pageOf(c), ...pathsOf(deps, c, paper) }
+  const refusing = await refusingDomain(deps.db, email.trim())
+  const props = { page: deps.pageOf(c), ...pathsOf(deps, c, paper), refusing }
   return sendPage(c, <SaveSentPage {...props} />)
 }
 

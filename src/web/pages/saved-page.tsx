@@ -15,6 +15,8 @@ type Listed = {
   pdfUrl: string | null
   authors: string
   savedOn: string
+  /** What has become of it, in words. */
+  notes: string[]
 }
 
 export type SavedView = {
@@ -145,6 +147,11 @@ const SavedItem: FC<{ page: PageContext; view: SavedView; paper: Listed }> = ({
       <a class="said-title" href={paper.url} dir="auto">
         <Tex text={paper.title} />
       </a>
+      {paper.notes.length > 0 && (
+        <p class="small">
+          <bdi>{paper.notes.join(' · ')}</bdi>
+        </p>
+      )}
       <div class="with-act">
         <p class="quiet small">
           <bdi>{paper.authors}</bdi>

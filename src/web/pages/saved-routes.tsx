@@ -10,7 +10,8 @@ import { countDevices, findDevice, forgetDevices, rememberDevice } from '../../f
 import { countSaved, readSaved } from '../../feedback/saved-papers.ts'
 import { mailTexts } from '../../locales/texts.ts'
 import { findPaper } from '../../papers/read-papers.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { linkFor } from '../../subscribers/links.ts'
+import { openLink } from '../../subscribers/open-link.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
 import { atomFile, atomType, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
 import { readForm } from '../form-body.ts'
@@ -20,7 +21,8 @@ import { sendPage } from '../layout.tsx'
 import type { PageDeps } from '../page-deps.ts'
 import { paperPath } from '../paths.ts'
 import { savedFeed, savedFiles } from '../saved-files.ts'
-import { ProblemPage } from './problem-page.tsx'
+import { savedNoteWords } from '../saved-notes.ts'
+import { showBadLink } from './bad-link.tsx'
 import { type SavedNews, SavedPage, type SavedView } from './saved-page.tsx'
 
 const path = '/saved/:token'
@@ -38,11 +40,11 @@ export function savedRoutes(deps: PageDeps): Hono {
   routes.use(`${path}/*`, privatePages)
   routes.get(path, async (c) => {
     const reader = await readReader(deps, c)
-    return reader ? show(deps, c, reader) : showBadLink(deps, c)
+    return reader ? show(deps, c, reader) : showBad(deps, c)
   })
   routes.post(path, async (c) => {
     const reader = await readReader(deps, c)
-    if (!reader) return showBadLink(deps, c)
+    if (!reader) return showBad(deps, c)
     const form = await readForm(c)
     return show(
       deps,
@@ -54,7 +56,7 @@ export function savedRoutes(deps: PageDeps): Hono {
   for (const { name, type, body } of savedFiles) {
     routes.get(`${path}/${name}`, async (c) => {
       const reader = await readReader(deps, c)
-      if (!reader) return showBadLink(deps, c)
+      if (!reader) return showBad(deps, c)
       const { subscriberId } = reader
       const saved = await readSaved(deps.db, { subscriberId, limit: filedAtMost })
       c.header('Content-Disposition', `attachment; filename="${name}"`)
@@ -74,19 +76,20 @@ function addFeeds(deps: PageDeps, routes: Hono): void {
     routes.get(`/feeds/saved/:token/${name}`, etag(), async (c) => {
       c.header('X-Robots-Tag', 'noindex, nofollow')
       c.header('Cache-Control', 'private, no-cache')
-      const subscriberId = readLink(deps.keys, 'savedFeed', c.req.param('token'))
-      const reader = subscriberId && (await readPreferences(deps, { subscriberId }))
-      if (!subscriberId || !reader) return showBadLink(deps, c)
+      const link = await openLink(deps, 'savedFeed', c.req.param('token'))
+      const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
+      if (!reader) return showBad(deps, c)
+      const { subscriberId } = reader
       const saved = await readSaved(deps.db, { subscriberId, limit: inFeed })
-      const self = `${deps.links.savedFeed(subscriberId)}/${name}`
+      const self = `${linkFor(deps.links, 'savedFeed', reader)}/${name}`
       return c.body(write(savedFeed(deps.pageOf(c), self, saved)), 200, { 'Content-Type': type })
     })
   }
 }
 
 async function readReader(deps: PageDeps, c: Context): Promise<Preferences | null> {
-  const subscriberId = readLink(deps.keys, 'saved', c.req.param('token') ?? '')
-  return subscriberId === null ? null : readPreferences(deps, { subscriberId })
+  const link = await openLink(deps, 'saved', c.req.param('token') ?? '')
+  return link && readPreferences(deps, { subscriberId: link.row })
 }
 
 /** What it did, or nothing when it is no act of this page. */
@@ -149,8 +152,8 @@ async function show(deps: PageDeps, c: Context, reader: Preferences, news?: News
     maskedAddress: reader.maskedAddress,
     reads: reader.state === 'confirmed',
     total,
-    papers: saved.map(({ paper, savedAt }) => {
-      const links = paperLinks(paper.publicId)
+    papers: saved.map(({ paper, savedAt, notes }) => {
+      const links = paperLinks(paper)
       return {
         publicId: paper.publicId,
         title: paper.title,
@@ -159,11 +162,12 @@ async function show(deps: PageDeps, c: Context, reader: Preferences, news?: News
         pdfUrl: links.pdf,
         authors: authorLine(paper.authors, mailTexts(page.locale)),
         savedOn: page.words.dates.full(savedAt.toISOString().slice(0, 10)),
+        notes: notes.map((note) => savedNoteWords(page, note)),
       }
     }),
     newer: number > 1 ? `${action}?page=${number - 1}` : null,
     older: skip + saved.length < total ? `${action}?page=${number + 1}` : null,
-    feedUrl: deps.links.savedFeed(subscriberId),
+    feedUrl: linkFor(deps.links, 'savedFeed', reader),
     device: await deviceView(deps, c, { subscriberId, token: news?.token }),
     asked: news ? null : await askedFor(deps, c),
   }
@@ -190,18 +194,7 @@ async function askedFor(deps: PageDeps, c: Context): Promise<SavedView['asked']>
 const pageNumber = (given: string | undefined): number =>
   given !== undefined && /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1
 
-function showBadLink(deps: PageDeps, c: Context) {
-  const page = deps.pageOf(c)
-  const { saved, link } = page.words
-  return sendPage(
-    c,
-    <ProblemPage page={page} title={saved.badTitle} text={saved.bad}>
-      <p class="actions">
-        <a class="button" href={page.site.path('/link')}>
-          {link.button}
-        </a>
-      </p>
-    </ProblemPage>,
-    404,
-  )
+function showBad(deps: PageDeps, c: Context) {
+  const { saved } = deps.pageOf(c).words
+  return showBadLink(deps, c, { title: saved.badTitle, text: saved.bad })
 }

@@ -1,7 +1,13 @@
 /** GET /status: where the papers come from, and how fresh they are. */
 import { Hono } from 'hono'
 import type { FC } from 'hono/jsx'
-import { readSources, type SourceState } from '../../ingest/read-sources.ts'
+import {
+  type CategoryState,
+  readCategoryStates,
+  readSources,
+  type SourceGap,
+  type SourceState,
+} from '../../ingest/read-sources.ts'
 import { Notice } from '../components/notice.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -14,14 +20,21 @@ export function statusRoutes(deps: PageDeps): Hono {
   return new Hono().get('/status', (c) =>
     deps.sendPublic(c, async (page, view) => {
       const sources = await readSources(deps.db)
-      return <StatusPage page={page} facts={view.facts} sources={sources} />
+      const categories = await readCategoryStates(deps.db, view.at)
+      const given = { sources, categories }
+      return <StatusPage page={page} facts={view.facts} {...given} />
     }),
   )
 }
 
-type StatusProps = { page: PageContext; facts: StoreFacts; sources: SourceState[] }
+type StatusProps = {
+  page: PageContext
+  facts: StoreFacts
+  sources: SourceState[]
+  categories: CategoryState[]
+}
 
-const StatusPage: FC<StatusProps> = ({ page, facts, sources }) => {
+const StatusPage: FC<StatusProps> = ({ page, facts, sources, categories }) => {
   const { words, site } = page
   const { status } = words
   return (
@@ -49,6 +62,7 @@ const StatusPage: FC<StatusProps> = ({ page, facts, sources }) => {
           ))}
         </ul>
       )}
+      {categories.length > 0 && <Categories page={page} categories={categories} />}
     </Layout>
   )
 }
@@ -70,7 +84,74 @@ const Source: FC<{ page: PageContext; source: SourceState }> = ({ page, source }
         <dd>{source.lastListingDay ? words.dates.full(source.lastListingDay) : status.unknown}</dd>
         <dt>{status.papers}</dt>
         <dd>{words.papers.count(source.papersHeld)}</dd>
+        <dt>{status.gaps}</dt>
+        <dd>{source.gaps.length === 0 ? status.noGaps : status.gapCount(source.gaps.length)}</dd>
       </dl>
+      {source.gaps.length > 0 && (
+        <ul class="said-list">
+          {source.gaps.map((gap) => (
+            <Gap page={page} gap={gap} source={source.name} />
+          ))}
+        </ul>
+      )}
     </li>
+  )
+}
+
+const Gap: FC<{ page: PageContext; gap: SourceGap; source: string }> = ({ page, gap, source }) => {
+  const { words } = page
+  const { status } = words
+  const { day, kind, categories, papers, repairedAt, repairedBy } = gap
+  return (
+    <li>
+      <a href={page.site.path(dayPath(day))}>{words.dates.full(day)}</a>: {status.kinds[kind]}
+      {categories.length > 0 && ` (${categories.join(', ')})`}.{' '}
+      {repairedAt === null || repairedBy === null
+        ? status.open
+        : repairedBy === source
+          ? status.cameLate(words.dates.moment(repairedAt))
+          : status.repaired({
+              papers: words.papers.count(papers),
+              by: sourceName(page, repairedBy),
+              at: words.dates.moment(repairedAt),
+            })}
+    </li>
+  )
+}
+
+type CategoriesProps = { page: PageContext; categories: CategoryState[] }
+
+const Categories: FC<CategoriesProps> = ({ page, categories }) => {
+  const { words, locale } = page
+  const { status } = words
+  const number = new Intl.NumberFormat(locale)
+  return (
+    <section aria-labelledby="by-category">
+      <h2 id="by-category">{status.byCategory}</h2>
+      <p class="quiet">{status.byCategoryHint}</p>
+      <details>
+        <summary>{status.categoryCount(categories.length)}</summary>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{status.category}</th>
+              <th scope="col">{status.listing}</th>
+              <th scope="col">{status.papers}</th>
+              <th scope="col">{status.late}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {categories.map(({ category, lastListingDay, papers, late }) => (
+              <tr>
+                <th scope="row">{category}</th>
+                <td>{lastListingDay}</td>
+                <td>{number.format(papers)}</td>
+                <td>{number.format(late)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
   )
 }

@@ -1,13 +1,16 @@
 /** One topic: what it means, by which rule, what it brings, and its newest papers. */
 import type { FC } from 'hono/jsx'
+import type { PublishedNote } from '../../editorial/read-paper-notes.ts'
 import type { Paper } from '../../papers/paper.ts'
 import { parseQuery } from '../../query/parse-query.ts'
 import type { TagPlace } from '../../tagging/read-tag-papers.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { headingIn } from '../../tagging/taxonomy/names/headings.ts'
+import { FeedLink } from '../components/feed-link.tsx'
 import { Pager } from '../components/pager.tsx'
 import { PaperList } from '../components/paper-list.tsx'
 import { VolumeChart } from '../components/volume-chart.tsx'
+import { tagFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { followTagPath, searchPath, tagPath, writePlace } from '../paths.ts'
@@ -16,16 +19,19 @@ import { ruleWords } from '../rule-words.ts'
 type TagProps = {
   page: PageContext
   tag: TagChoice
+  /** Broader and narrower topics. */
+  kin: { broader: TagChoice[]; narrower: TagChoice[] }
   /** Listing days held, newest first. */
   days: string[]
   papers: Paper[]
+  notes: ReadonlyMap<number, PublishedNote[]>
   next: TagPlace | null
   isFirst: boolean
 }
 
 const daysShown = 30
 
-export const TagPage: FC<TagProps> = ({ page, tag, days, papers, next, isFirst }) => {
+export const TagPage: FC<TagProps> = ({ page, tag, kin, days, papers, notes, next, isFirst }) => {
   const { words, site } = page
   const shown = days.slice(0, daysShown)
   const { median, tuesday } = tag.volume
@@ -36,6 +42,7 @@ export const TagPage: FC<TagProps> = ({ page, tag, days, papers, next, isFirst }
       title={tag.name}
       description={tag.description}
       at={tagPath(tag.slug)}
+      feed={tagFeed(tag.slug)}
       browse
     >
       <p class="kicker">
@@ -47,10 +54,13 @@ export const TagPage: FC<TagProps> = ({ page, tag, days, papers, next, isFirst }
       </p>
       <h1>{tag.name}</h1>
       <p class="lead">{tag.description}</p>
+      <Kin page={page} label={words.tag.broader} tags={kin.broader} />
+      <Kin page={page} label={words.tag.narrower} tags={kin.narrower} />
       <p class="actions">
         <a class="button" href={site.path(followTagPath(tag.slug))}>
           {words.tag.subscribe}
         </a>
+        <FeedLink page={page} feed={tagFeed(tag.slug)} />
         <span class="quiet">{words.tag.usual(median)}</span>
         {tuesday !== null && tuesday > median && (
           <span class="quiet">{words.tag.tuesday(tuesday)}</span>
@@ -76,7 +86,11 @@ export const TagPage: FC<TagProps> = ({ page, tag, days, papers, next, isFirst }
         <p class="quiet small" data-keys hidden>
           {words.papers.keys}
         </p>
-        <PaperList page={page} papers={papers.map((paper) => ({ paper, tags: [] }))} dated />
+        <PaperList
+          page={page}
+          papers={papers.map((paper) => ({ paper, tags: [], notes: notes.get(paper.id) }))}
+          dated
+        />
       </section>
       <Pager
         label={words.day.pages}
@@ -92,6 +106,19 @@ export const TagPage: FC<TagProps> = ({ page, tag, days, papers, next, isFirst }
     </Layout>
   )
 }
+
+const Kin: FC<{ page: PageContext; label: string; tags: TagChoice[] }> = ({ page, label, tags }) =>
+  tags.length === 0 ? null : (
+    <p class="quiet">
+      {label}{' '}
+      {tags.map((tag, at) => (
+        <>
+          {at > 0 && ' · '}
+          <a href={page.site.path(tagPath(tag.slug))}>{tag.name}</a>
+        </>
+      ))}
+    </p>
+  )
 
 const Rule: FC<{ page: PageContext; rule: string | null }> = ({ page, rule }) => {
   const { words, site } = page
@@ -110,6 +137,7 @@ const Rule: FC<{ page: PageContext; rule: string | null }> = ({ page, rule }) =>
           </ul>
         </>
       )}
+      <p class="quiet">{words.tag.ruleGuess}</p>
       <details class="fold">
         <summary>{words.tag.ruleSource}</summary>
         <pre class="source" tabindex={0}>

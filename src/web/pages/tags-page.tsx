@@ -10,7 +10,7 @@ import { fieldsOf, groupTags, type TagGroup } from '../tag-fields.ts'
 
 export const TagsPage: FC<{ page: PageContext; tags: TagChoice[] }> = ({ page, tags }) => {
   const { words } = page
-  const topics = tags.filter(({ kind }) => kind === 'topic')
+  const topics = tags.filter(({ kind }) => kind !== 'category')
   const categories = groupTags(tags.filter(({ kind }) => kind === 'category'))
   return (
     <Layout

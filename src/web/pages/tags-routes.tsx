@@ -1,7 +1,9 @@
 /** GET /tags and /tags/:slug: what papers are sorted into, by which rule, and what each brings. */
 import { Hono } from 'hono'
+import { readPaperNotes } from '../../editorial/read-paper-notes.ts'
 import { readPapers } from '../../papers/read-papers.ts'
 import { readTagPapers } from '../../tagging/read-tag-papers.ts'
+import { tagKin } from '../../tagging/tag-kin.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { readPlace } from '../paths.ts'
 import { TagPage } from './tag-page.tsx'
@@ -35,12 +37,15 @@ export function tagsRoutes(deps: PageDeps): Hono {
           isBusy: tag.volume.median >= busyFrom,
         })
         const papers = await readPapers(deps.db, found.ids)
+        const notes = await readPaperNotes(deps.db, found.ids)
         return (
           <TagPage
             page={page}
             tag={tag}
+            kin={tagKin(catalogue.tags, tag)}
             days={catalogue.days}
             papers={found.ids.flatMap((id) => papers.get(id) ?? [])}
+            notes={notes}
             next={found.next}
             isFirst={!listingDay}
           />

@@ -17,6 +17,7 @@ import { interestName } from '../interest-name.ts'
 import { sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { countAct, originOf, type PageDeps } from '../page-deps.ts'
+import { showBadLink } from './bad-link.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { type LeaveView, UnsubscribePage } from './unsubscribe-page.tsx'
 
@@ -27,14 +28,14 @@ export function unsubscribeRoutes(deps: PageDeps): Hono {
   routes.use(path, privatePages)
   routes.get(path, async (c) => {
     const subscriberId = readLink(deps.keys, 'unsubscribe', c.req.param('token'))
-    if (subscriberId === null) return showBadLink(deps, c)
+    if (subscriberId === null) return showBad(deps, c)
     return show(deps, c, subscriberId, {})
   })
   routes.post(path, async (c) => {
     const subscriberId = readLink(deps.keys, 'unsubscribe', c.req.param('token'))
     const form = await readFormOrEmpty(c)
     const oneClick = form.text('action') === ''
-    if (subscriberId === null) return oneClick ? showOneClick(deps, c) : showBadLink(deps, c)
+    if (subscriberId === null) return oneClick ? showOneClick(deps, c) : showBad(deps, c)
     return act(deps, c, subscriberId, form)
   })
   return routes
@@ -165,18 +166,7 @@ function showOneClick(deps: PageDeps, c: Context) {
   return sendPage(c, <ProblemPage page={page} title={title} text={oneClick} />)
 }
 
-function showBadLink(deps: PageDeps, c: Context) {
-  const page = deps.pageOf(c)
-  const { leave: words, link } = page.words
-  return sendPage(
-    c,
-    <ProblemPage page={page} title={words.badTitle} text={words.bad}>
-      <p class="actions">
-        <a class="button" href={page.site.path('/link')}>
-          {link.button}
-        </a>
-      </p>
-    </ProblemPage>,
-    404,
-  )
+function showBad(deps: PageDeps, c: Context) {
+  const { leave } = deps.pageOf(c).words
+  return showBadLink(deps, c, { title: leave.badTitle, text: leave.bad })
 }

@@ -1,0 +1,120 @@
+/** GET /api: the API for people, made from its own description. */
+import type { FC } from 'hono/jsx'
+import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+import { type ApiDocument, apiPath } from './api-document.ts'
+
+type Props = { page: PageContext; document: ApiDocument }
+
+/** Of an operation what the page shows; the description is made by us, so this is all it holds. */
+type Operation = {
+  summary?: string
+  description?: string
+  parameters?: Array<{
+    name: string
+    in: string
+    required?: boolean
+    schema?: { description?: string; default?: unknown; maximum?: number; example?: unknown }
+  }>
+}
+
+/** Where a reader of the page may start. */
+const examples: Record<string, string> = {
+  '/papers': '/papers?tag=captioning&limit=5',
+  '/papers/{id}': '/papers/2605.15202',
+  '/search': '/search?q=%22state+space%22+-survey',
+  '/days/{date}': '/days/2026-05-19',
+}
+
+export const ApiPage: FC<Props> = ({ page, document }) => {
+  const { words, site } = page
+  return (
+    <Layout page={page} title={words.api.title} description={words.api.description} at="/api">
+      <h1>{words.api.title}</h1>
+      <p class="lead">{words.api.lead}</p>
+      {words.api.rules.map((rule) => (
+        <p>{rule}</p>
+      ))}
+      <p>
+        <a href={site.path(`${apiPath}/openapi.json`)}>{words.api.machine}</a>
+      </p>
+      {Object.entries(document.paths ?? {}).map(([path, { get }]) => (
+        <OperationPart page={page} path={path} operation={get as Operation} />
+      ))}
+      <section class="part">
+        <h2>{words.api.feeds}</h2>
+        <p>{words.api.feedsText}</p>
+        <ul>
+          {feedPaths.map((path) => (
+            <li>
+              <code>{path}</code>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Layout>
+  )
+}
+
+const feedPaths = [
+  '/feeds/papers/atom.xml',
+  '/feeds/tags/SLUG/atom.xml',
+  '/feeds/search/atom.xml?q=QUERY',
+  '/feeds/days/DATE/atom.xml',
+]
+
+const OperationPart: FC<{ page: PageContext; path: string; operation: Operation }> = (props) => {
+  const { page, path, operation } = props
+  const { words, site } = page
+  const bare = path.slice(apiPath.length)
+  const example = site.absolute(`${apiPath}${examples[bare] ?? bare}`)
+  const parameters = operation.parameters ?? []
+  return (
+    <section class="part">
+      <h2>
+        <code>GET {path}</code>
+      </h2>
+      <p lang="en">
+        <WithCode text={`${operation.summary}. ${operation.description ?? ''}`} />
+      </p>
+      {parameters.length > 0 && (
+        <>
+          <h3>{words.api.parameters}</h3>
+          <dl class="pairs">
+            {parameters.map(({ name, schema }) => (
+              <>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd lang="en">
+                  <WithCode text={meaningOf(schema)} />
+                </dd>
+              </>
+            ))}
+          </dl>
+        </>
+      )}
+      <p>
+        <a href={example}>
+          <code>{example}</code>
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Every second piece stood within backticks. */
+const WithCode: FC<{ text: string }> = ({ text }) => (
+  <>{text.split('`').map((piece, at) => (at % 2 === 1 ? <code>{piece}</code> : piece))}</>
+)
+
+type Schema = NonNullable<NonNullable<Operation['parameters']>[number]['schema']>
+
+function meaningOf({ description, default: usual, maximum, example }: Schema = {}): string {
+  const facts = [
+    description,
+    usual === undefined ? undefined : `Default ${usual}, at most ${maximum}.`,
+    example === undefined ? undefined : `Such as ${example}.`,
+  ]
+  return facts.filter((fact) => fact !== undefined).join(' ')
+}

@@ -1,0 +1,209 @@
+/** /admin/desk/:slug/:date: picking, ordering, writing and publishing. */
+import { type Context, Hono } from 'hono'
+import { previewEdition } from '../../digest/preview-edition.ts'
+import { markPaper, newestDay, readDesk } from '../../editorial/desk/read-desk.ts'
+import type { EditionRef } from '../../editorial/edit-edition.ts'
+import { readNote } from '../../editorial/note/read-note.ts'
+import { dropPaper, movePaper, orderPapers, pickPaper } from '../../editorial/pick-paper.ts'
+import { publishEdition, withdrawEdition } from '../../editorial/publish-edition.ts'
+import { blocksWithTitles, readEdition } from '../../editorial/read-edition.ts'
+import { saveNote } from '../../editorial/save-note.ts'
+import { PaperboyError } from '../../errors.ts'
+import { instantOfMinute } from '../../lib/local-time.ts'
+import type { DeskMark } from '../../storage/schema/editorial.ts'
+import { NoteBody } from '../components/note-body.tsx'
+import { type FormBody, readForm } from '../form-body.ts'
+import { showsLetter } from '../guards/headers.ts'
+import { sendPage } from '../layout.tsx'
+import { isDay } from '../paths.ts'
+import { DeskClash } from './desk-clash.tsx'
+import { DeskPage } from './desk-page.tsx'
+import { shows } from './desk-papers.tsx'
+import { pastePaper, typePaper } from './desk-paste.ts'
+import { type DeskEnv, seriesOf } from './desk-series.ts'
+import { type DeskPageDeps, deskPath } from './desk-sign-in.tsx'
+
+const papersShown = 120
+
+type DeskContext = Context<DeskEnv>
+
+export function deskEditionRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
+  const at = `${deskPath}/:slug/:date{[0-9]{4}-[0-9]{2}-[0-9]{2}}`
+  const act =
+    (run: (ref: EditionRef, form: FormBody, c: DeskContext) => Promise<string | undefined>) =>
+    async (c: DeskContext) => {
+      const ref = await refOf(deps, c)
+      const more = await run(ref, await readForm(c), c)
+      if (wantsJson(c)) return c.json({ outcome: 'done' })
+      return c.redirect(deps.pageOf(c).site.path(`${baseOf(ref)}${more ?? ''}`), 303)
+    }
+  return new Hono<DeskEnv>()
+    .get(at, (c) => showDesk(deps, c))
+    .get(`${at}/mail`, (c) => showMail(deps, c))
+    .post(
+      `${at}/mark`,
+      act((ref, form) => mark(deps, ref, form)),
+    )
+    .post(
+      `${at}/paste`,
+      act((ref, form) => pastePaper(deps, ref, form.text('text'))),
+    )
+    .post(
+      `${at}/type`,
+      act(async (ref, form) => {
+        await typePaper(deps, ref, {
+          title: form.text('title'),
+          authors: form.text('authors').split(/[,;，、]/),
+          abstract: form.text('abstract'),
+          address: form.text('address'),
+        })
+        return undefined
+      }),
+    )
+    .post(
+      `${at}/order`,
+      act((ref, form) => order(deps, ref, form)),
+    )
+    .post(
+      `${at}/publish`,
+      act(async (ref, form) => {
+        const when = form.text('when') === 'later' ? momentOf(form, ref) : null
+        await publishEdition(deps, ref, { at: when, version: versionOf(form) })
+        return undefined
+      }),
+    )
+    .post(
+      `${at}/withdraw`,
+      act(async (ref, form) => {
+        await withdrawEdition(deps, ref, { version: versionOf(form) })
+        return undefined
+      }),
+    )
+    .post(`${at}/note`, (c) => keepNote(deps, c))
+    .post(`${at}/preview`, async (c) => {
+      const form = await readForm(c)
+      return c.html(await previewOf(deps, form.text('markdown'), form.text('language')))
+    })
+}
+
+async function refOf(deps: DeskPageDeps, c: DeskContext): Promise<EditionRef> {
+  const date = c.req.param('date') ?? ''
+  if (!isDay(date)) throw new PaperboyError('not-found', 'There is no such day.')
+  return { by: c.get('editor'), series: await seriesOf(deps, c.req.param('slug') ?? ''), date }
+}
+
+const baseOf = ({ series, date }: EditionRef) => `${deskPath}/${series.slug}/${date}`
+const wantsJson = (c: Context) => (c.req.header('accept') ?? '').startsWith('application/json')
+const versionOf = (form: FormBody): number => Number(form.text('version')) || 0
+const paperOf = (form: FormBody): number => Number(form.text('paper')) || 0
+
+async function showDesk(deps: DeskPageDeps, c: DeskContext) {
+  const ref = await refOf(deps, c)
+  const { series, date } = ref
+  const now = await deps.calendar.now(deps.db)
+  const asked = c.req.query('day') ?? ''
+  const day = isDay(asked) ? asked : ((await newestDay(deps.db, now)) ?? date)
+  const words = (c.req.query('q') ?? '').slice(0, 200)
+  const show = shows.find((one) => one === c.req.query('show')) ?? 'open'
+  const found = { seriesId: series.id, day, words, show, limit: papersShown }
+  const papers = await readDesk(deps.db, found)
+  const { tags } = await deps.readTags()
+  return sendPage(
+    c,
+    <DeskPage
+      page={deps.pageOf(c)}
+      editor={ref.by}
+      base={baseOf(ref)}
+      series={series}
+      date={date}
+      edition={await readEdition(deps.db, { seriesId: series.id, date })}
+      papers={papers}
+      view={{ day, words, show }}
+      typed={c.req.query('typed')?.slice(0, 2000) ?? null}
+      tags={tags.map(({ slug }) => slug)}
+    />,
+  )
+}
+
+async function showMail(deps: DeskPageDeps, c: DeskContext) {
+  const { series, date } = await refOf(deps, c)
+  const edition = await readEdition(deps.db, { seriesId: series.id, date })
+  if (!edition) return c.notFound()
+  showsLetter(c, 'nobody')
+  return c.html(await previewEdition(deps.settings, { series, edition }))
+}
+
+async function mark(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promise<string> {
+  const paperId = paperOf(form)
+  const chosen = form.text('act')
+  if (chosen === 'pick') await pickPaper(deps.db, ref, paperId)
+  else {
+    const known: Record<string, DeskMark | null> = {
+      shortlisted: 'shortlisted',
+      hidden: 'hidden',
+      none: null,
+    }
+    const to = known[chosen]
+    if (to === undefined) throw new PaperboyError('bad-input', 'That is not known here.')
+    await markPaper(deps.db, { by: ref.by, seriesId: ref.series.id, paperId, mark: to })
+  }
+  const back = new URLSearchParams()
+  for (const name of ['day', 'q', 'show']) if (form.text(name)) back.set(name, form.text(name))
+  return `?${back}#desk-day`
+}
+
+async function order(deps: DeskPageDeps, ref: EditionRef, form: FormBody) {
+  const paperId = paperOf(form)
+  const version = versionOf(form)
+  const ids = form.text('order').split(',').slice(0, 500).map(Number).filter(Number.isSafeInteger)
+  const chosen = form.text('act')
+  if (chosen === 'drop') await dropPaper(deps.db, ref, { paperId, version })
+  else if (chosen === 'all') await orderPapers(deps.db, ref, { paperIds: ids, version })
+  else {
+    const by = chosen === 'up' ? -1 : 1
+    await movePaper(deps.db, ref, { paperId, by, version, order: ids })
+  }
+  return `#n${paperId}`
+}
+
+async function keepNote(deps: DeskPageDeps, c: DeskContext) {
+  const ref = await refOf(deps, c)
+  const form = await readForm(c)
+  const [markdown, hashtags, language] = [
+    form.text('markdown'),
+    form.text('hashtags'),
+    form.text('language'),
+  ]
+  const paperId = paperOf(form)
+  const tells = form.has('tells')
+  const note = { paperId, markdown, hashtags, language, version: versionOf(form), tells }
+  const saved = await saveNote(deps, ref, note)
+  if (wantsJson(c)) {
+    const status = saved.outcome === 'conflict' ? 409 : 200
+    return c.json({ ...saved, html: await previewOf(deps, markdown, language) }, status)
+  }
+  const page = deps.pageOf(c)
+  if (saved.outcome === 'conflict') {
+    const yours = { markdown, hashtags, language }
+    const tree = (
+      <DeskClash page={page} base={baseOf(ref)} paperId={paperId} theirs={saved} yours={yours} />
+    )
+    return sendPage(c, tree, 409)
+  }
+  return c.redirect(page.site.path(`${baseOf(ref)}#n${paperId}`), 303)
+}
+
+async function previewOf(deps: DeskPageDeps, markdown: string, language: string): Promise<string> {
+  const blocksOf = await blocksWithTitles(deps.db, [markdown])
+  const blocks = markdown === '' ? readNote('') : blocksOf(markdown)
+  return String(await (<NoteBody blocks={blocks} language={language} />))
+}
+
+/** As a clock in the series' zone shows it. */
+function momentOf(form: FormBody, { series }: EditionRef): Date {
+  const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(form.text('at')) ?? []
+  if (day === undefined || !isDay(day)) {
+    throw new PaperboyError('bad-input', 'That is no moment.', { help: 'Give a day and an hour.' })
+  }
+  return instantOfMinute(day, Number(hour) * 60 + Number(minute), series.timezone)
+}

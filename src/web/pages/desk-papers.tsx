@@ -1,0 +1,159 @@
+/** The left of the desk: the papers of a day, ranked, to be picked, shortlisted or hidden. */
+import type { FC } from 'hono/jsx'
+import type { DeskPaper } from '../../editorial/desk/read-desk.ts'
+import { authorsOf } from '../components/paper-list.tsx'
+import { Tex } from '../components/tex.tsx'
+import type { PageContext } from '../page-context.ts'
+import { paperPath } from '../paths.ts'
+
+export const shows = ['open', 'shortlisted', 'hidden'] as const
+export type Show = (typeof shows)[number]
+
+export type DeskView = { day: string; words: string; show: Show }
+
+type PapersProps = {
+  page: PageContext
+  /** Of the edition's page. */
+  base: string
+  view: DeskView
+  papers: DeskPaper[]
+  picked: ReadonlySet<number>
+}
+
+export const DeskPapers: FC<PapersProps> = ({ page, base, view, papers, picked }) => {
+  const { words, site } = page
+  return (
+    <section class="desk-papers" aria-labelledby="desk-day">
+      <h2 id="desk-day">{words.desk.dayPapers(words.dates.full(view.day))}</h2>
+      <form method="get" action={site.path(base)} class="desk-find">
+        <label class="unseen" for="desk-day-of">
+          {words.desk.date}
+        </label>
+        <input id="desk-day-of" type="date" name="day" value={view.day} />
+        <label class="unseen" for="desk-words">
+          {words.desk.find}
+        </label>
+        <input
+          id="desk-words"
+          type="search"
+          name="q"
+          value={view.words}
+          placeholder={words.desk.find}
+        />
+        <label class="unseen" for="desk-show">
+          {words.desk.show}
+        </label>
+        <select id="desk-show" name="show">
+          {shows.map((show) => (
+            <option value={show} selected={show === view.show || undefined}>
+              {words.desk.shows[show]}
+            </option>
+          ))}
+        </select>
+        <button type="submit" class="plain">
+          {words.desk.show}
+        </button>
+      </form>
+      <p class="quiet small" data-desk-keys hidden>
+        {words.desk.keys}
+      </p>
+      {papers.length === 0 && <p>{words.desk.nothing}</p>}
+      <ol class="desk-list">
+        {papers.map((paper) => (
+          <Row
+            page={page}
+            base={base}
+            view={view}
+            paper={paper}
+            isPicked={picked.has(paper.paper.id)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type RowProps = {
+  page: PageContext
+  base: string
+  view: DeskView
+  paper: DeskPaper
+  isPicked: boolean
+}
+
+const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
+  const { words, site } = page
+  const { paper, upvotes, saves, readers, hasCode, mark, tags } = given
+  const facts = [
+    upvotes > 0 && words.desk.upvotes(upvotes),
+    saves > 0 && words.desk.saves(saves),
+    readers > 0 && words.desk.readers(readers),
+    hasCode && words.desk.code,
+    ...tags.slice(0, 3).map((tag) => `#${tag}`),
+  ].filter((fact) => fact !== false)
+  const { of } = words.desk
+  return (
+    <li>
+      <h3>
+        <a href={site.path(paperPath(paper.publicId))} dir="auto" data-desk-title>
+          <Tex text={paper.title} />
+        </a>
+      </h3>
+      <p class="quiet small">
+        <bdi>{authorsOf(page, paper, 2)}</bdi>
+        {facts.length > 0 && ` · ${facts.join(' · ')}`}
+      </p>
+      <form method="post" action={site.path(`${base}/mark`)} class="desk-acts">
+        <input type="hidden" name="paper" value={String(paper.id)} />
+        <input type="hidden" name="day" value={view.day} />
+        <input type="hidden" name="q" value={view.words} />
+        <input type="hidden" name="show" value={view.show} />
+        {isPicked ? (
+          <span class="quiet small">{words.desk.picked}</span>
+        ) : (
+          <button
+            type="submit"
+            name="act"
+            value="pick"
+            class="slim"
+            aria-label={of(words.desk.pick, paper.title)}
+          >
+            {words.desk.pick}
+          </button>
+        )}
+        {mark === null ? (
+          <>
+            <button
+              type="submit"
+              name="act"
+              value="shortlisted"
+              class="plain slim"
+              aria-label={of(words.desk.shortlist, paper.title)}
+            >
+              {words.desk.shortlist}
+            </button>
+            <button
+              type="submit"
+              name="act"
+              value="hidden"
+              class="plain slim"
+              aria-label={of(words.desk.hide, paper.title)}
+            >
+              {words.desk.hide}
+            </button>
+          </>
+        ) : (
+          <button
+            type="submit"
+            name="act"
+            value="none"
+            class="plain slim"
+            aria-label={of(words.desk.unmark, paper.title)}
+          >
+            {words.desk.unmark}
+          </button>
+        )}
+      </form>
+    </li>
+  )
+}

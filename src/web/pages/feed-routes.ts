@@ -1,0 +1,139 @@
+/** GET /feeds/{papers,tags/:slug,days/:date,search}/atom.xml and feed.json: what the page of the same name
+ * lists, newest first, for feed readers. */
+import { type Context, Hono } from 'hono'
+import { readable } from '../../digest/readable.ts'
+import { newestPapers } from '../../papers/newest-papers.ts'
+import type { Paper } from '../../papers/paper.ts'
+import { readPapers } from '../../papers/read-papers.ts'
+import { searchPapers } from '../../papers/search-papers.ts'
+import { parseQuery } from '../../query/parse-query.ts'
+import { withinTime } from '../../storage/within-time.ts'
+import { readTagPapers } from '../../tagging/read-tag-papers.ts'
+import { readTagsOf } from '../../tagging/read-tags-of.ts'
+import { openToAll } from '../api/open-to-all.ts'
+import { atomFile, atomType, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
+import { dayFeed, type FeedName, feedPath, newestFeed, searchFeed, tagFeed } from '../feed-paths.ts'
+import type { PageContext } from '../page-context.ts'
+import { countAct, type PageDeps } from '../page-deps.ts'
+import { dayPath, isDay, paperPath, searchPath, tagPath } from '../paths.ts'
+import type { StoreView } from '../store-view.ts'
+
+const entries = 50
+const longestSearchMs = 3_000
+
+type Listed = { title: string; home: string; feed: string; ids: number[] }
+type List = (page: PageContext, view: StoreView) => Promise<Listed | null>
+
+const kinds = [
+  { name: 'atom.xml', type: atomType, write: atomFile },
+  { name: 'feed.json', type: jsonFeedType, write: jsonFeedFile },
+] as const satisfies ReadonlyArray<{ name: FeedName; type: string; write: unknown }>
+
+export function feedRoutes(deps: PageDeps): Hono {
+  const routes = new Hono()
+  for (const kind of kinds) {
+    const { name } = kind
+    const send = (c: Context, read: string, list: List) => sendFeed(deps, c, { kind, read, list })
+    routes
+      .get(`/feeds/papers/${name}`, openToAll, (c) => send(c, '', listNewest(deps)))
+      .get(`/feeds/tags/:slug/${name}`, openToAll, (c) =>
+        send(c, '', listTag(deps, c.req.param('slug'))),
+      )
+      .get(`/feeds/days/:date/${name}`, openToAll, (c) =>
+        send(c, '', listDay(deps, c.req.param('date'))),
+      )
+      .get(`/feeds/search/${name}`, openToAll, (c) => {
+        const typed = (c.req.query('q') ?? '').trim()
+        return send(c, `?${typed}`, listFound(deps, c, typed))
+      })
+  }
+  return routes
+}
+
+type Sent = { kind: (typeof kinds)[number]; read: string; list: List }
+
+const sendFeed = (deps: PageDeps, c: Context, { kind, read, list }: Sent) =>
+  deps.sendPublicFile(c, read, async (page, view) => {
+    const listed = await list(page, view)
+    if (listed === null) return null
+    const [papers, tags] = await Promise.all([
+      readPapers(deps.db, listed.ids),
+      readTagsOf(deps.db, listed.ids),
+    ])
+    const inOrder = listed.ids.flatMap((id) => papers.get(id) ?? [])
+    const text = kind.write({
+      title: listed.title,
+      home: page.site.absolute(listed.home),
+      self: page.site.absolute(feedPath(listed.feed, kind.name)),
+      language: page.tag,
+      updated: newestOf(inOrder),
+      entries: inOrder.map((paper) => entryOf(page, paper, tags.get(paper.id) ?? [])),
+    })
+    return { type: kind.type, text }
+  })
+
+function entryOf({ site }: PageContext, paper: Paper, tags: string[]) {
+  const url = site.absolute(paperPath(paper.publicId))
+  return {
+    ...{ id: url, url, tags },
+    title: readable(paper.title),
+    summary: readable(paper.abstract),
+    authors: paper.authors.map(readable).filter((name) => name !== ''),
+    at: paper.availableAt ?? new Date(0),
+  }
+}
+
+const newestOf = (papers: readonly Paper[]): Date =>
+  new Date(Math.max(0, ...papers.map(({ availableAt }) => availableAt?.getTime() ?? 0)))
+
+const siteName = ({ site }: PageContext): string => site.settings.siteName
+
+const listNewest =
+  ({ db }: PageDeps): List =>
+  async (page, { at }) => ({
+    title: page.words.feeds.newest(siteName(page)),
+    home: '/days',
+    feed: newestFeed,
+    ids: (await newestPapers(db, { until: at, limit: entries })).ids,
+  })
+
+const listTag =
+  ({ db }: PageDeps, slug: string): List =>
+  async (page, view) => {
+    const tag = (await view.tags(page.locale)).tags.find((one) => one.slug === slug)
+    if (!tag) return null
+    const isBusy = tag.volume.median >= 3
+    const asked = { tagId: tag.id, until: view.at, limit: entries, isBusy }
+    return {
+      title: page.words.feeds.tag(siteName(page), tag.name),
+      home: tagPath(slug),
+      feed: tagFeed(slug),
+      ids: (await readTagPapers(db, asked)).ids,
+    }
+  }
+
+/** All of them: a day is read whole. */
+const listDay =
+  ({ db }: PageDeps, day: string): List =>
+  async (page, { at }) => {
+    if (!isDay(day)) return null
+    const { ids } = await newestPapers(db, { until: at, day, limit: 2_000 })
+    const title = page.words.feeds.day(siteName(page), page.words.days.long(day))
+    return ids.length === 0 ? null : { title, home: dayPath(day), feed: dayFeed(day), ids }
+  }
+
+const listFound =
+  (deps: PageDeps, c: Context, typed: string): List =>
+  async (page) => {
+    const parsed = typed === '' ? null : parseQuery(typed)
+    if (!parsed?.ok) return null
+    await countAct(deps, c, 'search')
+    const input = { query: parsed.query, limit: entries }
+    const found = await withinTime(deps.db, longestSearchMs, (tx) => searchPapers(tx, input))
+    return {
+      title: page.words.feeds.search(siteName(page), typed),
+      home: searchPath(typed),
+      feed: searchFeed(typed),
+      ids: found?.ids ?? [],
+    }
+  }

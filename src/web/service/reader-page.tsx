@@ -1,0 +1,137 @@
+/** One reader, as whoever runs the service may have to look them up: what is held in sentences, what was
+ * sent and why, what waits, and what may be done for them. */
+import type { FC } from 'hono/jsx'
+import type { Download } from '../../digest/download-subscriber.ts'
+import { EmailField } from '../components/email-field.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Layout } from '../layout.tsx'
+import type { PageContext } from '../page-context.ts'
+import { type ReaderAct, readerActs, readerPath } from './reader-acts.ts'
+
+export const FindReader: FC<{ page: PageContext; typed?: string; error?: string }> = (props) => {
+  const { page, typed = '', error } = props
+  return (
+    <section class="part">
+      <h2>One reader</h2>
+      <form method="post" action={page.site.path(readerPath)} class="inline-form">
+        <EmailField label="Their address" email={typed} error={error} />
+        <button type="submit">Look up</button>
+      </form>
+      <p class="small quiet">Looking somebody up is written into the log of the desk.</p>
+    </section>
+  )
+}
+
+type ReaderProps = {
+  page: PageContext
+  email: string
+  /** Null: nobody has the address. */
+  found: Download | null
+  done: string | null
+}
+
+const labels: Record<ReaderAct, string> = {
+  confirm: 'Send the confirmation once more',
+  pause: 'Pause for a week',
+  suppress: 'Never mail this address',
+  release: 'Let it be mailed again',
+  erase: 'Erase everything about them',
+}
+
+const digestsShown = 14
+
+export const ReaderPage: FC<ReaderProps> = ({ page, email, found, done }) => (
+  <Layout page={{ ...page, tag: 'en' }} title="One reader">
+    <h1>
+      <bdi>{email}</bdi>
+    </h1>
+    {done !== null && (
+      <Notice tone="good">
+        <p>{done}</p>
+      </Notice>
+    )}
+    {found === null ? (
+      <p>Nobody subscribes with this address.</p>
+    ) : (
+      <>
+        {found.inWords.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <Follows found={found} />
+        <Acts page={page} email={email} />
+        <Digests page={page} found={found} />
+        <Letters found={found} />
+      </>
+    )}
+    <FindReader page={page} />
+  </Layout>
+)
+
+const Follows: FC<{ found: Download }> = ({ found: { interests } }) => (
+  <p>
+    Follows:{' '}
+    {interests
+      .map(({ tag, query, level }) =>
+        level === 'normal' ? (tag ?? query) : `${tag ?? query} (${level})`,
+      )
+      .join(', ') || 'nothing'}
+    .
+  </p>
+)
+
+const Acts: FC<{ page: PageContext; email: string }> = ({ page, email }) => (
+  <form method="post" action={page.site.path(`${readerPath}/act`)} class="actions">
+    <input type="hidden" name="email" value={email} />
+    {readerActs.map((act) => (
+      <button type="submit" name="act" value={act} class="plain">
+        {labels[act]}
+      </button>
+    ))}
+  </form>
+)
+
+/** What came and why; of days without any the preferences page of the reader tells. */
+const Digests: FC<{ page: PageContext; found: Download }> = ({ page, found: { digests } }) => (
+  <section class="part">
+    <h2>Digests</h2>
+    {digests.length === 0 && <p>None yet.</p>}
+    {digests.slice(0, digestsShown).map(({ period, papers }) => (
+      <details class="fold">
+        <summary>
+          {page.words.dates.full(period)}: {papers.length}
+        </summary>
+        <ul>
+          {papers.map(({ title, reasons }) => (
+            <li>
+              {String(title)}{' '}
+              <span class="quiet">({[reasons].flat().map(String).join(' · ')})</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    ))}
+  </section>
+)
+
+const Letters: FC<{ found: Download }> = ({ found: { letters } }) => (
+  <section class="part">
+    <h2>Letters</h2>
+    <table class="figures">
+      <tbody>
+        {letters.slice(-50).map((letter) => (
+          <tr>
+            <th scope="row">{textOf(letter.createdAt)}</th>
+            <td>{textOf(letter.kind)}</td>
+            <td>{textOf(letter.state)}</td>
+            <td>{textOf(letter.errorDetail)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return value instanceof Date ? value.toISOString().slice(0, 16).replace('T', ' ') : String(value)
+}

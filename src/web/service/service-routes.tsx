@@ -1,0 +1,96 @@
+/** /admin/service: how the service is, and one reader of it. For operators. */
+import { desc, isNull } from 'drizzle-orm'
+import { type Context, Hono } from 'hono'
+import { readTraffic } from '../../delivery/read-traffic.ts'
+import { downloadSubscriber } from '../../digest/download-subscriber.ts'
+import { findReader } from '../../digest/find-reader.ts'
+import { writeAudit } from '../../editorial/audit.ts'
+import type { Editor } from '../../editorial/editor.ts'
+import { PaperboyError } from '../../errors.ts'
+import { alarms } from '../../storage/schema/alarms.ts'
+import { jobRuns } from '../../storage/schema/operations.ts'
+import { readMovements } from '../../subscribers/read-movements.ts'
+import { readForm } from '../form-body.ts'
+import { whoIsAtDesk } from '../guards/desk-guard.ts'
+import { keepPrivate } from '../guards/headers.ts'
+import { sendPage } from '../layout.tsx'
+import { type DeskPageDeps, SignInPage } from '../pages/desk-sign-in.tsx'
+import { actForReader, readerActs, readerPath, servicePath } from './reader-acts.ts'
+import { ReaderPage } from './reader-page.tsx'
+import { ServicePage } from './service-page.tsx'
+
+const daysShown = 30
+
+export function serviceRoutes(deps: DeskPageDeps): Hono {
+  return new Hono()
+    .get(servicePath, (c) => forOperators(deps, c, () => showService(deps, c)))
+    .post(readerPath, (c) =>
+      forOperators(deps, c, async (by) => {
+        const form = await readForm(c)
+        return showReader(deps, c, { email: form.text('email'), by, done: null })
+      }),
+    )
+    .post(`${readerPath}/act`, (c) =>
+      forOperators(deps, c, async (by) => {
+        const form = await readForm(c)
+        const email = form.text('email')
+        const act = readerActs.find((one) => one === form.text('act'))
+        if (!act) throw new PaperboyError('bad-input', 'There is no such act')
+        const done = await actForReader(deps, { email, act, by })
+        return showReader(deps, c, { email, by, done })
+      }),
+    )
+}
+
+type Show = (by: Editor) => Promise<Response>
+
+/** Others are asked to sign in; an editor is told that this is not theirs. */
+async function forOperators(deps: DeskPageDeps, c: Context, show: Show): Promise<Response> {
+  keepPrivate(c)
+  const at = await whoIsAtDesk(deps, c)
+  if (!at) {
+    const page = deps.pageOf(c)
+    return sendPage(c, <SignInPage page={page} open={deps.adminToken !== undefined} />, 401)
+  }
+  if (at.editor.role === 'operator') return show(at.editor)
+  throw new PaperboyError('forbidden', 'This is for operators', {
+    help: 'Ask one of them to look, or to make you one.',
+  })
+}
+
+async function showService(deps: DeskPageDeps, c: Context): Promise<Response> {
+  const { db } = deps
+  const { severity, summary, remedy, raisedAt } = alarms
+  const open = await db
+    .select({ severity, summary, remedy, raisedAt })
+    .from(alarms)
+    .where(isNull(alarms.clearedAt))
+    .orderBy(desc(raisedAt))
+  const traffic = await readTraffic(db, { days: daysShown })
+  const movements = await readMovements(db, { days: daysShown })
+  const jobs = await db.select().from(jobRuns).orderBy(jobRuns.job)
+  const page = deps.pageOf(c)
+  const shown = <ServicePage page={page} {...{ alarms: open, traffic, movements, jobs }} />
+  return sendPage(c, shown)
+}
+
+async function showReader(
+  deps: DeskPageDeps,
+  c: Context,
+  { email, by, done }: { email: string; by: Editor; done: string | null },
+): Promise<Response> {
+  const reader = await findReader(deps.db, email).catch((error) => {
+    if (error instanceof PaperboyError && error.code === 'not-found') return null
+    throw error
+  })
+  if (reader && done === null) {
+    await deps.db.transaction((tx) =>
+      writeAudit(tx, { who: by.who, act: 'reader-shown', what: `reader ${reader.id}` }),
+    )
+  }
+  const { siteName } = deps.settings
+  const found =
+    reader && (await downloadSubscriber({ ...deps, siteName }, { subscriberId: reader.id }))
+  const page = deps.pageOf(c)
+  return sendPage(c, <ReaderPage page={page} email={email} found={found} done={done} />)
+}

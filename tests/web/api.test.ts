@@ -1,0 +1,246 @@
+/** The read API: what it tells, how it pages, what it refuses, and that its description is true. */
+import { Validator } from '@seriousme/openapi-schema-validator'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
+import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
+import { tagPapers } from '../../src/tagging/tag-papers.ts'
+import { storeTexts } from '../query/store-papers.ts'
+import { empty, taxonomyOf } from '../tagging/store.ts'
+import { get, now, openWeb, publicUrl } from './support.ts'
+
+let web: Awaited<ReturnType<typeof openWeb>>
+let app: Hono
+
+const given = (publicId: string, listingDay: string, title: string, categories = ['cs.CV']) => ({
+  ...{ publicId, listingDay, title, categories },
+  ...{ abstract: 'About $x^2$ and captions.', authors: ['José García', 'Ann Lee'] },
+})
+
+beforeAll(async () => {
+  web = await openWeb()
+  await empty(web.db)
+  const rules = { clip: 'ti:clip', sketch: 'ti:sketching' }
+  await syncTaxonomy(web.db, { at: now, taxonomy: taxonomyOf(rules, ['cs.CV', 'math.AG']) })
+  await storeTexts(web.db, [
+    given('2611.00001', '2025-11-23', 'Clip & <b>captions</b> of $\\ell_2$'),
+    given('2611.00002', '2025-11-23', 'Sketching one'),
+    given('2611.00003', '2025-11-20', 'Sketching two', ['math.AG', 'cs.CV']),
+    given('2611.00004', '2025-11-20', 'Sketching three'),
+    given('2611.00009', '2099-11-25', 'Sketching tomorrow'),
+    given('math/0309136', '2025-11-19', 'Sketching an old proof', ['math.AG']),
+  ])
+  const rows = await web.db.select({ id: papers.id }).from(papers)
+  const paperIds = rows.map(({ id }) => id)
+  await web.db.transaction((tx) => tagPapers(tx, { paperIds, at: now }))
+  await web.db.insert(paperSignals).values(
+    ['hf', 'elsewhere'].map((source, i) => ({
+      ...{ paperId: paperIds[0] as number, source, upvotes: 20 + i, updatedAt: now },
+      codeUrl: 'https://code.example/clip',
+    })),
+  )
+  app = web.make()
+})
+afterAll(() => web?.close())
+
+async function call(path: string, status = 200, headers: Record<string, string> = {}) {
+  const response = await get(app, `/api/v1${path}`, { accept: '*/*', ...headers })
+  expect(response.status, path).toBe(status)
+  // biome-ignore lint/suspicious/noExplicitAny: what it is stands in the expectations
+  return { response, body: (await response.json()) as any }
+}
+const idsOf = (body: { data: Array<{ id: string }> }) => body.data.map(({ id }) => id)
+
+/** Follows `next` to the end. */
+async function pagesFrom(path: string): Promise<string[][]> {
+  const pages: string[][] = []
+  let at: string | null = path
+  while (at !== null) {
+    const { body }: { body: { data: Array<{ id: string }>; next: string | null } } = await call(at)
+    pages.push(idsOf(body))
+    at = body.next?.replace(`${publicUrl}/api/v1`, '') ?? null
+  }
+  return pages
+}
+
+describe('papers', () => {
+  it('come newest first, without what is still to come, page by page', async () => {
+    expect(await pagesFrom('/papers?limit=2')).toEqual([
+      ['2611.00002', '2611.00001'],
+      ['2611.00004', '2611.00003'],
+      ['math/0309136'],
+    ])
+  })
+
+  it('of one tag', async () => {
+    expect(await pagesFrom('/papers?tag=sketch&limit=3')).toEqual([
+      ['2611.00002', '2611.00004', '2611.00003'],
+      ['math/0309136'],
+    ])
+    const { body } = await call('/papers?tag=nothing', 404)
+    expect(body.error).toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('nothing'),
+    })
+  })
+
+  it('tell facts, tags and signals of all sources together', async () => {
+    const { body } = await call('/papers/2611.00001v2')
+    expect(body.next).toBeNull()
+    expect(body.data).toMatchObject({
+      id: '2611.00001',
+      url: `${publicUrl}/papers/2611.00001`,
+      sourceUrl: 'https://arxiv.org/abs/2611.00001',
+      title: 'Clip & <b>captions</b> of $\\ell_2$',
+      authors: ['José García', 'Ann Lee'],
+      listingDay: '2025-11-23',
+      tags: ['clip', 'cs.CV'],
+      signals: { upvotes: 41, codeUrl: 'https://code.example/clip', stars: null },
+      evidence: [
+        { tag: 'clip', where: 'title', words: ['Clip'] },
+        { tag: 'cs.CV', where: 'primary category', words: [] },
+      ],
+    })
+  })
+
+  it('are found by an old id with its slash, and unknown ones are not', async () => {
+    expect((await call('/papers/math/0309136')).body.data.id).toBe('math/0309136')
+    expect((await call('/papers/2611.99999', 404)).body.error.help).toContain('/api/v1/search')
+    await call('/papers/%00', 404)
+  })
+})
+
+describe('days', () => {
+  it('are listed, and each tells its papers', async () => {
+    const { body } = await call('/days?limit=2')
+    expect(body.data).toEqual([
+      { day: '2025-11-23', papers: 2, url: `${publicUrl}/days/2025-11-23` },
+      { day: '2025-11-20', papers: 2, url: `${publicUrl}/days/2025-11-20` },
+    ])
+    expect(body.next).toBe(`${publicUrl}/api/v1/days?before=2025-11-20&limit=2`)
+    expect(await pagesFrom('/days/2025-11-20?limit=1')).toEqual([['2611.00004'], ['2611.00003']])
+  })
+
+  it('a day without papers, to come or of no calendar is refused', async () => {
+    await call('/days/2025-11-22', 404)
+    await call('/days/2099-11-25', 404)
+    expect((await call('/days/2026-02-30', 400)).body.error.message).toContain('date: ')
+  })
+})
+
+describe('search', () => {
+  it('finds, counts and pages', async () => {
+    const { body } = await call('/search?q=sketching%20-two&limit=2')
+    expect(body.matches).toBeGreaterThanOrEqual(2)
+    expect(idsOf(body)).toHaveLength(2)
+    const all = await pagesFrom('/search?q=sketching%20-two&limit=2')
+    expect(all.flat()).toEqual(expect.arrayContaining(['2611.00002', '2611.00004', 'math/0309136']))
+    expect(all.flat()).not.toContain('2611.00003')
+  })
+
+  it('says where a query is wrong', async () => {
+    const { body } = await call('/search?q=ti%3A(clip', 400)
+    expect(body.error).toMatchObject({ code: 'bad-input' })
+    expect(body.error.message).toMatch(/^q, at character \d+: /)
+    await call('/search', 400)
+    await call(`/search?q=${'a'.repeat(501)}`, 400)
+  })
+})
+
+describe('tags and figures', () => {
+  it('name every tag in the language asked for', async () => {
+    const { body } = await call('/tags?lang=ko')
+    expect(body.data.map(({ slug }: { slug: string }) => slug)).toEqual([
+      'clip',
+      'sketch',
+      'cs.CV',
+      'math.AG',
+    ])
+    expect(body.data[0]).toMatchObject({
+      rule: 'ti:clip',
+      url: `${publicUrl}/tags/clip`,
+      subscribeUrl: `${publicUrl}/?tag=clip`,
+    })
+  })
+
+  it('tell what is held and nothing of readers', async () => {
+    const { body } = await call('/stats')
+    expect(body.data).toMatchObject({ papers: 6, tags: 4, newestListingDay: '2025-11-23' })
+    expect(JSON.stringify(body)).not.toMatch(/subscriber|reader/)
+  })
+})
+
+describe('answers', () => {
+  it('are for any origin, kept for a minute, and cost nothing when unchanged', async () => {
+    const { response } = await call('/papers')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(response.headers.get('cache-control')).toMatch(/^public, max-age=60/)
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+    const etag = response.headers.get('etag') as string
+    const again = await get(app, '/api/v1/papers', { 'if-none-match': etag })
+    expect(again.status).toBe(304)
+    expect(await again.text()).toBe('')
+  })
+
+  it.each([
+    '/papers?limit=0',
+    '/papers?limit=101',
+    '/papers?limit=x',
+    '/papers?before=x',
+    '/days?before=x',
+  ])('what is wrong with %s is named', async (path) => {
+    const { body } = await call(path, 400)
+    expect(body.error.message).toMatch(/^(limit|before): /)
+    expect(body.error.help).toContain('openapi.json')
+  })
+
+  it('an address that is none is told in JSON, and nothing but GET is taken', async () => {
+    expect((await call('/nothing', 404)).body.error.code).toBe('not-found')
+    const posted = await app.request('/api/v1/papers', { method: 'POST' })
+    expect([403, 404]).toContain(posted.status)
+  })
+})
+
+describe('the description', () => {
+  it('is valid OpenAPI 3.1 and names what stands here', async () => {
+    const { body } = await call('/openapi.json')
+    const verdict = await new Validator().validate(structuredClone(body))
+    expect(verdict).toMatchObject({ valid: true })
+    expect(body.openapi).toBe('3.1.0')
+    expect(body.servers).toEqual([{ url: publicUrl }])
+    expect(Object.keys(body.paths)).toEqual([
+      '/api/v1/papers',
+      '/api/v1/papers/{id}',
+      '/api/v1/tags',
+      '/api/v1/search',
+      '/api/v1/days',
+      '/api/v1/days/{date}',
+      '/api/v1/stats',
+    ])
+  })
+
+  it('holds for every answer', async () => {
+    const { body: document } = await call('/openapi.json')
+    const asked: Record<string, string> = {
+      '/api/v1/papers/{id}': '/papers/2611.00001',
+      '/api/v1/search': '/search?q=sketching',
+      '/api/v1/days/{date}': '/days/2025-11-23',
+    }
+    for (const path of Object.keys(document.paths)) {
+      const { body } = await call(asked[path] ?? path.slice('/api/v1'.length))
+      const { schema } = document.paths[path].get.responses['200'].content['application/json']
+      const { components } = document
+      const text = JSON.stringify({ ...schema, $defs: components.schemas })
+      const whole = JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'))
+      expect(z.fromJSONSchema(whole).safeParse(body).error, path).toBeUndefined()
+    }
+  })
+
+  it('is a page for people, in their language', async () => {
+    const html = await (await get(app, '/api?lang=ja')).text()
+    expect(html).toContain('APIとフィード')
+    expect(html).toContain('/api/v1/papers?tag=captioning&amp;limit=5')
+  })
+})

@@ -1,0 +1,238 @@
+/** The editor's desk through its pages: who gets in, picking, writing, publishing, and several at once. */
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addEditor } from '../../src/editorial/desk/editors.ts'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { createSeries } from '../../src/editorial/series.ts'
+import { letters } from '../../src/storage/schema/delivery.ts'
+import { auditLog, editorSessions, editors } from '../../src/storage/schema/editorial.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
+import { get, openWeb, pathOf, post, publicUrl } from './support.ts'
+
+let web: Awaited<ReturnType<typeof openWeb>>
+const at = '/admin/desk/daily/2026-11-24'
+const token = 'a token of the operator'
+
+beforeAll(async () => {
+  web = await openWeb()
+  const series = { slug: 'daily', name: '매일 논문', language: 'ko', timezone: 'Asia/Seoul' }
+  await createSeries(web.db, { by: tokenEditor, ...series })
+  await createSeries(web.db, { by: tokenEditor, ...series, slug: 'other' })
+  const editor = { role: 'editor' as const, series: ['daily'] }
+  await addEditor(web.db, { by: tokenEditor, email: 'ed@lab.example', ...editor })
+  await addEditor(web.db, { by: tokenEditor, email: 'co@lab.example', ...editor })
+})
+afterAll(() => web.close())
+
+const cookieOf = (answer: Response): string =>
+  /paperboy_desk=[^;]*/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
+
+async function linkFor(email: string): Promise<string> {
+  await post(web.app, '/admin/link', { email })
+  const rows = await web.db.select().from(letters).where(eq(letters.kind, 'desk'))
+  const newest = Math.max(...rows.map(({ intent }) => Number(intent.linkId)))
+  return pathOf(web.links.desk(newest))
+}
+
+async function signIn(email: string): Promise<{ cookie: string }> {
+  const answer = await post(web.app, await linkFor(email), {})
+  expect(answer.status).toBe(303)
+  return { cookie: cookieOf(answer) }
+}
+
+/** The value of a field as the page holds it. */
+const fieldIn = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+const desk = async (headers: Record<string, string>, path = at) =>
+  (await get(web.app, path, headers)).text()
+
+describe('signing in', () => {
+  it('shows a stranger the sign-in page and does nothing they send', async () => {
+    expect((await get(web.app, at)).status).toBe(401)
+    expect((await post(web.app, `${at}/mark`, { paper: '1', act: 'pick' })).status).toBe(401)
+    expect((await get(web.app, '/admin')).status).toBe(200)
+  })
+
+  it('answers alike for a listed and an unknown address, and mails the listed one alone', async () => {
+    const before = await web.db.$count(letters, eq(letters.kind, 'desk'))
+    const listed = await (await post(web.app, '/admin/link', { email: 'ed@lab.example' })).text()
+    const unknown = await (await post(web.app, '/admin/link', { email: 'no@lab.example' })).text()
+    expect(listed).toBe(unknown)
+    expect(await web.db.$count(letters, eq(letters.kind, 'desk'))).toBe(before + 1)
+  })
+
+  it('opens by a link once; looking at it changes nothing', async () => {
+    const path = await linkFor('co@lab.example')
+    for (let looks = 0; looks < 2; looks++) expect((await get(web.app, path)).status).toBe(200)
+    const first = await post(web.app, path, {})
+    expect(first.status).toBe(303)
+    const set = first.headers.get('set-cookie') ?? ''
+    expect(set).toMatch(/HttpOnly/i)
+    expect(set).toMatch(/SameSite=Strict/i)
+    expect((await post(web.app, path, {})).status).toBe(404)
+    expect((await get(web.app, '/admin/link/1-1-aaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404)
+  })
+
+  it('takes no session that somebody planted, and ends one that was signed out', async () => {
+    const planted = `paperboy_desk=${'a'.repeat(43)}`
+    expect((await get(web.app, at, { cookie: planted })).status).toBe(401)
+    const path = await linkFor('ed@lab.example')
+    const cookie = cookieOf(await post(web.app, path, {}, { cookie: planted }))
+    expect(cookie).not.toBe(planted)
+    expect((await get(web.app, at, { cookie })).status).toBe(200)
+    await post(web.app, '/admin/sign-out', {}, { cookie })
+    expect((await get(web.app, at, { cookie })).status).toBe(401)
+  })
+
+  it('opens by the token, whose sessions end with it', async () => {
+    const wrong = await post(web.app, '/admin/sign-in', { token: 'wrong' })
+    expect(wrong.status).toBe(401)
+    const cookie = cookieOf(await post(web.app, '/admin/sign-in', { token }))
+    expect((await get(web.app, '/admin/desk', { cookie })).status).toBe(200)
+    const changed = web.make({ adminToken: 'another token' })
+    expect((await get(changed, '/admin/desk', { cookie })).status).toBe(401)
+    // An operator may see what is guarded beside the desk.
+    expect((await get(web.app, '/outbox', { cookie })).status).toBe(200)
+  })
+
+  it('keeps the database from telling what cookies hold', async () => {
+    const { cookie } = await signIn('ed@lab.example')
+    const rows = await web.db.select().from(editorSessions)
+    const value = cookie.split('=')[1] as string
+    expect(rows.some(({ tokenHash }) => tokenHash === value)).toBe(false)
+  })
+
+  it('refuses forms of other sites', async () => {
+    const { cookie } = await signIn('co@lab.example')
+    const headers = { cookie, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    expect((await post(web.app, `${at}/mark`, { paper: '1', act: 'pick' }, headers)).status).toBe(
+      403,
+    )
+    expect((await post(web.app, '/admin/sign-in', { token }, headers)).status).toBe(403)
+  })
+})
+
+describe('the work on an edition', () => {
+  let headers: { cookie: string }
+  let paperId: number
+  beforeAll(async () => {
+    const [editor] = await web.db.select().from(editors).where(eq(editors.email, 'ed@lab.example'))
+    expect(editor?.role).toBe('editor')
+    headers = { cookie: cookieOf(await post(web.app, '/admin/sign-in', { token })) }
+    const [paper] = await web.db.select().from(papers)
+    paperId = paper?.id as number
+  })
+
+  it('shows the papers of the newest day and picks one', async () => {
+    const html = await desk(headers)
+    expect(html).toContain('&lt;b&gt;everyone&lt;/b&gt;')
+    const fields = { paper: String(paperId), act: 'pick' }
+    expect((await post(web.app, `${at}/mark`, fields, headers)).status).toBe(303)
+    expect(await desk(headers)).toContain('data-desk-note')
+    expect((await get(web.app, '/editions/daily/2026-11-24')).status).toBe(404)
+  })
+
+  it('takes a pasted id, and asks for what it cannot find', async () => {
+    const held = await post(web.app, `${at}/paste`, { text: 'arXiv:2611.00001v2' }, headers)
+    expect(held.headers.get('location')).toBe(`/${at.slice(1)}#n${paperId}`)
+    const unknown = await post(web.app, `${at}/paste`, { text: '2611.09999' }, headers)
+    expect(unknown.headers.get('location')).toContain('typed=2611.09999')
+    const typed = { title: 'Typed by hand', authors: 'Ada Bee, Carl Dee', address: '2611.09999' }
+    expect((await post(web.app, `${at}/type`, typed, headers)).status).toBe(303)
+    const [stored] = await web.db.select().from(papers).where(eq(papers.publicId, '2611.09999'))
+    expect(stored).toMatchObject({ authors: ['Ada Bee', 'Carl Dee'], availableAt: null })
+    expect(await desk(headers)).toContain('Typed by hand')
+  })
+
+  it('keeps a note, shows nothing of it as HTML, and says when somebody was faster', async () => {
+    const note = (markdown: string, version: string) => ({
+      ...{
+        paper: String(paperId),
+        markdown,
+        hashtags: '#clip captioning',
+        language: 'ko',
+        version,
+      },
+    })
+    const hostile = '좋은 **논문** <img src=x onerror=alert(1)> [x](javascript:alert(1))'
+    const saved = await post(web.app, `${at}/note`, note(hostile, '1'), headers)
+    expect(saved.status).toBe(303)
+    const html = await desk(headers)
+    expect(html).not.toMatch(/<img[^>]*onerror|href="javascript:/i)
+    expect(html).toContain('<strong>논문</strong>')
+    const late = await post(web.app, `${at}/note`, note('mine', '1'), headers)
+    expect(late.status).toBe(409)
+    const both = await late.text()
+    expect(both).toContain('mine')
+    expect(both).toContain('좋은 **논문**')
+    const json = { ...headers, accept: 'application/json' }
+    const autosaved = await post(web.app, `${at}/note`, note('다시 씀', '2'), json)
+    expect(await autosaved.json()).toMatchObject({ outcome: 'saved', version: 3 })
+    expect((await post(web.app, `${at}/note`, note('x', '1'), json)).status).toBe(409)
+  })
+
+  it('shows the edition as mail, sandboxed', async () => {
+    const mail = await get(web.app, `${at}/mail`, headers)
+    expect(mail.headers.get('content-security-policy')).toContain('sandbox')
+    expect(await mail.text()).toContain('다시 씀')
+  })
+
+  it('moves papers without scripts, and refuses an order made for an older edition', async () => {
+    const html = await desk(headers)
+    const order = fieldIn(html, 'order')
+    const version = fieldIn(html, 'version')
+    const move = { paper: String(paperId), act: 'down', order, version }
+    const moved = (await post(web.app, `${at}/order`, move, headers)).status
+    expect(moved).toBe(303)
+    expect(fieldIn(await desk(headers), 'order')).toBe(order.split(',').reverse().join(','))
+    expect((await post(web.app, `${at}/order`, move, headers)).status).toBe(409)
+  })
+
+  it('publishes now, takes it back, and publishes again', async () => {
+    const version = async () =>
+      /publish"[\s\S]*?name="version" value="(\d+)"/.exec(await desk(headers))?.[1] ?? ''
+    const publish = async () =>
+      post(web.app, `${at}/publish`, { when: 'now', version: await version() }, headers)
+    expect((await publish()).status).toBe(303)
+    const shown = await get(web.make(), '/editions/daily/2026-11-24')
+    expect(shown.status).toBe(200)
+    const html = await shown.text()
+    expect(html).toContain('다시 씀')
+    expect(html).toContain('href="/tags/clip"')
+    const withdrawn =
+      /withdraw"[\s\S]*?name="version" value="(\d+)"/.exec(await desk(headers))?.[1] ?? ''
+    const back = await post(web.app, `${at}/withdraw`, { version: withdrawn }, headers)
+    expect(back.status).toBe(303)
+    expect((await get(web.make(), '/editions/daily/2026-11-24')).status).toBe(404)
+    expect((await publish()).status).toBe(303)
+    expect((await get(web.make(), '/editions/daily')).status).toBe(200)
+    const feed = await (await get(web.make(), '/editions/daily/atom.xml')).text()
+    expect(feed).toContain(`${publicUrl}/editions/daily/2026-11-24`)
+  })
+
+  it('lets an editor write their own series only, and operate nothing', async () => {
+    const editor = { cookie: (await signIn('co@lab.example')).cookie }
+    const other = '/admin/desk/other/2026-11-24'
+    const pick = { paper: String(paperId), act: 'pick' }
+    expect((await post(web.app, `${other}/mark`, pick, editor)).status).toBe(403)
+    const series = { name: 'x', slug: 'x', language: 'en', timezone: 'UTC' }
+    expect((await post(web.app, '/admin/desk/series', series, editor)).status).toBe(403)
+    expect((await get(web.app, '/outbox', editor)).status).toBe(401)
+    expect((await get(web.app, '/metrics', editor)).status).toBe(401)
+  })
+
+  it('logs every change: who, what, when', async () => {
+    const acts = (await web.db.select().from(auditLog)).map(({ act }) => act)
+    for (const act of [
+      'signed-in',
+      'paper-picked',
+      'note-saved',
+      'edition-published',
+      'series-made',
+    ]) {
+      expect(acts).toContain(act)
+    }
+    expect(await desk(headers, '/admin/desk/log')).toContain('daily/2026-11-24')
+  })
+})

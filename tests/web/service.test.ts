@@ -1,0 +1,139 @@
+/** The page of the service and the look-up of one reader, as an operator uses them. */
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { alarms } from '../../src/storage/schema/alarms.ts'
+import { batches, letters } from '../../src/storage/schema/delivery.ts'
+import { auditLog } from '../../src/storage/schema/editorial.ts'
+import { leavingReasons } from '../../src/storage/schema/feedback.ts'
+import { jobRuns } from '../../src/storage/schema/operations.ts'
+import { providerEvents } from '../../src/storage/schema/returns.ts'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { addDigest, addSignup, addSubscriber } from '../support/digest-world.ts'
+import { get, openWeb, post, settings } from './support.ts'
+
+const bearer = { authorization: `Bearer ${settings.adminToken?.replaceAll(' ', '-')}` }
+
+let web: Awaited<ReturnType<typeof openWeb>>
+beforeAll(async () => {
+  web = await openWeb({ adminToken: settings.adminToken?.replaceAll(' ', '-') })
+})
+afterAll(() => web?.close())
+
+const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const service = async () => textOf(await (await get(web.app, '/admin/service', bearer)).text())
+const look = async (email: string) =>
+  (await post(web.app, '/admin/service/reader', { email }, bearer)).text()
+const act = (email: string, what: string) =>
+  post(web.app, '/admin/service/reader/act', { email, act: what }, bearer)
+const emailOf = async (id: number): Promise<string> => {
+  const [row] = await web.db.select().from(subscribers).where(eq(subscribers.id, id))
+  return row?.email ?? ''
+}
+
+describe('the service', () => {
+  it('is closed to strangers, looking up as well', async () => {
+    for (const answer of [
+      await get(web.app, '/admin/service'),
+      await post(web.app, '/admin/service/reader', { email: 'a@b.example' }),
+      await post(web.app, '/admin/service/reader/act', { email: 'a@b.example', act: 'erase' }),
+    ]) {
+      expect(answer.status).toBe(401)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  it('tells what needs a person, what waits, left and came back, and who came and went', async () => {
+    const { db } = web
+    const calm = await service()
+    expect(calm).toContain('Nothing needs a person.')
+    expect(calm).toMatch(/urgent 0 open/)
+    await db.insert(alarms).values({
+      ...{ key: 'k', severity: 'error', summary: 'arXiv is silent.', remedy: 'Look.', facts: {} },
+    })
+    const leaver = await addSubscriber(db, { state: 'left' })
+    const now = new Date()
+    await db.update(subscribers).set({ leftAt: now }).where(eq(subscribers.id, leaver))
+    await addSubscriber(db, { state: 'confirmed', confirmedAt: now })
+    await db.insert(leavingReasons).values({
+      ...{ day: now.toISOString().slice(0, 10), action: 'all', reason: 'too-many' },
+    })
+    await db.insert(batches).values({
+      ...{ id: '00000000-0000-4000-8000-000000000001', lane: 'bulk', transport: 'resend' },
+      ...{ state: 'accepted', size: 80, composer: 'c', settledAt: now },
+    })
+    await db
+      .insert(providerEvents)
+      .values({ id: 'e', type: 'email.bounced', at: now, verdict: 'address' })
+    await db.insert(letters).values({ kind: 'digest', lane: 'bulk', intent: {} })
+    await db.insert(jobRuns).values({ job: 'round', at: now, seconds: 1.25, failed: true })
+    const told = await service()
+    expect(told).toContain('arXiv is silent. Look.')
+    expect(told).toMatch(/bulk 1 \d+ s open/)
+    expect(told).toContain('Accepted: 80 in 30 days, at most 80 a day.')
+    expect(told).toMatch(/Last 7 days 80 1 \(1\.25%\) 0 \(0%\)/)
+    expect(told).toMatch(/Left: 1 in 30 days/)
+    expect(told).toContain('too-many all 1')
+    expect(told).toMatch(/round [\d-]+ [\d:]+ UTC 1\.3 s, and failed/)
+  })
+
+  it('tells of a lane that is held', async () => {
+    await web.db.execute(`insert into lanes (name, held, held_reason) values ('bulk', true, 'too many complaints')
+      on conflict (name) do update set held = true, held_reason = excluded.held_reason`)
+    expect(await service()).toContain('held: too many complaints')
+  })
+})
+
+describe('one reader', () => {
+  it('is shown in sentences with digests and reasons, and the look is logged without the address', async () => {
+    const { subscriberId } = await addDigest(web.db, { papers: [{ title: 'On captions' }] })
+    const email = await emailOf(subscriberId)
+    const text = textOf(await look(email))
+    expect(text).toContain(email)
+    expect(text).toContain('This reader gets the digest.')
+    expect(text).toContain('On captions')
+    expect(text).toContain('captioning')
+    const log = await web.db.select().from(auditLog)
+    expect(log).toMatchObject([{ act: 'reader-shown', what: `reader ${subscriberId}` }])
+    expect(JSON.stringify(log)).not.toContain(email)
+  })
+
+  it('who is not there is told so, and hostile input is text', async () => {
+    expect(await look('nobody@lab.example')).toContain('Nobody subscribes with this address.')
+    const html = await look('<script>alert(1)</script>@x')
+    expect(html).not.toContain('<script>alert')
+  })
+
+  it('is paused, suppressed, released and erased, each of it logged', async () => {
+    const id = await addSubscriber(web.db, { state: 'confirmed' })
+    const email = await emailOf(id)
+    expect(await (await act(email, 'pause')).text()).toContain('Paused for a week.')
+    expect(await (await act(email, 'suppress')).text()).toContain('nobody may mail')
+    expect(await (await act(email, 'release')).text()).toContain('The address may be mailed again.')
+    expect(await (await act(email, 'release')).text()).toContain('It was on no list.')
+    expect(await (await act(email, 'erase')).text()).toContain('Erased.')
+    const [row] = await web.db.select().from(subscribers).where(eq(subscribers.id, id))
+    expect(row?.email ?? null).toBeNull()
+    const log = await web.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.what, `reader ${id}`))
+    expect(log.map((line) => line.act)).toEqual([
+      'reader-pause',
+      'reader-suppress',
+      'reader-release',
+      'reader-release',
+      'reader-erase',
+    ])
+  })
+
+  it('gets the confirmation once more, when one waits and none went a moment ago', async () => {
+    const { subscriberId } = await addSignup(web.db)
+    const email = await emailOf(subscriberId)
+    expect(await (await act(email, 'confirm')).text()).toContain('on its way once more')
+    expect((await act(email, 'confirm')).status).toBe(200)
+    const reading = await emailOf(await addSubscriber(web.db, { state: 'confirmed' }))
+    expect((await act(reading, 'confirm')).status).toBe(409)
+    expect((await act(email, 'promote')).status).toBe(400)
+    expect((await act('nobody@lab.example', 'pause')).status).toBe(404)
+  })
+})
