@@ -1,11 +1,14 @@
 /** The one place that wires everything: from configuration and an open database to the verbs that
  * the three doors (pages, commands, timetable) call. */
 import { fileURLToPath } from 'node:url'
+import { type BackupKind, makeBackup } from './app/backups/make-backup.ts'
 import { createIdentityKeeper, type IdentityKeeper } from './app/copies/identity-keeper.ts'
+import { demandRoom, type LowDisk, watchDisk } from './app/disk-room.ts'
 import { finishErasures } from './app/finish-erasures.ts'
 import { version } from './app/version.ts'
 import { type Alarms, wireAlarms } from './app/wire-alarms.ts'
 import { wireDelivery } from './app/wire-delivery.ts'
+import { wireMeaning } from './app/wire-meaning.ts'
 import { wireOperator } from './app/wire-operator.ts'
 import { wireServices } from './app/wire-services.ts'
 import type { Services } from './cli/services.ts'
@@ -17,14 +20,28 @@ import type { Transport } from './delivery/transports/transport.ts'
 import { withdrawLate } from './delivery/withdraw-late.ts'
 import { passSuppressed } from './digest/pass-suppressed.ts'
 import { type PlanReport, planDigests } from './digest/plan-digests.ts'
+import { planEditions } from './digest/plan-editions.ts'
+import { releaseEditions } from './editorial/release-editions.ts'
+import { awaitedBatch } from './ingest/freshness/awaited-batch.ts'
 import { liveSources } from './ingest/live-sources.ts'
-import { type IngestInput, runIngest } from './ingest/run-ingest.ts'
+import { type LookedUp, lookUpPaper } from './ingest/look-up/look-up-paper.ts'
+import {
+  type IngestDeps,
+  type IngestInput,
+  type IngestProgress,
+  runIngest,
+} from './ingest/run-ingest.ts'
+import { arxivOai } from './ingest/sources/arxiv-oai.ts'
 import type { IngestReport } from './ingest/store-page.ts'
 import { createKeyRing, type KeyRing } from './lib/key-ring.ts'
 import { createPoliteHttp, userAgentOf } from './lib/polite-http.ts'
+import { createSafeFetch } from './lib/safe-fetch.ts'
 import { createLog, type Log } from './observability/log.ts'
-import type { Calendar } from './storage/calendar.ts'
+import type { MeaningDeps } from './search/open-meaning.ts'
+import { type Calendar, databaseCalendar } from './storage/calendar.ts'
 import type { Db } from './storage/database.ts'
+import type { OpenDatabase } from './storage/open-database.ts'
+import { createSharedTurns } from './storage/shared-turns.ts'
 import { writeHeldSignups } from './subscribers/held-signups.ts'
 import { createLinks, type Links } from './subscribers/links.ts'
 import { withSuppressionKey } from './subscribers/suppression-key.ts'
@@ -39,11 +56,21 @@ export type App = {
   log: Log
   services: Services
   identity: IdentityKeeper
-  ingest(calendar: Calendar, input: IngestInput, signal: AbortSignal): Promise<IngestReport>
+  ingest(
+    calendar: Calendar,
+    input: IngestInput,
+    signal: AbortSignal,
+    tell?: (progress: IngestProgress) => void,
+  ): Promise<IngestReport>
+  /** A paper by an arXiv id, a DOI or a page that somebody gave; asked for when it is not held. */
+  lookUp(calendar: Calendar, text: string): Promise<LookedUp>
   /** `withdrawn`: letters that came too late, whose picks go with the digests planned now. */
   plan(calendar: Calendar): Promise<PlanReport & { withdrawn: number }>
   deliver(calendar: Calendar, options: RoundOptions): Promise<DeliveryReport>
   alarms: Alarms
+  /** Where it lies; null on Postgres. */
+  backUpNightly(): Promise<string | null>
+  meaning: MeaningDeps
   /** Breaks off what is asked of sources and lets go of the relay. */
   close(): void
 }
@@ -58,6 +85,10 @@ export type AppInput = {
   /** Of the embedded database; without, its folder and number say nothing of copies. */
   dataDir?: string | null
   log?: Log
+  /** Of the embedded database (OpenDatabase). */
+  copyTo?: OpenDatabase['copyTo']
+  /** In place of a look at the disk of `dataDir`. */
+  lowDisk?: LowDisk
   /** In place of the configured one. */
   transport?: Transport
 }
@@ -69,7 +100,9 @@ export async function createApp(input: AppInput): Promise<App> {
   const keys = await withSuppressionKey(db, createKeyRing(input.secretKey))
   const links = createLinks({ publicUrl: config.publicUrl, keys })
   const delivery = await wireDelivery({ ...input, keys, log, root })
-  const { ingest, close: closeSources } = wireIngest(input, log)
+  const dataDir = input.dataDir ?? null
+  const lowDisk = input.lowDisk ?? watchDisk(dataDir)
+  const { ingest, lookUp, close: closeSources } = wireIngest({ ...input, lowDisk }, log)
   const close = () => {
     closeSources()
     delivery.transport.close?.()
@@ -81,32 +114,58 @@ export async function createApp(input: AppInput): Promise<App> {
     await finishErasures(db).catch((error) =>
       log.error({ event: 'erasures-unfinished', error }, 'erasures wait for the next round'),
     )
+    await releaseEditions({ db, calendar })
     await writeHeldSignups({ db, calendar, queueLetters })
     await passSuppressed({ db, calendar, keys, lateLimitHours })
-    const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours })
-    return { ...planned, withdrawn }
+    const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours, awaitedBatch })
+    const atOnce = await planEditions({ db, calendar, queueLetters, lateLimitHours })
+    return { ...planned, planned: planned.planned + atOnce, withdrawn }
   }
   const deliver = (calendar: Calendar, options: RoundOptions) =>
     deliverRound({ ...delivery, calendar }, options)
-  const dataDir = input.dataDir ?? null
   const identity = createIdentityKeeper({ db, dataDir, lateLimitHours })
-  const alarms = wireAlarms({ config, db, log })
+  const alarms = wireAlarms({ config, db, log, lowDisk })
   const { transport } = delivery
+  const { secretKey, copyTo = null } = input
+  const backUp = async (what: { kind: BackupKind; to: string | null }) =>
+    makeBackup({ copyTo, dataDir, secretKey }, { ...what, at: await databaseCalendar.now(db) })
   const services: Services = {
-    ...wireServices({ config, db, keys, log, identity, ingest, plan, deliver, alarms }),
-    ...wireOperator({ config, db, keys, identity, dataDir, transport }),
+    ...wireServices({ config, db, keys, log, identity, ingest, lookUp, plan, deliver, alarms }),
+    ...wireOperator({ config, db, keys, identity, dataDir, transport, backUp }),
   }
-  return { config, db, keys, links, log, services, identity, ingest, plan, deliver, alarms, close }
+  const meaning = wireMeaning({ config, db })
+  const backUpNightly = async () => (copyTo ? backUp({ kind: 'nightly', to: null }) : null)
+  const wired = { config, db, keys, links, log, services, identity, meaning }
+  return { ...wired, ingest, lookUp, plan, deliver, alarms, backUpNightly, close }
 }
 
-function wireIngest({ config, db }: AppInput, log: Log): Pick<App, 'ingest' | 'close'> {
-  const { arxivRssUrl, hfUrl, sources: names, publicUrl, contact } = config
-  const http = createPoliteHttp({ userAgent: userAgentOf({ version, publicUrl, contact }) })
-  const live = liveSources({ names, http, knownCategories, arxivRssUrl, hfUrl })
-  const warn = (message: string) => log.warn(message)
+function wireIngest(
+  { config, db, lowDisk }: AppInput & { lowDisk: LowDisk },
+  log: Log,
+): Pick<App, 'ingest' | 'lookUp' | 'close'> {
+  const { publicUrl, contact } = config
+  const http = createPoliteHttp({
+    userAgent: userAgentOf({ version, publicUrl, contact }),
+    shared: createSharedTurns({ db }),
+    safeFetch: createSafeFetch(),
+  })
+  const live = liveSources({ ...config, names: config.sources, http, knownCategories })
+  const oai = { http, knownCategories, baseUrl: config.arxivOaiUrl }
+  const deps: Omit<IngestDeps, 'calendar'> = {
+    db,
+    tagPapers,
+    knownCategories,
+    live,
+    harvest: (range, as) => arxivOai(oai, range, as),
+    warn: (message: string) => log.warn(message),
+  }
   return {
-    ingest: (calendar, what, signal) =>
-      runIngest({ db, calendar, tagPapers, knownCategories, live, warn, signal }, what),
+    async ingest(calendar, what, signal, tell) {
+      await demandRoom(lowDisk)
+      return runIngest({ ...deps, calendar, signal, ...(tell && { tell }) }, what)
+    },
+    lookUp: (calendar, text) =>
+      lookUpPaper({ ...config, db, calendar, tagPapers, knownCategories, http }, text),
     close: () => http.close(),
   }
 }

@@ -1,5 +1,6 @@
 /** The only reader of process.env. Everything else is handed values. */
 import { PaperboyError } from './errors.ts'
+import { webFeedName } from './lib/feed-name.ts'
 import { isLocal } from './lib/local-host.ts'
 import { type Environment, environmentSchema, type SignupPolicy, signupOf } from './settings.ts'
 
@@ -39,10 +40,42 @@ export type Config = {
   lateLimitHours: number
   subscribePerHour: number
   trustedProxies: number
+  /** Days, and mails of the outbox. */
+  retention: {
+    letterDays: number
+    digestDays: number
+    skipDays: number
+    outboxDays: number
+    outboxMails: number
+    interestDays: number
+    consentDays: number
+  }
   logLevel: Environment['LOG_LEVEL']
+  /** Names; those of FEEDS come last. */
   sources: string[]
+  feeds: string[]
   arxivRssUrl: string
+  arxivAtomUrl: string
+  arxivOaiUrl: string
+  arxivApiUrl: string
+  arxivUrl: string
+  doiUrl: string
+  biorxivUrl: string
   hfUrl: string
+  /** Null: papers are read for their meaning by what is built in. */
+  embeddings: { url: string; key: string | null; model: string; papersADay: number } | null
+  /** Null: papers are shown as they were written. */
+  translate: TranslateConfig | null
+}
+
+export type TranslateConfig = {
+  provider: 'openai' | 'deepl' | 'libretranslate'
+  url: string
+  key: string | null
+  /** Empty but for openai. */
+  model: string
+  /** Characters a day. */
+  daily: number
 }
 
 /** Reads and checks the environment. A wrong value stops with one line that names the variable. */
@@ -111,11 +144,44 @@ function resolve(env: Environment): Config {
     lateLimitHours: env.LATE_LIMIT_HOURS,
     subscribePerHour: env.LIMIT_SUBSCRIBE_PER_HOUR,
     trustedProxies: env.TRUSTED_PROXIES,
+    retention: {
+      letterDays: env.RETENTION_LETTERS,
+      digestDays: env.RETENTION_DIGESTS,
+      skipDays: env.RETENTION_SKIPS,
+      outboxDays: env.RETENTION_OUTBOX,
+      outboxMails: env.RETENTION_OUTBOX_MAILS,
+      interestDays: env.RETENTION_LEFT,
+      consentDays: env.RETENTION_CONSENT,
+    },
     logLevel: env.LOG_LEVEL,
-    sources: env.SOURCES === 'none' ? [] : list(env.SOURCES),
+    sources: [
+      ...(env.SOURCES === 'none' ? [] : list(env.SOURCES)),
+      ...list(env.FEEDS).map(webFeedName),
+    ],
+    feeds: list(env.FEEDS),
     arxivRssUrl: env.ARXIV_RSS_URL.replace(/\/+$/, ''),
+    arxivAtomUrl: env.ARXIV_ATOM_URL.replace(/\/+$/, ''),
+    arxivOaiUrl: env.ARXIV_OAI_URL.replace(/\/+$/, ''),
+    arxivApiUrl: env.ARXIV_API_URL.replace(/\/+$/, ''),
+    arxivUrl: env.ARXIV_URL.replace(/\/+$/, ''),
+    doiUrl: env.DOI_URL.replace(/\/+$/, ''),
+    biorxivUrl: env.BIORXIV_URL.replace(/\/+$/, ''),
     hfUrl: env.HF_URL.replace(/\/+$/, ''),
+    embeddings: embeddingsOf(env),
+    translate: translateOf(env),
   }
+}
+
+function embeddingsOf(env: Environment): Config['embeddings'] {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model } = env
+  if (!url && !key && !model) return null
+  const missing = [url ? [] : ['EMBEDDINGS_URL'], model ? [] : ['EMBEDDINGS_MODEL']].flat()
+  if (url && model) {
+    return { url, model, key: key ?? null, papersADay: env.EMBEDDINGS_PAPERS_A_DAY }
+  }
+  throw new PaperboyError('bad-config', `${missing.join(', ')}: needed to ask for embeddings`, {
+    help: 'Set both, or leave all of EMBEDDINGS_ out: papers are then read by what is built in.',
+  })
 }
 
 const mailOf = (env: Environment, transport: MailTransportName): Config['mail'] => ({
@@ -161,6 +227,31 @@ function demandMailSettings(env: Environment, transport: MailTransportName, publ
 /** Quoted where RFC 5322 asks for it: commas and brackets would make two senders of one. */
 const displayName = (name: string): string =>
   /^[\p{L}\p{M}\p{N} _-]+$/u.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`
+
+const translateUrls = { openai: 'https://api.openai.com/v1', deepl: 'https://api-free.deepl.com' }
+
+function translateOf(env: Environment): TranslateConfig | null {
+  const provider = env.TRANSLATE_PROVIDER
+  if (provider === undefined) return null
+  const url =
+    env.TRANSLATE_URL ?? (provider === 'libretranslate' ? undefined : translateUrls[provider])
+  const missing = [
+    url === undefined && 'TRANSLATE_URL',
+    provider === 'openai' && env.TRANSLATE_MODEL === undefined && 'TRANSLATE_MODEL',
+    provider === 'deepl' && env.TRANSLATE_KEY === undefined && 'TRANSLATE_KEY',
+  ].filter((name) => name !== false)
+  if (url !== undefined && missing.length === 0) {
+    const { TRANSLATE_KEY: key = null, TRANSLATE_MODEL: model = '' } = env
+    return { provider, url, key, model, daily: env.TRANSLATE_DAILY_BUDGET }
+  }
+  throw new PaperboyError(
+    'bad-config',
+    `${missing.join(', ')}: needed to translate by ${provider}`,
+    {
+      help: `Set ${missing.length === 1 ? 'it' : 'them'}, or leave TRANSLATE_PROVIDER out.`,
+    },
+  )
+}
 
 const list = (text: string): string[] =>
   text

@@ -13,6 +13,10 @@ const ownerPatienceMs = 3_000
 const io = {
   out: async (line: string) => write(process.stdout, line),
   note: async (line: string) => write(process.stderr, line),
+  ...(process.stderr.isTTY && {
+    // Back to the beginning of the line, and what stands there goes.
+    redraw: async (line: string) => void process.stderr.write(`\r\x1b[2K${line}`),
+  }),
 }
 
 const write = (stream: NodeJS.WriteStream, line: string): Promise<void> =>
@@ -95,8 +99,8 @@ async function migrate(config: Config): Promise<number> {
     return 0
   }
   try {
-    const { prepareStore } = await import('./app/prepare-store.ts')
-    await prepareStore(opened.installation.database.db)
+    const { prepareInstallation } = await import('./app/prepare-installation.ts')
+    await prepareInstallation(opened.installation)
     await io.out('the database is up to date')
     return 0
   } finally {

@@ -20,6 +20,13 @@ const signup = z
   .trim()
   .refine((text) => signupOf(text) !== null, 'is open, closed, or @domain')
 
+/** A shorter one would take what undoing or the choice of papers still needs. */
+const days = (usual: number, least: number) =>
+  z.coerce.number().int().min(least).max(36_500).default(usual)
+
+const isFeedUrl = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
 /** One entry a variable; the README's table is generated from these descriptions. */
 export const environmentSchema = z.object({
   HOST: z
@@ -158,6 +165,27 @@ export const environmentSchema = z.object({
     .max(5)
     .default(0)
     .describe('How many reverse proxies in front may be believed about X-Forwarded-For.'),
+  RETENTION_LETTERS: days(90, 7).describe(
+    'Days for which letters, and what the provider tells of them, are kept.',
+  ),
+  RETENTION_DIGESTS: days(400, 30).describe(
+    'Days for which digests can be read in the browser and asked about.',
+  ),
+  RETENTION_SKIPS: days(30, 14).describe('Days for which it is kept why there was no digest.'),
+  RETENTION_OUTBOX: days(7, 1).describe('Days for which mail is kept in the outbox.'),
+  RETENTION_OUTBOX_MAILS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(1_000_000)
+    .default(1_000)
+    .describe('Mails the outbox holds at most.'),
+  RETENTION_LEFT: days(30, 8).describe(
+    'Days for which it is kept what those who left were following, should they come back.',
+  ),
+  RETENTION_CONSENT: days(1_096, 30).describe(
+    'Days for which the record of consent is kept after someone left.',
+  ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -166,8 +194,73 @@ export const environmentSchema = z.object({
     .string()
     .default('arxiv-rss,hf')
     .describe('Live sources to poll, separated by commas, or none.'),
+  FEEDS: z
+    .string()
+    .default('')
+    .refine(
+      (text) => text.split(',').every((part) => part.trim() === '' || isFeedUrl(part.trim())),
+      'is no list of http or https addresses separated by commas',
+    )
+    .describe('Feeds of journals and labs (RSS, Atom, RDF, JSON Feed), separated by commas.'),
   ARXIV_RSS_URL: url.default('https://rss.arxiv.org/rss').describe('Where arXiv serves its feeds.'),
+  ARXIV_ATOM_URL: url
+    .default('https://rss.arxiv.org/atom')
+    .describe('Where arXiv serves the same in Atom (source arxiv-atom).'),
+  ARXIV_OAI_URL: url
+    .default('https://oaipmh.arxiv.org/oai')
+    .describe('Where arXiv answers OAI-PMH, for back-fill and the repair of gaps.'),
+  ARXIV_API_URL: url
+    .default('https://export.arxiv.org/api/query')
+    .describe('Where arXiv answers for single papers when OAI-PMH does not.'),
+  ARXIV_URL: url
+    .default('https://arxiv.org')
+    .describe('Where the abstract pages are, for papers announced within the hour.'),
+  DOI_URL: url
+    .default('https://doi.org')
+    .describe('Who knows a paper by its DOI (Crossref, DataCite).'),
+  BIORXIV_URL: url
+    .default('https://api.biorxiv.org')
+    .describe('Where bioRxiv and medRxiv tell what was posted (sources biorxiv, medrxiv).'),
   HF_URL: url.default('https://huggingface.co').describe('Where Hugging Face serves Daily Papers.'),
+  EMBEDDINGS_URL: url
+    .optional()
+    .describe(
+      'Embeddings endpoint for the search by meaning, of the kind of OpenAI, up to /embeddings, e.g. `https://api.openai.com/v1`. Titles and abstracts are sent there, and what people search for by meaning. Default: computed here, from the papers held.',
+    ),
+  EMBEDDINGS_KEY: z.string().min(1).optional().describe('Key for it, if it asks for one.'),
+  EMBEDDINGS_MODEL: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('Name of its model; another name has all papers read anew.'),
+  EMBEDDINGS_PAPERS_A_DAY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5000)
+    .describe('Papers a day (UTC) that it is asked about at most, of all instances together.'),
+  TRANSLATE_PROVIDER: z
+    .enum(['openai', 'deepl', 'libretranslate'])
+    .optional()
+    .describe(
+      'Translates papers for readers who ask for it: openai (any chat endpoint of that kind), deepl or libretranslate. Default: nothing is translated.',
+    ),
+  TRANSLATE_URL: url
+    .optional()
+    .describe(
+      'Where the translator answers. Default: https://api.openai.com/v1 or https://api-free.deepl.com; libretranslate needs one.',
+    ),
+  TRANSLATE_KEY: z.string().min(1).optional().describe('Key of the translator.'),
+  TRANSLATE_MODEL: z.string().min(1).optional().describe('Model to ask, for openai.'),
+  TRANSLATE_DAILY_BUDGET: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(500_000)
+    .describe(
+      'Characters a day (UTC) that may be sent to the translator, of all instances together.',
+    ),
 })
 
 export type Environment = z.infer<typeof environmentSchema>

@@ -12,7 +12,7 @@ const lines = [
   ['src/storage', 'src/query', 'emails'],
   ['src/papers', 'src/subscribers'],
   ['src/ingest', 'src/tagging', 'src/editorial'],
-  ['src/matching'],
+  ['src/matching', 'src/search'],
   ['src/digest', 'src/delivery'],
   ['src/feedback'],
   ['src/web', 'src/cli', 'src/schedule'],

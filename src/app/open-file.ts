@@ -17,3 +17,17 @@ export async function openFile(path: string, signal: AbortSignal) {
     throw new PaperboyError('bad-input', `${path} cannot be read`, { help, cause })
   }
 }
+
+/** With the share of it that was read so far, 0 to 1. */
+export async function openCounted(path: string, signal: AbortSignal) {
+  const content = await openFile(path, signal)
+  const { size } = await stat(path)
+  let read = 0
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      read += chunk.length
+      yield chunk
+    }
+  }
+  return { content: counted(), share: () => (size === 0 ? 1 : Math.min(1, read / size)) }
+}

@@ -8,6 +8,7 @@ import {
   type DataDirOwner,
 } from '../storage/owner/claim-data-dir.ts'
 import { loadSecretKey } from '../storage/secret-key.ts'
+import { demandReadable } from './backups/versions.ts'
 
 export type Installation = {
   database: OpenDatabase
@@ -42,6 +43,7 @@ export async function openInstallation(
 
 async function openOwned(owner: DataDirOwner, given: string | undefined): Promise<Installation> {
   try {
+    await demandReadable(owner.dataDir)
     const secretKey = given ?? (await loadSecretKey(owner.dataDir))
     const database = await openDatabase({ kind: 'embedded', owner })
     return {

@@ -3,6 +3,9 @@
 import { hostname } from 'node:os'
 import type { App } from '../app.ts'
 import { PaperboyError } from '../errors.ts'
+import { listingDayAt } from '../ingest/arxiv-calendar.ts'
+import type { IngestProgress } from '../ingest/run-ingest.ts'
+import { checkRange, type OaiRange } from '../ingest/sources/arxiv-oai.ts'
 import type { IngestReport } from '../ingest/store-page.ts'
 import type { Log } from '../observability/log.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
@@ -38,6 +41,26 @@ export async function askSource(
   if (run.ran) return run.result
   throw new PaperboyError('conflict', `${source} is being asked by another Paperboy`, {
     help: 'Its papers come with that; try again in a minute or two.',
+  })
+}
+
+/** Days of the past, for a person. Another lease than that of the polls, which go on meanwhile; one
+ * back-fill at a time is what arXiv's single connection allows. */
+export async function backfill(
+  { db, ingest }: Asking,
+  asked: OaiRange,
+  given: { signal: AbortSignal; tell: (progress: IngestProgress) => void },
+): Promise<IngestReport> {
+  const today = listingDayAt(await databaseCalendar.now(db))
+  const range = checkRange(asked, today)
+  const lease = { job: 'backfill arxiv-oai', owner: hostname(), seconds: leaseSeconds }
+  const run = await withJobLease(db, lease, (lost) => {
+    const signal = AbortSignal.any([given.signal, lost])
+    return ingest(databaseCalendar, { harvest: range, as: 'backfill' }, signal, given.tell)
+  })
+  if (run.ran) return run.result
+  throw new PaperboyError('conflict', 'another Paperboy is filling back already', {
+    help: 'Wait for it, or stop it: it goes on where it stopped when it is started again.',
   })
 }
 

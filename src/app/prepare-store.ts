@@ -1,5 +1,8 @@
-/** Brings a database up to this build: schema, bundled taxonomy, and new rules on stored papers. */
+/** Brings a database up to this build: schema, lexemes of stored papers, bundled taxonomy, and new rules
+ * on stored papers. */
 
+import { keyPapers } from '../papers/key-papers.ts'
+import { reindexPapers } from '../papers/reindex-papers.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { migrateDatabase } from '../storage/migrate-database.ts'
@@ -9,6 +12,8 @@ import { taxonomy } from '../tagging/taxonomy/index.ts'
 
 export async function prepareStore(db: Db): Promise<void> {
   await migrateDatabase(db)
+  await reindexPapers(db)
+  await keyPapers(db)
   const at = await databaseCalendar.now(db)
   await syncTaxonomy(db, { at, taxonomy })
   await applyTags(db, { calendar: databaseCalendar })

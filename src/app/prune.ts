@@ -2,8 +2,10 @@
  * are kept for ever. */
 import { hostname } from 'node:os'
 import type { PruneReport } from '../cli/services.ts'
+import type { Config } from '../config.ts'
 import { pruneDelivery } from '../delivery/prune-delivery.ts'
 import { pruneDigests } from '../digest/prune-digests.ts'
+import { pruneCards, pruneReasons } from '../digest/prune-reasons.ts'
 import { PaperboyError } from '../errors.ts'
 import type { Db } from '../storage/database.ts'
 import { withJobLease } from '../storage/job-lease.ts'
@@ -15,14 +17,19 @@ import { pruneQueries } from '../subscribers/prune-queries.ts'
 const leaseSeconds = 60
 
 /** Null: another instance is at it. */
-export async function prune(db: Db, signal: AbortSignal): Promise<PruneReport | null> {
+export async function prune(
+  { db, keep }: { db: Db; keep: Config['retention'] },
+  signal: AbortSignal,
+): Promise<PruneReport | null> {
   const lease = { job: 'prune', owner: hostname(), seconds: leaseSeconds }
   const run = await withJobLease(db, lease, async (lost) => {
     const deps = { db, signal: AbortSignal.any([signal, lost]) }
     return {
-      ...(await pruneDelivery(deps)),
-      ...(await pruneDigests(deps)),
-      ...(await pruneLeft(deps)),
+      ...(await pruneDelivery(deps, keep)),
+      ...(await pruneDigests(deps, keep)),
+      reasons: await pruneReasons(deps, keep),
+      cards: await pruneCards(deps),
+      ...(await pruneLeft(deps, keep)),
       ...(await pruneExpired(deps)),
       queries: await pruneQueries(deps),
     }
@@ -31,8 +38,11 @@ export async function prune(db: Db, signal: AbortSignal): Promise<PruneReport | 
 }
 
 /** For a person who asked for it. */
-export async function pruneNow(db: Db, signal: AbortSignal): Promise<PruneReport> {
-  const report = await prune(db, signal)
+export async function pruneNow(
+  deps: Parameters<typeof prune>[0],
+  signal: AbortSignal,
+): Promise<PruneReport> {
+  const report = await prune(deps, signal)
   if (report) return report
   throw new PaperboyError('conflict', 'another Paperboy is pruning', {
     help: 'Nothing to do: it prunes for all of them.',

@@ -5,15 +5,18 @@ import type { CommandIo } from '../cli/command.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../config.ts'
 import type { Installation } from './open-installation.ts'
-import { prepareStore } from './prepare-store.ts'
+import { prepareInstallation } from './prepare-installation.ts'
 
 export async function runHere(
   config: Config,
-  { database: { db }, owner, secretKey }: Installation,
+  installation: Installation,
   given: { argv: string[]; io: CommandIo; signal: AbortSignal },
 ): Promise<number> {
-  await prepareStore(db)
-  const app = await createApp({ config, db, secretKey, dataDir: owner?.dataDir ?? null })
+  const { database, owner, secretKey } = installation
+  const { db, copyTo } = database
+  await prepareInstallation(installation)
+  const dataDir = owner?.dataDir ?? null
+  const app = await createApp({ config, db, secretKey, dataDir, copyTo })
   owner?.serveCommands((request, { out, err }, stop) =>
     runCommand(
       app.services,

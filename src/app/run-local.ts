@@ -7,11 +7,13 @@ import { PaperboyError } from '../errors.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { isLocal } from '../lib/local-host.ts'
 import { mailboxDomain } from '../lib/mailbox.ts'
+import { apiDocument } from '../web/api/api-document.ts'
 import { dmarcRow, tableOf } from './account/dns-rows.ts'
 import { keepInEnvFile } from './account/keep-secret.ts'
 import { planLine } from './account/plan-size.ts'
 import { openResendAccount } from './account/resend-account.ts'
 import { type SetupInput, type SetupStep, setupResend } from './account/setup-resend.ts'
+import { restoreBackup } from './backups/restore-backup.ts'
 
 type Given = {
   command: Command<LocalServices>
@@ -43,6 +45,19 @@ export function localServices(config: Config): LocalServices {
           secretIs: webhook.secret === config.mail.webhookSecret ? 'set' : 'new',
         },
       }
+    },
+    describeApi: () => apiDocument(config),
+    async restoreBackup(from) {
+      if (config.database.kind === 'postgres') {
+        throw new PaperboyError(
+          'bad-config',
+          'the database is a Postgres, which is restored there',
+          {
+            help: 'Use pg_restore, or take DATABASE_URL out to restore an embedded database.',
+          },
+        )
+      }
+      return restoreBackup({ from, dataDir: config.database.dataDir, at: new Date() })
     },
     keepWebhookSecret: (path, secret) => keepInEnvFile(path, 'RESEND_WEBHOOK_SECRET', secret),
   }

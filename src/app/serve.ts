@@ -1,10 +1,14 @@
 /** `serve`: the pages, the timetable, and commands from other terminals, until told to stop. */
 import { eq } from 'drizzle-orm'
+import { Registry } from 'prom-client'
 import { type App, createApp } from '../app.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../config.ts'
 import { releaseRefusedLanes } from '../delivery/lanes.ts'
 import { PaperboyError } from '../errors.ts'
+import { feedName } from '../ingest/freshness/feed-days.ts'
+import { dueAgain } from '../ingest/source-health.ts'
+import { indexTexts } from '../papers/search/index-texts.ts'
 import { startSchedule } from '../schedule/start-schedule.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
@@ -22,12 +26,17 @@ import {
   polledLine,
   releasedLine,
 } from './greeting.ts'
+import { logMended, mendPapers } from './mend-papers.ts'
 import type { Installation, Opened } from './open-installation.ts'
 import { logPolled, pollSource } from './poll-source.ts'
-import { prepareStore } from './prepare-store.ts'
+import { prepareInstallation } from './prepare-installation.ts'
 import { prune } from './prune.ts'
 import { runRound } from './run-round.ts'
+import { timeJobs } from './time-jobs.ts'
+import { trainNightly } from './train-tags.ts'
+import { logTranslated, translate } from './translate.ts'
 import { version } from './version.ts'
+import { createMeaningJob } from './wire-meaning.ts'
 import { wirePages } from './wire-pages.ts'
 
 type Say = (line: string) => void
@@ -55,15 +64,17 @@ export async function serve(
 async function run(config: Config, installation: Installation, say: Say, signal: AbortSignal) {
   const { database, owner, secretKey } = installation
   say(`Paperboy ${version}`)
-  await prepareStore(database.db)
+  await prepareInstallation(installation)
   const dataDir = owner?.dataDir ?? null
-  const app = await createApp({ config, db: database.db, secretKey, dataDir })
+  const { db, copyTo } = database
+  const app = await createApp({ config, db, secretKey, dataDir, copyTo })
   for (const line of await beforeMailing(app, databaseCalendar)) {
     say(heldLine(line))
   }
-  const schedule = startSchedule(jobsOf(app), app.log)
+  const metrics = new Registry()
+  const schedule = startSchedule(timeJobs({ db, metrics }, jobsOf(app)), app.log)
   const kickDelivery = () => void schedule.kick('round')
-  const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery })
+  const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery, metrics })
   let server: WebServer | null = null
   try {
     server = await serveWeb(pages, { host: config.host, port: config.port })
@@ -76,7 +87,11 @@ async function run(config: Config, installation: Installation, say: Say, signal:
       ),
     )
     const started = begin(app, say, signal).then(
-      () => (signal.aborted ? undefined : kickDelivery()),
+      () => {
+        if (signal.aborted) return
+        kickDelivery()
+        void schedule.kick('read-meaning')
+      },
       (error) => app.log.error({ error }, 'the start is not complete; the timetable goes on'),
     )
     await Promise.race([untilAborted(signal), database.broken.then(throwIt)])
@@ -125,8 +140,9 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
   })
 
 function jobsOf(app: App) {
-  const signals = app.config.sources.filter((name) => name === 'hf')
-  const papers = app.config.sources.filter((name) => name !== 'hf')
+  // What keeps arXiv's hours, and all others: votes, preprint servers, journals.
+  const papers = app.config.sources.filter((name) => name.startsWith('arxiv'))
+  const signals = app.config.sources.filter((name) => !name.startsWith('arxiv'))
   const poll = async (names: string[], signal: AbortSignal) => {
     for (const name of names) logPolled(app.log, await pollSource(app, name, signal))
   }
@@ -138,8 +154,30 @@ function jobsOf(app: App) {
     },
     'ingest-arxiv': (signal: AbortSignal) => poll(papers, signal),
     'ingest-signals': (signal: AbortSignal) => poll(signals, signal),
+    'read-meaning': createMeaningJob(app),
+    async 'ingest-again'(signal: AbortSignal) {
+      await poll(await dueAgain(app.db, app.config.sources), signal)
+    },
+    async 'mend-papers'(signal: AbortSignal) {
+      if (app.config.sources.includes(feedName))
+        logMended(app.log, await mendPapers(app, { signal }))
+    },
+    'train-tags': async (signal: AbortSignal) => {
+      const report = await trainNightly(app.db, signal)
+      if (report) app.log.info({ event: 'tags-trained', ...report }, 'topics learned')
+    },
+    translate: async (signal: AbortSignal) => {
+      logTranslated(app.log, await translate(app, signal))
+    },
+    'index-texts': async (signal: AbortSignal) => {
+      await indexTexts(app.db, signal)
+    },
+    backup: async () => {
+      const folder = await app.backUpNightly()
+      if (folder !== null) app.log.info({ event: 'backed-up', folder }, 'the database was copied')
+    },
     prune: async (signal: AbortSignal) => {
-      const report = await prune(app.db, signal)
+      const report = await prune({ db: app.db, keep: app.config.retention }, signal)
       if (report) app.log.info({ event: 'pruned', ...report }, 'what was old enough is gone')
     },
   }

@@ -10,6 +10,7 @@ import type { Alarm, Notice } from './alarms/alarm.ts'
 import { createHeartbeat } from './alarms/heartbeat.ts'
 import { keepAlarms, processPrefix } from './alarms/keep-alarms.ts'
 import { postAlarms } from './alarms/post-alarms.ts'
+import type { LowDisk } from './disk-room.ts'
 
 export type Alarms = {
   /** Raises and clears, then posts in the background. `planFault`: why planning failed just now. */
@@ -20,14 +21,20 @@ export type Alarms = {
   idle(): Promise<void>
 }
 
-export type AlarmWiring = { config: Config; db: Db; log: Log; fetch?: typeof fetch }
+export type AlarmWiring = {
+  config: Config
+  db: Db
+  log: Log
+  lowDisk?: LowDisk
+  fetch?: typeof fetch
+}
 
 /** Rounds: a database that restarts is no alarm. */
 const patience = 3
 /** Counting all readers each minute would cost a large field more than it tells. */
 const countEveryMs = 600_000
 
-export function wireAlarms({ config, db, log, fetch }: AlarmWiring): Alarms {
+export function wireAlarms({ config, db, log, lowDisk, fetch }: AlarmWiring): Alarms {
   const { siteName, publicUrl, mail, alerts } = config
   const given = fetch ? { fetch } : {}
   const channels = { siteName, publicUrl, email: alerts.email, webhook: alerts.webhook }
@@ -45,6 +52,7 @@ export function wireAlarms({ config, db, log, fetch }: AlarmWiring): Alarms {
       }
       planFailures = planFault === null ? 0 : planFailures + 1
       const own = [
+        ...ownAlarms(`${ownPrefix}disk`, (await lowDisk?.()) ?? null, words.disk),
         ...ownAlarms(`${ownPrefix}heartbeat`, heartbeat.failing(), words.heartbeat),
         ...ownAlarms(
           `${ownPrefix}planning`,

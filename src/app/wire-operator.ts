@@ -9,6 +9,7 @@ import type { IdentityKeeper } from './copies/identity-keeper.ts'
 import { copyLines } from './copies/tell-copy.ts'
 import { doctor } from './doctor/doctor.ts'
 import { goLive } from './operate/go-live.ts'
+import { moveToPostgres } from './operate/move-to-postgres.ts'
 import { pauseLanes } from './operate/pause-lanes.ts'
 import { resumeLanes } from './operate/resume-lanes.ts'
 import { sendTest } from './operate/send-test.ts'
@@ -20,6 +21,7 @@ export type OperatorWiring = {
   identity: IdentityKeeper
   dataDir: string | null
   transport: Transport
+  backUp(what: { kind: 'by-hand'; to: string | null }): Promise<string>
 }
 
 export function wireOperator(app: OperatorWiring): OperatorServices {
@@ -43,6 +45,8 @@ export function wireOperator(app: OperatorWiring): OperatorServices {
       await lookFirst(note)
       return goLive(app, input)
     },
+    backup: (to) => app.backUp({ kind: 'by-hand', to }),
+    move: (input, tell) => moveToPostgres(app, input, tell),
     doctor: (signal) => doctor(app, signal),
     sendTest: (input, signal) => sendTest(app, input, signal),
   }

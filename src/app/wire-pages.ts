@@ -11,21 +11,24 @@ import { wireReturns } from './wire-returns.ts'
 
 export function wirePages(
   app: App,
-  given: Pick<WebDeps, 'calendar' | 'kickDelivery' | 'beatMs'>,
+  given: Pick<WebDeps, 'calendar' | 'kickDelivery' | 'beatMs'> & { metrics?: Registry },
 ): ReturnType<typeof createWebApp> {
-  const { db, keys, links, log, config } = app
+  const { db, keys, links, log, config, meaning } = app
   const { publicUrl, siteName, contact, mail } = config
   const sender = { publicUrl, siteName, contact, postalAddress: mail.postalAddress }
   const returns = wireReturns({ db, keys, log, calendar: given.calendar })
   return createWebApp({
+    metrics: new Registry(),
     ...given,
     db,
     keys,
     links,
     log,
-    metrics: new Registry(),
+    meaning,
     settings: config,
     queueLetters,
+    queueDeskLetters: queueLetters,
+    lookUpPaper: (text) => app.lookUp(given.calendar, text),
     receiveEvent: (input) => recordEvent(returns, input),
     onConfirmed: createFirstDigestPlanner(queueLetters),
     viewDigest: (input) => viewDigest({ db, ...sender }, input),

@@ -6,17 +6,29 @@ import { previewDigest } from '../digest/preview-digest.ts'
 import { tellReasons } from '../digest/tell-reasons.ts'
 import { whyPaper } from '../digest/why-paper.ts'
 import type { Calendar } from '../storage/calendar.ts'
+import { exportSubscribers } from '../subscribers/export-subscribers.ts'
 import { importSubscribers } from '../subscribers/import-subscribers.ts'
 import { beforeMailing } from './before-mailing.ts'
-import { openFile } from './open-file.ts'
-import { askSource, logPolled, pollSource } from './poll-source.ts'
+import { openCounted } from './open-file.ts'
+import { askSource, backfill, logPolled, pollSource } from './poll-source.ts'
 import { pruneNow } from './prune.ts'
+import { trainNow } from './train-tags.ts'
+import { wireEditions } from './wire-editions.ts'
 import { wireSubscribers } from './wire-subscribers.ts'
 import { wireSuppressions } from './wire-suppressions.ts'
 
 type Wiring = Pick<
   App,
-  'config' | 'db' | 'keys' | 'log' | 'identity' | 'ingest' | 'plan' | 'deliver' | 'alarms'
+  | 'config'
+  | 'db'
+  | 'keys'
+  | 'log'
+  | 'identity'
+  | 'ingest'
+  | 'lookUp'
+  | 'plan'
+  | 'deliver'
+  | 'alarms'
 >
 
 export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices> {
@@ -24,20 +36,26 @@ export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices
   return {
     ...wireSubscribers(app),
     ...wireSuppressions(app),
+    ...wireEditions(app),
     ingest: (calendar, what, signal) =>
       'source' in what && !calendar.fixed
         ? askSource(app, what.source, signal)
         : app.ingest(calendar, what, signal),
+    backfill: (range, given) => backfill(app, range, given),
     liveSources: config.sources,
     tick: (calendar, signal, note) => tick(app, { calendar, signal, note }),
-    prune: (signal) => pruneNow(db, signal),
+    prune: (signal) => pruneNow({ db, keep: config.retention }, signal),
+    trainTags: (signal) => trainNow(db, signal),
     preview: (calendar, what) => previewDigest({ db, calendar }, what),
     why: (calendar, what) => whyPaper({ db, calendar }, what),
-    async importSubscribers(calendar, { file, ...what }, signal) {
-      const content = await openFile(file, signal)
+    async importSubscribers(calendar, { file, ...what }, signal, tell) {
+      const { content, share } = await openCounted(file, signal)
       const { defaultTimezone } = config
-      return importSubscribers({ db, keys, calendar, defaultTimezone }, { ...what, content })
+      const onProgress = (row: number) => tell?.({ share: share(), row })
+      const input = { ...what, content, onProgress }
+      return importSubscribers({ db, keys, calendar, defaultTimezone }, input)
     },
+    exportSubscribers: (signal) => exportSubscribers(db, signal),
     tellReasons: (lists, locale) => tellReasons(db, { lists, locale }),
   }
 }

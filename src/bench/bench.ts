@@ -6,7 +6,12 @@ import { PaperboyError } from '../errors.ts'
 import { benchCrash } from './bench-crash.ts'
 import { benchDelivery } from './bench-delivery.ts'
 import { benchIngest } from './bench-ingest.ts'
+import { benchMailed } from './bench-mailed.ts'
+import { benchMeaning } from './bench-meaning.ts'
 import { benchPlan } from './bench-plan.ts'
+import { benchQueries } from './bench-queries.ts'
+import { benchSearch } from './bench-search.ts'
+import { benchTags } from './bench-tags.ts'
 import { benchWeb } from './bench-web.ts'
 import type { Measurement } from './measurement.ts'
 import { servePart } from './serve-part.ts'
@@ -18,6 +23,11 @@ const measurements: Record<string, Measurement> = {
   delivery: benchDelivery,
   crash: benchCrash,
   web: benchWeb,
+  meaning: benchMeaning,
+  tags: benchTags,
+  mailed: benchMailed,
+  queries: benchQueries,
+  search: benchSearch,
 }
 
 const place = `Measures this build on a database of its own, dropped at the end: on the Postgres server of
@@ -66,7 +76,9 @@ export async function bench(
 const shown = (value: unknown): string =>
   typeof value === 'object' && value !== null
     ? Object.entries(value)
-        .map(([name, count]) => `${name} ${count}`)
+        .map(
+          ([name, count]) => `${name} ${typeof count === 'object' ? JSON.stringify(count) : count}`,
+        )
         .join(', ')
     : String(value)
 

@@ -7,6 +7,8 @@ import type { Services } from './services.ts'
 export type CommandIo = {
   out(line: string): Promise<void>
   note(line: string): Promise<void>
+  /** On a terminal: a line that takes the place of the one before; absent where lines are kept. */
+  redraw?(line: string): Promise<void>
 }
 
 export type CommandValues = Record<string, string | boolean | undefined>

@@ -79,6 +79,13 @@ export type OperatorServices = {
   ): Promise<PausedLane[]>
   resume(input: { lane: Lane | null; yes: boolean }, note: Note): Promise<ResumeReport>
   live(input: { yes: boolean }, note: Note): Promise<LiveReport>
+  /** Where it lies. `to`: null for a folder of DATA_DIR/backups. */
+  backup(to: string | null): Promise<string>
+  /** From the embedded database to an empty Postgres; `to` names its host. */
+  move(
+    input: { url: string },
+    tell: (line: string) => void,
+  ): Promise<{ to: string; tables: number; rows: number }>
   doctor(signal: AbortSignal): Promise<DoctorCheck[]>
   sendTest(input: { to: string }, signal: AbortSignal): Promise<SentTest>
 }

@@ -1,10 +1,14 @@
 /** What commands ask of the app; app.ts wires it. The calendar is the present or `--now`. */
 import type { Preview } from '../digest/preview-digest.ts'
 import type { Why } from '../digest/why-paper.ts'
+import type { IngestProgress } from '../ingest/run-ingest.ts'
+import type { OaiRange } from '../ingest/sources/arxiv-oai.ts'
 import type { IngestReport } from '../ingest/store-page.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { ImportReport } from '../subscribers/import-subscribers.ts'
+import type { TrainedTags } from '../tagging/statistics/train-tags.ts'
+import type { EditionServices } from './edition-services.ts'
 import type { OperatorServices } from './operator-services.ts'
 import type { SubscriberServices } from './subscriber-services.ts'
 import type { SuppressionServices } from './suppression-services.ts'
@@ -23,6 +27,9 @@ export type TickReport = {
 export type ImportRequest = {
   file: string
   tags: string[]
+  /** Null: rows say it themselves. */
+  consentSource?: string | null
+  perDay?: number | null
   overwrite: boolean
   dryRun: boolean
 }
@@ -35,6 +42,8 @@ export type PruneReport = Record<
   | 'outbox'
   | 'skips'
   | 'digests'
+  | 'reasons'
+  | 'cards'
   | 'interests'
   | 'consents'
   | 'queries'
@@ -45,12 +54,18 @@ export type PruneReport = Record<
 >
 
 export type Services = OperatorServices &
+  EditionServices &
   SubscriberServices &
   SuppressionServices & {
     ingest(
       calendar: Calendar,
       input: { source: string } | { file: string },
       signal: AbortSignal,
+    ): Promise<IngestReport>
+    /** arXiv over a range of days; goes on where one that was stopped had come to. */
+    backfill(
+      range: OaiRange,
+      given: { signal: AbortSignal; tell: (progress: IngestProgress) => void },
     ): Promise<IngestReport>
     /** Names of the live sources that are polled. */
     liveSources: string[]
@@ -61,13 +76,18 @@ export type Services = OperatorServices &
       note: (line: string) => Promise<void>,
     ): Promise<TickReport>
     prune(signal: AbortSignal): Promise<PruneReport>
+    trainTags(signal: AbortSignal): Promise<TrainedTags>
     preview(calendar: Calendar, input: { email: string }): Promise<Preview>
     why(calendar: Calendar, input: { email: string; paper: string }): Promise<Why>
     importSubscribers(
       calendar: Calendar,
       input: ImportRequest,
       signal: AbortSignal,
+      /** `share` of the file that was read, 0 to 1. */
+      tell?: (progress: { share: number; row: number }) => void,
     ): Promise<ImportReport>
+    /** Lines of a CSV file of all readers, the header first. */
+    exportSubscribers(signal: AbortSignal): AsyncGenerator<string>
     /** Each reason in words. */
     tellReasons(lists: Reason[][], locale: string): Promise<string[][]>
   }
@@ -98,5 +118,9 @@ export type LocalServices = {
     tell: (step: SetupStep) => Promise<void>,
     signal: AbortSignal,
   ): Promise<SetupReport>
+  /** `before`: where lies what was there. */
+  restoreBackup(from: string): Promise<{ before: string | null }>
   keepWebhookSecret(path: string, secret: string): Promise<void>
+  /** The API's description, OpenAPI 3.1. */
+  describeApi(): object
 }

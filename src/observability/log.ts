@@ -7,7 +7,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 const address = /[^\s"'<>,;:()\\]{1,64}@[\p{L}\p{M}\p{N}.-]{1,255}/gu
 /** Every link of createLinks; feeds/saved and feeds/digests end as saved and digests do. */
 const tokenPath =
-  /\/(confirm|preferences|unsubscribe|digests?|feedback|account|saved)\/[A-Za-z0-9_-]{8,}/g
+  /\/(confirm|preferences|unsubscribe|digests?|feedback|account|saved|link)\/[A-Za-z0-9_-]{8,}/g
 
 export const redact = (text: string): string =>
   text.replace(address, '[address]').replace(tokenPath, '/$1/[token]')

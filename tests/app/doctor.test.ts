@@ -110,6 +110,9 @@ describe('doctor', () => {
       database: expect.stringMatching(/^(ok|warn)$/),
       relay: 'skipped',
       disk: 'skipped',
+      sources: expect.stringMatching(/^(ok|skipped)$/),
+      // Warns towards the end of the last year that is known.
+      "arXiv's holidays": expect.stringMatching(/^(ok|warn|skipped)$/),
     })
     expect(Object.keys(found)).toEqual(
       expect.arrayContaining(['spf', 'dkim', 'dmarc', 'alignment', 'tracking', 'webhook', 'plan']),

@@ -2,8 +2,15 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { prune } from '../../src/app/prune.ts'
+import { loadConfig } from '../../src/config.ts'
+import { frozenText } from '../../src/delivery/frozen-text.ts'
 import { pruneDelivery } from '../../src/delivery/prune-delivery.ts'
+import type { CardContent } from '../../src/digest/card.ts'
 import { pruneDigests } from '../../src/digest/prune-digests.ts'
+import { storeCards } from '../../src/digest/store-cards.ts'
+import { storeReasons } from '../../src/digest/store-reasons.ts'
+import type { Reason } from '../../src/matching/reason.ts'
+import { connectToPostgres } from '../../src/storage/connect.ts'
 import { withJobLease } from '../../src/storage/job-lease.ts'
 import { letters, outboxMails } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
@@ -22,6 +29,8 @@ const nothing = {
   outbox: 0,
   skips: 0,
   digests: 0,
+  reasons: 0,
+  cards: 0,
   interests: 0,
   consents: 0,
   queries: 0,
@@ -39,7 +48,8 @@ beforeEach(async () => {
   await test.db.execute(sql`truncate installation`)
 })
 
-const run = () => prune(test.db, signal)
+const keep = loadConfig({}).retention
+const run = () => prune({ db: test.db, keep }, signal)
 const ago = (days: number) => sql`clock_timestamp() - make_interval(days => ${days})`
 const count = async (table: string) =>
   (
@@ -84,12 +94,12 @@ it('letters and their batches after 90 days, but for those that still wait or sh
 it('goes in batches as small as one likes, and on from where it ended', async () => {
   for (let n = 0; n < 7; n++) await addLetter(n === 2 ? 'waiting' : 'accepted', 100)
   for (let n = 0; n < 3; n++) await addLetter('accepted', 80)
-  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 6 })
+  expect(await pruneDelivery({ db: test.db, batch: 2 }, keep)).toMatchObject({ letters: 6 })
   await test.db.execute(sql`update letters set created_at = ${ago(91)}, settled_at = ${ago(91)}`)
-  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 3 })
+  expect(await pruneDelivery({ db: test.db, batch: 2 }, keep)).toMatchObject({ letters: 3 })
   expect(await count('letters')).toBe(1)
   const stopped = AbortSignal.abort()
-  expect(await pruneDelivery({ db: test.db, signal: stopped })).toMatchObject({ letters: 0 })
+  expect(await pruneDelivery({ db: test.db, signal: stopped }, keep)).toMatchObject({ letters: 0 })
 })
 
 it('what was passed and kept goes as soon as it may', async () => {
@@ -103,10 +113,10 @@ it('what was passed and kept goes as soon as it may', async () => {
   await add('young', 'accepted', ago(89), ago(89))
   const left = async () =>
     (await test.db.select({ name: letters.dedupeKey }).from(letters)).map(({ name }) => name)
-  expect(await pruneDelivery({ db: test.db })).toMatchObject({ letters: 1 })
+  expect(await pruneDelivery({ db: test.db }, keep)).toMatchObject({ letters: 1 })
   expect((await left()).sort()).toEqual(['waits', 'young'])
   await test.db.execute(sql`update letters set state = 'withdrawn' where dedupe_key = 'waits'`)
-  expect(await pruneDelivery({ db: test.db })).toMatchObject({ letters: 1 })
+  expect(await pruneDelivery({ db: test.db }, keep)).toMatchObject({ letters: 1 })
   expect(await left()).toEqual(['young'])
 })
 
@@ -115,10 +125,10 @@ it('rows dated in the future keep nothing else from going, and go in their time'
   for (let n = 0; n < 3; n++) await addLetter('accepted', -1_000)
   await addLetter('accepted', 100)
   await addLetter('accepted', 80)
-  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 2 })
+  expect(await pruneDelivery({ db: test.db, batch: 2 }, keep)).toMatchObject({ letters: 2 })
   await test.db.execute(sql`
     update letters set created_at = ${ago(91)} where created_at > clock_timestamp()`)
-  expect(await pruneDelivery({ db: test.db, batch: 2 })).toMatchObject({ letters: 3 })
+  expect(await pruneDelivery({ db: test.db, batch: 2 }, keep)).toMatchObject({ letters: 3 })
   expect(await count('letters')).toBe(1)
 })
 
@@ -155,7 +165,7 @@ it('digests after 400 days but for the newest of a reader, turns without one aft
   await addDigest(quiet, 'withdrawn', 32)
   await addDigest(quiet, 'nothing-new', 29)
   await addDigest(quiet, 'picked', 500)
-  expect(await pruneDigests({ db: test.db, batch: 2 })).toEqual({ skips: 3, digests: 2 })
+  expect(await pruneDigests({ db: test.db, batch: 2 }, keep)).toEqual({ skips: 3, digests: 2 })
   const kept = await test.db.select().from(digests)
   expect(kept.map(({ outcome }) => outcome).sort()).toEqual([
     'nothing-new',
@@ -170,11 +180,11 @@ it('the only digest of a reader goes when there is a newer one', async () => {
   const [reader] = (await addReaders(test.db, 1)) as [number]
   await test.db.delete(digests)
   await addDigest(reader, 'picked', 450)
-  expect(await pruneDigests({ db: test.db })).toEqual({ skips: 0, digests: 0 })
+  expect(await pruneDigests({ db: test.db }, keep)).toEqual({ skips: 0, digests: 0 })
   await addDigest(reader, 'late', -1_000)
   await addDigest(reader, 'late', 31)
   await addDigest(reader, 'picked', 1)
-  expect(await pruneDigests({ db: test.db })).toEqual({ skips: 1, digests: 1 })
+  expect(await pruneDigests({ db: test.db }, keep)).toEqual({ skips: 1, digests: 1 })
 })
 
 it('interests of those who left after 30 days, their consent after three years', async () => {
@@ -254,6 +264,71 @@ it('queries that nobody uses after 30 days', async () => {
   ])
   await test.db.execute(sql`update queries set created_at = ${ago(31)}`)
   expect(await run()).toEqual({ ...nothing, queries: 1 })
+})
+
+const because = (tag: string) => ({ kind: 'tag', tag }) as unknown as Reason
+const giveReasons = (...tags: string[]) =>
+  test.db.transaction((tx) => storeReasons(tx, tags.map(because)))
+
+it('reasons that no digest has given for as long as digests are kept', async () => {
+  const given = because('given')
+  const before = await test.db.transaction((tx) =>
+    storeReasons(tx, [because('old'), given, because('young')]),
+  )
+  await test.db.execute(sql`
+    update reasons set used_on = current_date - 431 where content ->> 'tag' <> 'young'`)
+  const after = await giveReasons('given')
+  expect([...after.values()]).toEqual([before.get(given)])
+  expect(await run()).toMatchObject({ reasons: 1, digests: 0 })
+  expect(await giveReasons('given', 'young')).toHaveProperty('size', 2)
+  expect(await count('reasons')).toBe(2)
+})
+
+it('a reason that is given in the moment it would go, stays or is stored anew', async () => {
+  const [[, id]] = [...(await giveReasons('both'))] as [[Reason, number]]
+  const age = sql`update reasons set used_on = current_date - 431`
+  await test.db.execute(age)
+  // The embedded database has one connection: there one of the two always comes first.
+  const { url } = test
+  const other = url === null ? null : connectToPostgres(url, 1)
+  try {
+    if (other === null) await giveReasons('both')
+    let pruning: Promise<unknown> = Promise.resolve()
+    await other?.db.transaction(async (tx) => {
+      await storeReasons(tx, [because('both')])
+      pruning = run()
+      await expect.poll(() => waitingFor('delete from reasons')).toBe(1)
+    })
+    await pruning
+    expect([...(await giveReasons('both')).values()]).toEqual([id])
+    await test.db.execute(age)
+    await run()
+    expect([...(await giveReasons('both')).values()]).not.toEqual([id])
+  } finally {
+    await other?.end(5)
+  }
+})
+
+const waitingFor = async (statement: string) =>
+  (
+    await test.db.execute(sql`
+      select from pg_stat_activity where wait_event_type = 'Lock' and query like ${`%${statement}%`}
+        and query not like '%pg_stat_activity%' and datname = current_database()`)
+  ).length
+
+it('cards after 30 days, but for those of letters that may still be composed', async () => {
+  const card = { title: 'A paper' } as unknown as CardContent
+  const names = ['spare', 'shown', 'settled']
+  await test.db.transaction((tx) => storeCards(tx, new Map(names.map((hash) => [hash, card]))))
+  await test.db.execute(sql`update cards set created_at = ${ago(31)}`)
+  await test.db.transaction((tx) => storeCards(tx, new Map([['young', card]])))
+  await addBatch(old, 'open', 1)
+  const frozen = frozenText([{ frozen: { cards: [{ hash: 'shown', length: 'short' }] } }])
+  await test.db.execute(sql`update batches set frozen = ${frozen}`)
+  expect(await run()).toEqual({ ...nothing, cards: 2 })
+  const kept = await test.db.execute<{ hash: string }>(sql`select hash from cards order by hash`)
+  expect(kept.map(({ hash }) => hash)).toEqual(['shown', 'young'])
+  await test.db.execute(sql`truncate batches, cards`)
 })
 
 it('one instance prunes for all', async () => {

@@ -116,6 +116,17 @@ describe('bench', { timeout: 120_000 }, () => {
     expect(await leftBehind(err)).toEqual([])
   })
 
+  it('meaning gives papers their vectors and finds the nearest, as brute force does', async () => {
+    const words = ['meaning', '--papers', '120', '--questions', '12', '--json']
+    const { code, out, err } = await start(...words).ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    const figures = JSON.parse(out)
+    expect(figures).toMatchObject({ bench: 'meaning', database, corpus: 'sample', papers: 120 })
+    expect(figures).toMatchObject({ exactRecall: 1, likelyRecall: 1 })
+    expect(figures.titleMrr).toBeGreaterThan(0.3)
+    expect(await leftBehind(err)).toEqual([])
+  })
+
   it('web asks for every public page, beside a bare hello', async () => {
     const words = ['web', '--papers', '120', '--rate', '40', '--seconds', '1', '--json']
     const { code, out, err } = await start(...words).ended

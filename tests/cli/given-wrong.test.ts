@@ -36,7 +36,7 @@ describe('a command given wrong', () => {
     ['ingest', '--now', '2026-05-19T07:00:00Z'],
     ['import'],
     ['import', 'a.csv', 'b.csv'],
-    ['import', 'a.csv', '--as', 'editions'],
+    ['import', 'a.csv', '--as', 'letters'],
     ['import', 'a.csv', '--as', 'suppressions', '--overwrite'],
     ['suppressions'],
     ['suppressions', 'forget'],

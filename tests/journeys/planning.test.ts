@@ -184,6 +184,9 @@ describe('a reader around the slot', () => {
     await town.tick(new Date('2026-03-18T07:00:00Z'))
     const [mail] = await mails(email)
     for (const id of ids) expect(mail?.text).toContain(id)
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain(
+      'A catch-up on 7 days: 5 papers matched. By topic: math.CO 5.',
+    )
     expect(await mails(email)).toHaveLength(1)
   })
 
@@ -263,6 +266,47 @@ describe('a reader around the slot', () => {
     const [mail] = await mails(email)
     expect(mail?.text).toContain(fresh[0])
     expect(mail?.text).not.toContain(old[0])
+  })
+
+  it('is named what was left out and many noticed since, once, and never alone', async () => {
+    const email = 'busy@lab.example'
+    const tag = 'q-bio.MN'
+    await join(town, new Date('2026-04-20T05:00:00Z'), reader(email, tag, { number: '3' }))
+    const day = (n: number) => `2026-04-${20 + n}`
+    const listed = await list(
+      Array.from({ length: 45 }, () => ({ day: day(0), categories: [tag], title: 'Crowded' })),
+      `${day(0)}T06:00:00Z`,
+    )
+    for (let n = 0; n < 4; n++) {
+      if (n > 0) await list([{ day: day(n), categories: [tag] }], `${day(n)}T06:00:00Z`)
+      await town.tick(new Date(`${day(n)}T07:00:00Z`))
+    }
+    const texts = async () => (await mails(email)).map(({ text }) => text ?? '').join('\n')
+    const before = await texts()
+    expect(before).not.toContain('You may have missed')
+    const left = listed.filter((id) => !before.includes(id))
+    expect(left.length).toBeGreaterThan(20)
+    await town.app.db.execute(sql`
+      insert into paper_signals (paper_id, source, upvotes, updated_at)
+      select id, 'huggingface', 120, available_at from papers
+      where public_id in (${left[0]}, ${listed.find((id) => before.includes(id))})`)
+    await town.tick(new Date(`${day(4)}T07:00:00Z`))
+    expect(await texts()).toBe(before)
+    for (const n of [5, 6]) {
+      await list([{ day: day(n), categories: [tag] }], `${day(n)}T06:00:00Z`)
+      await town.tick(new Date(`${day(n)}T07:00:00Z`))
+    }
+    const [fifth, sixth] = (await mails(email)).slice(-2)
+    const [, missed] = (fifth?.text ?? '').split('You may have missed:')
+    expect(missed).toContain(left[0])
+    expect(missed?.match(/arxiv\.org\/abs\//g)).toHaveLength(1)
+    expect(fifth?.text).toContain('1 matched, 1 here')
+    expect(fifth?.html).toContain('You may have missed')
+    expect(sixth?.text).not.toContain('You may have missed')
+    const services = town.app.services
+    const calendar = fixedCalendar(new Date(`${day(6)}T08:00:00Z`))
+    const why = await services.why(calendar, { email, paper: left[0] as string })
+    expect(why.decision).toBe('named')
   })
 
   it('is told once where they subscribed, when they were imported', async () => {

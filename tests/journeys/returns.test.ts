@@ -207,6 +207,22 @@ it('what the provider took and could not send goes with the next digest, once', 
 const confirmsTo = (address: string) =>
   takenBy(address).filter(({ mail }) => String(mail?.text).includes('/confirm/'))
 
+/** The same words whoever asks; what is queued is withdrawn, as such links are short-lived. */
+async function asksForLinks(address: string) {
+  for (const [path, fields] of [
+    ['/link', {}],
+    ['/account', { act: 'download' }],
+  ] as const) {
+    const ask = async (email: string) => {
+      const body = new URLSearchParams({ email, ...fields })
+      return (await pages.request(path, { method: 'POST', body })).text()
+    }
+    expect(await ask(address)).toContain('so no letter gets there')
+    expect(await ask('nobody@lab.example')).toContain('so no letter gets there')
+    expect(await ask('nobody@other.example')).not.toContain('so no letter gets there')
+  }
+}
+
 it('who signs up at a domain that refuses us is told, and written to when the pause is over', async () => {
   today = new Date('2026-06-01T09:00:00Z')
   await tell(newestOf(bo), 'bounced', { bounce: bounces.refusesUs })
@@ -214,6 +230,7 @@ it('who signs up at a domain that refuses us is told, and written to when the pa
   const { text } = await subscribe(held)
   expect(text).toContain('lab.example turns our mail away')
   expect((await subscribe('kim@other.example')).text).not.toContain('turns our mail away')
+  await asksForLinks(held)
   await deliver()
   expect((await statesOf(held)).at(-1)?.state).toBe('withdrawn')
   today = new Date('2026-06-03T09:00:00Z')

@@ -125,7 +125,6 @@ export async function sampleLetters(db: Db): Promise<SampleLetter[]> {
       state,
       summary: 'The lane of digests is held',
       remedy: 'Look at the reason, mend it, then say: npm run paperboy -- resume',
-      facts: { lane: 'bulk', reason: '5.7.1 not this sender', waiting: 1200 },
       since: '2026-05-19T05:00:00Z',
       at: '2026-05-19T06:00:00Z',
     }

@@ -58,10 +58,38 @@ export async function pagesToShow(url: string, { confirm, first }: Reader): Prom
     at('outbox-mail', `/outbox/${first.id}`),
     at('confirm', linkIn(confirm, 'confirm')),
     at('preferences', linkIn(first, 'preferences')),
+    at('digests', `${linkIn(first, 'preferences')}/digests?q=the`),
     at('unsubscribe', linkIn(first, 'unsubscribe')),
+    at('account', '/account'),
+    at('api', '/api'),
     at('digest', linkIn(first, 'digest')),
     ...(first.html.includes('/feedback/') ? [at('feedback', linkIn(first, 'feedback'))] : []),
+    // Last: what it saves and mutes shows on no page before.
+    ...feedbackPages(first),
   ]
+}
+
+/** The page of each word as it opens, and after its button; then what is saved. */
+function feedbackPages(first: Reader['first']): Shown[] {
+  if (!first.html.includes('/feedback/')) return []
+  const letter = linkIn(first, 'feedback').replace(/\/\d+\/\w+$/, '')
+  const pressed = (act: string, n: number): Shown => ({
+    name: `feedback-${act}`,
+    async show(page) {
+      await page.goto(`${letter}/${n}/${act}`)
+      await page.locator('main form button[type=submit]').first().click()
+      await page.waitForLoadState()
+    },
+  })
+  const saved: Shown = {
+    name: 'saved',
+    async show(page) {
+      await page.goto(`${letter}/1/save`)
+      await page.locator('main a[href*="/saved/"]').first().click()
+      await page.waitForLoadState()
+    },
+  }
+  return [pressed('less', 2), pressed('more', 3), pressed('save', 1), saved]
 }
 
 async function hrefs(url: string, path: string, pattern: RegExp): Promise<string[]> {

@@ -1,14 +1,16 @@
 /** The conditions that need a person, read from what stands in the database: so a restart or another
  * instance finds the same, and what is mended is gone by itself. */
-import { getTableColumns, gt, sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { laneWords } from '../../cli/lane-option.ts'
 import { bulkShare } from '../../delivery/pace/allowance.ts'
+import { isPaused } from '../../delivery/returns/paused-domains.ts'
 import { type AlarmWords, alarms as words } from '../../locales/en/alarms.ts'
 import type { Executor } from '../../storage/database.ts'
 import { lanes } from '../../storage/schema/delivery.ts'
 import { domainPauses } from '../../storage/schema/returns.ts'
 import type { Expected } from '../../subscribers/count-expected.ts'
 import type { Alarm } from './alarm.ts'
+import { sourceAlarms } from './source-alarms.ts'
 
 export type Seen = {
   transport: string
@@ -21,6 +23,7 @@ export async function findAlarms(db: Executor, seen: Seen): Promise<Alarm[]> {
     ...(await laneAlarms(db, seen.transport)),
     ...(await unknownAlarms(db, seen.transport)),
     ...(await domainAlarms(db)),
+    ...(await sourceAlarms(db)),
     ...((await quotaAlarms(db, seen.transport)) ?? planAlarms(seen)),
   ]
 }
@@ -81,10 +84,7 @@ async function unknownAlarms(db: Executor, transport: string): Promise<Alarm[]> 
 }
 
 async function domainAlarms(db: Executor): Promise<Alarm[]> {
-  const rows = await db
-    .select()
-    .from(domainPauses)
-    .where(gt(domainPauses.until, sql`clock_timestamp()`))
+  const rows = await db.select().from(domainPauses).where(isPaused)
   return rows.map(({ domain, reason, until }) => ({
     key: `domain-paused:${domain}`,
     severity: 'error',

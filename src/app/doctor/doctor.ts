@@ -13,6 +13,7 @@ import { publicUrlChecks } from './public-url-check.ts'
 import { relayCheck } from './relay-check.ts'
 import { runChecks } from './run-checks.ts'
 import { settingsChecks } from './settings-checks.ts'
+import { sourceChecks } from './sources-check.ts'
 import { busiestDay, storeChecks } from './store-checks.ts'
 
 export type DoctorDeps = {
@@ -48,6 +49,7 @@ export function doctor(deps: DoctorDeps, signal: AbortSignal): Promise<DoctorChe
     relayCheck(config),
     ...dnsChecks({ resolver, mail, accountDomain }),
     ...storeChecks(db, config.database.kind),
+    ...sourceChecks(db, config.sources),
     providerClockCheck(answers),
     diskCheck(dataDir),
   ]

@@ -1,35 +1,53 @@
-/** `import`: subscribers from a CSV file (design section 5 "Subscriber file"), or addresses that
- * nobody may mail. */
+/** `import`: subscribers from a CSV file (design section 5 "Subscriber file"), addresses that nobody may
+ * mail, or an archive of editions. */
 import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
+import type { ImportReport } from '../../subscribers/import-subscribers.ts'
+import type { SuppressionReport } from '../../subscribers/import-suppressions.ts'
 import { calendarOf } from '../calendar-option.ts'
 import type { Command, CommandValues } from '../command.ts'
+import { createProgress } from '../progress.ts'
+import { wholeNumber } from '../whole-number-option.ts'
+import { importEditions } from './import-editions.ts'
 
 const namedAtMost = 20
 
 export const importFile: Command = {
   name: 'import',
-  summary: 'bring subscribers, or addresses nobody may mail, in from a CSV file',
+  summary: 'bring subscribers, addresses nobody may mail, or an archive of editions in from a file',
   usage:
-    'import FILE [--as subscribers|suppressions] [--tags a,b] [--overwrite] [--dry-run] [--now ISO] [--json]',
+    'import FILE [--as subscribers|suppressions|editions] [--tags a,b] [--overwrite] [--series SLUG] [--dry-run] [--now ISO] [--json]',
   options: {
     as: { type: 'string' },
     tags: { type: 'string' },
+    'consent-source': { type: 'string' },
+    'per-day': { type: 'string' },
     overwrite: { type: 'boolean' },
+    series: { type: 'string' },
+    language: { type: 'string' },
+    timezone: { type: 'string' },
     'dry-run': { type: 'boolean' },
     now: { type: 'string' },
     json: { type: 'boolean' },
   },
   help: {
-    as: 'what the file holds: subscribers (the default) or suppressions (email, and reason where known)',
+    as: 'what the file holds: subscribers (the default) suppressions (email, and reason where known) or editions (text, Markdown or JSON)',
     tags: 'interests for rows that name none',
+    'consent-source':
+      'where they agreed to be mailed, for files that do not say (Mailchimp, Substack, listmonk, Buttondown)',
+    'per-day': 'so many first digests a day at most',
     overwrite: 'change the settings of existing readers too',
+    series: 'of editions: which series; not needed where there is one',
+    language:
+      'of editions: makes the series where there is none of that name, in this language (ko)',
+    timezone: 'of a series that is made: its zone (Asia/Seoul)',
     'dry-run': 'say what would happen, change nothing',
     now: 'the moment that counts as the present',
     json: 'print {created, updated, unchanged, skipped: [{row, why}]}',
   },
   takesWords: true,
-  async run({ services, values, positionals, cwd, io, signal }) {
+  async run(context) {
+    const { services, values, positionals, cwd, io, signal } = context
     const [file, more] = positionals
     if (!file) throw new PaperboyError('bad-input', 'no file is given', { help: 'import FILE.csv' })
     if (more !== undefined) {
@@ -37,16 +55,22 @@ export const importFile: Command = {
         help: 'Give the command once for each.',
       })
     }
+    if (values.as === 'editions') return importEditions(context, resolve(cwd, file))
     const dryRun = values['dry-run'] === true
     const calendar = calendarOf(values)
     const from = resolve(cwd, file)
+    const progress = createProgress(io)
+    const tell = ({ share, row }: { share: number; row: number }) =>
+      progress.tell(share, `row ${row}`)
     const report = isSuppressions(values)
       ? await services.importSuppressions(calendar, { file: from, dryRun }, signal)
       : await services.importSubscribers(
           calendar,
           { file: from, ...subscriberOptions(values), dryRun },
           signal,
+          values.json ? undefined : tell,
         )
+    await progress.end()
     if (values.json) {
       await io.out(JSON.stringify(report))
       return 0
@@ -59,19 +83,40 @@ export const importFile: Command = {
     for (const { row, why } of skipped.slice(0, namedAtMost)) await io.out(`  row ${row}: ${why}`)
     if (skipped.length > namedAtMost)
       await io.out(`  and ${skipped.length - namedAtMost} more; --json names all`)
+    if (isOfReaders(report)) await io.out(outcomeLine(report))
     return 0
   },
 }
+
+const isOfReaders = (report: SuppressionReport | ImportReport): report is ImportReport =>
+  'receiving' in report
+
+/** What it comes to, for a person who is about to let it happen. */
+function outcomeLine(
+  report: Pick<ImportReport, 'receiving' | 'firstAt' | 'left' | 'suppressed'>,
+): string {
+  const { receiving, firstAt, left, suppressed } = report
+  const first = firstAt === null ? '' : `, first ${day.format(firstAt)}`
+  return `${receiving} will receive${first}; ${left} left; ${suppressed} suppressed`
+}
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
 
 function isSuppressions(values: CommandValues): boolean {
   const { as } = values
   if (as === undefined || as === 'subscribers') return false
   if (as !== 'suppressions') {
     throw new PaperboyError('bad-input', `--as ${as} is not known`, {
-      help: 'This version imports subscribers and suppressions.',
+      help: 'This version imports subscribers, suppressions and editions.',
     })
   }
-  if (values.tags === undefined && !values.overwrite) return true
+  const others = ['tags', 'overwrite', 'consent-source', 'per-day']
+  if (others.every((name) => values[name] === undefined)) return true
   throw new PaperboyError('bad-input', '--tags and --overwrite say nothing of suppressions', {
     help: 'Leave them out.',
   })
@@ -83,4 +128,6 @@ const subscriberOptions = (values: CommandValues) => ({
     .map((tag) => tag.trim())
     .filter((tag) => tag !== ''),
   overwrite: values.overwrite === true,
+  consentSource: values['consent-source'] === undefined ? null : String(values['consent-source']),
+  perDay: wholeNumber(values, 'per-day', { from: 1, to: 1_000_000 }),
 })

@@ -3,14 +3,16 @@ import type { Command } from '../command.ts'
 import type { PruneReport } from '../services.ts'
 
 const words: Record<keyof PruneReport, string> = {
-  letters: 'letters older than 90 days',
+  letters: 'letters that were kept long enough',
   batches: 'batches without letters',
-  events: 'provider events older than 90 days',
-  outbox: 'outbox mails older than 7 days, or behind the newest 1,000',
-  skips: 'turns without a digest older than 30 days',
-  digests: 'digests older than 400 days',
-  interests: 'interests of those who left 30 days ago',
-  consents: 'consent records of those who left 3 years ago',
+  events: 'provider events of such letters',
+  outbox: 'outbox mails that are old, or behind the newest',
+  skips: 'turns without a digest',
+  digests: 'digests',
+  reasons: 'reasons that no digest gives any more',
+  cards: 'cards that no letter shows any more',
+  interests: 'interests of those who left',
+  consents: 'consent records of those who left long ago',
   queries: 'queries older than 30 days that nobody uses',
   links: 'account links that ran out 30 days ago',
   devices: 'devices remembered 90 days ago',

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Registry } from 'prom-client'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { wireAlarms } from '../../../src/app/wire-alarms.ts'
+import { type AlarmWiring, wireAlarms } from '../../../src/app/wire-alarms.ts'
 import { holdLane, releaseLane } from '../../../src/delivery/lanes.ts'
 import { parkCappedLane, parkLane, unparkLane } from '../../../src/delivery/pace/parking.ts'
 import { alarms as words } from '../../../src/locales/en/alarms.ts'
@@ -42,10 +42,12 @@ beforeEach(async () => {
 })
 
 /** As another instance, or the same after a restart, would. */
-async function watch(): Promise<Array<Record<string, unknown>>> {
+async function watch(
+  more: Pick<AlarmWiring, 'lowDisk'> = {},
+): Promise<Array<Record<string, unknown>>> {
   const lines: Array<Record<string, unknown>> = []
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
-  const alarms = wireAlarms({ config: town.app.config, db: town.app.db, log })
+  const alarms = wireAlarms({ config: town.app.config, db: town.app.db, log, ...more })
   await alarms.watch(signal)
   await alarms.idle()
   return lines
@@ -185,6 +187,14 @@ describe('what is an alarm', () => {
     await releaseLane(town.app.db, 'bulk')
     await watch()
     expect(posts().at(-1).state).toBe('cleared')
+  })
+
+  it('a disk that is nearly full', async () => {
+    const lines = await watch({ lowDisk: async () => '0.4 GB free (3 %)' })
+    expect(lines).toMatchObject([
+      { msg: expect.stringContaining('The disk is nearly full, 0.4 GB free (3 %): no papers') },
+    ])
+    expect(await watch()).toMatchObject([{ msg: expect.stringContaining('over: The disk') }])
   })
 
   it('letters of unknown fate, for a day', async () => {

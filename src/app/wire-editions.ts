@@ -1,0 +1,100 @@
+/** The commands about editions, made of their verbs. */
+import type { EditionServices, EditionsRequest } from '../cli/edition-services.ts'
+import { exportEditions } from '../editorial/archive/export-editions.ts'
+import { importEditions } from '../editorial/archive/import-editions.ts'
+import { readArchive } from '../editorial/archive/read-archive.ts'
+import { writeArchive } from '../editorial/archive/write-archive.ts'
+import { tokenEditor } from '../editorial/editor.ts'
+import { createSeries, findSeries, listSeries, type Series } from '../editorial/series.ts'
+import { PaperboyError } from '../errors.ts'
+import type { Calendar } from '../storage/calendar.ts'
+import type { Db } from '../storage/database.ts'
+import { tagPapers } from '../tagging/tag-papers.ts'
+import { openFile } from './open-file.ts'
+
+type LookUp = (
+  calendar: Calendar,
+  text: string,
+) => Promise<{ kind: 'found'; paperId: number } | { kind: 'unknown' }>
+
+/** Longer archives are split by their editors. */
+const mostBytes = 64 * 1024 * 1024
+
+export function wireEditions({ db, lookUp }: { db: Db; lookUp: LookUp }): EditionServices {
+  return {
+    async importEditions(calendar, input, signal) {
+      const text = await readWhole(input.file, signal)
+      const archive = readArchive(text, input.file)
+      const series = await seriesFor(db, input)
+      const report = await importEditions(
+        {
+          db,
+          calendar,
+          tagPapers,
+          fetchPaper: calendar.fixed ? undefined : fetcher(calendar, lookUp),
+        },
+        { archive, series, dryRun: input.dryRun, who: 'import' },
+      )
+      const papers = report.papers.map(({ date, as, paper }) => {
+        const { title, authors, abstract, note, hashtags, lines, doubts } = paper
+        return { date, as, title, authors, abstract, note, hashtags, lines, doubts }
+      })
+      return { ...report, papers }
+    },
+    async exportEditions({ series: slug, format }) {
+      const series = await seriesFor(db, { series: slug, make: null })
+      return writeArchive(await exportEditions(db, series), format)
+    },
+  }
+}
+
+/** After three that did not answer, nobody is asked any more: an archive is not kept waiting. */
+function fetcher(calendar: Calendar, lookUp: LookUp) {
+  let failures = 0
+  return async (address: string): Promise<number | null> => {
+    if (failures >= 3) return null
+    try {
+      const found = await lookUp(calendar, address)
+      return found.kind === 'found' ? found.paperId : null
+    } catch (error) {
+      if (!(error instanceof PaperboyError)) throw error
+      if (error.code !== 'bad-input') failures += 1
+      return null
+    }
+  }
+}
+
+async function seriesFor(
+  db: Db,
+  { series: slug, make }: Pick<EditionsRequest, 'series' | 'make'>,
+): Promise<Series> {
+  const all = await listSeries(db)
+  const help = 'Make one at /admin/desk, or give --series SLUG --language ko --timezone Asia/Seoul.'
+  if (slug === null) {
+    const [only, other] = all
+    if (only && !other) return only
+    const names = all.map((one) => one.slug).join(', ')
+    throw new PaperboyError('bad-input', 'it is not said which series', {
+      help: all.length === 0 ? help : `--series takes one of ${names}.`,
+    })
+  }
+  const found = await findSeries(db, slug)
+  if (found) return found
+  if (make === null) throw new PaperboyError('bad-input', `there is no series ${slug}`, { help })
+  return createSeries(db, { by: { ...tokenEditor, who: 'import' }, slug, name: slug, ...make })
+}
+
+async function readWhole(path: string, signal: AbortSignal): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of await openFile(path, signal)) {
+    chunks.push(chunk as Buffer)
+    bytes += (chunk as Buffer).length
+    if (bytes > mostBytes) {
+      throw new PaperboyError('bad-input', `${path} is longer than 64 MB`, {
+        help: 'Split it by years.',
+      })
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,139 @@
+/** `bench meaning`: gives papers their vectors and asks for the nearest, beside brute force in the same run;
+ * and how well the built-in model tells papers apart, beside random projection. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { App } from '../app.ts'
+import { countTerms } from '../search/count-terms.ts'
+import { keepVectors } from '../search/keep-vectors.ts'
+import type { HeldVectors } from '../search/kept-index.ts'
+import { embedCounts } from '../search/lsa/lexical-model.ts'
+import { searchByMeaning } from '../search/search-by-meaning.ts'
+import { withBenchDatabase } from './bench-database.ts'
+import { openBruteForce } from './meaning/brute-force.ts'
+import { measureQuality, type Quality } from './meaning/measure-quality.ts'
+import { storeTexts } from './meaning/store-texts.ts'
+import { measure, rounded } from './measure.ts'
+import { type BenchContext, measurement } from './measurement.ts'
+import { readStock } from './paper-file.ts'
+
+type MeaningFigures = Quality & {
+  bench: 'meaning'
+  database: 'embedded' | 'postgres'
+  corpus: 'recorded' | 'sample'
+  papers: number
+  dimensions: number
+  /** A model computed and every paper given its vector; CPU of this process, its thread included. */
+  buildSeconds: number
+  buildCpuSeconds: number
+  peakRssMb: number
+  /** All vectors read into memory, and what they take there. */
+  loadSeconds: number
+  loadedMb: number
+  /** A whole search: question, nearest hundred, their words. */
+  searchP50Ms: number
+  searchP95Ms: number
+  /** The nearest 20 alone: exact, likely, and by brute force. */
+  exactP50Ms: number
+  exactP95Ms: number
+  likelyP50Ms: number
+  bruteP50Ms: number
+  ofBrute: number
+  /** Of brute force's nearest 20. */
+  exactRecall: number
+  likelyRecall: number
+  /** Longest time in which this thread could do nothing else, while searching. */
+  longestStallMs: number
+}
+
+export const benchMeaning = measurement({
+  counts: {
+    papers: { help: 'papers stored', fallback: 100_000, max: 1_000_000 },
+    questions: { help: 'questions asked', fallback: 100, max: 10_000 },
+  },
+  run: (context, counts) =>
+    withBenchDatabase(context, ({ app, kind }) => run(context, { ...counts, app, kind })),
+})
+
+type Scene = { app: App; kind: 'embedded' | 'postgres'; papers: number; questions: number }
+
+async function run({ config, note, signal }: BenchContext, scene: Scene): Promise<MeaningFigures> {
+  const { app, kind, papers } = scene
+  const stock = await readStock(config.sharedFolder)
+  await note(`storing ${papers} papers (${kind})`)
+  await storeTexts(app.db, stock.papers, papers)
+  await note('computing the model, and a vector a paper')
+  const build = await measure(() => keepVectors(app.meaning, { thorough: true, signal }))
+  await note('reading the vectors')
+  const before = process.memoryUsage()
+  const load = await measure(() => app.meaning.readIndex())
+  if (!load.result) throw new Error('no model came of it')
+  const held = load.result
+  const loadedMb = Math.round(
+    (process.memoryUsage().arrayBuffers - before.arrayBuffers) / 1_048_576,
+  )
+  await note(`asking ${scene.questions} questions`)
+  const step = Math.max(1, Math.floor(stock.papers.length / scene.questions))
+  const titles = stock.papers.filter((_, i) => i % step === 0).map(({ title }) => title)
+  const asked = await ask(app, held, titles.slice(0, scene.questions))
+  await note('teaching with half of the papers, looking for the abstracts of the others')
+  return {
+    bench: 'meaning',
+    database: kind,
+    corpus: stock.corpus,
+    papers,
+    dimensions: held.model.dimensions,
+    buildSeconds: build.cost.seconds,
+    buildCpuSeconds: build.cost.cpuSeconds,
+    peakRssMb: build.cost.peakRssMb,
+    loadSeconds: load.cost.seconds,
+    loadedMb,
+    ...asked,
+    ...measureQuality(stock.papers, held.model.dimensions),
+  }
+}
+
+const compared = 20
+
+async function ask(app: App, { index, lexical }: HeldVectors, titles: string[]) {
+  const brute = await openBruteForce(app.db)
+  const times = { search: [], exact: [], likely: [], brute: [] } as Record<string, number[]>
+  const time = async <T>(kind: string, work: () => Promise<T> | T): Promise<T> => {
+    const start = performance.now()
+    const result = await work()
+    times[kind]?.push(performance.now() - start)
+    return result
+  }
+  const recalls = { exact: 0, likely: 0, of: 0 }
+  const stalls = monitorEventLoopDelay({ resolution: 1 })
+  // Twice: code is compiled and pages are read the first time.
+  for (const text of [...titles.slice(0, 10), ...titles]) {
+    const query = lexical && embedCounts(lexical, countTerms({ body: text }))
+    if (!query) continue
+    stalls.enable()
+    await time('search', () => searchByMeaning(app.meaning, { text, limit: 25 }))
+    const exact = await time('exact', () => index.nearest(query, compared))
+    const likely = await time('likely', () => index.likelyNearest(query, compared))
+    stalls.disable()
+    const right = await time('brute', () => brute(query, compared))
+    // Papers repeat: of those alike any will do.
+    const least = (right.at(-1)?.score ?? 0) - 1e-4
+    recalls.exact += exact.filter(({ score }) => score >= least).length
+    recalls.likely += likely.filter(({ score }) => score >= least).length
+    recalls.of += right.length
+  }
+  const at = (kind: string, share: number) => {
+    const sorted = (times[kind] ?? []).slice(10).sort((a, b) => a - b)
+    return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  }
+  return {
+    searchP50Ms: at('search', 0.5),
+    searchP95Ms: at('search', 0.95),
+    exactP50Ms: at('exact', 0.5),
+    exactP95Ms: at('exact', 0.95),
+    likelyP50Ms: at('likely', 0.5),
+    bruteP50Ms: at('brute', 0.5),
+    ofBrute: rounded(at('exact', 0.5) / at('brute', 0.5)),
+    exactRecall: rounded(recalls.exact / recalls.of),
+    likelyRecall: rounded(recalls.likely / recalls.of),
+    longestStallMs: rounded(stalls.max / 1e6),
+  }
+}

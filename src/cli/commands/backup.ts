@@ -1,0 +1,48 @@
+/** `backup` and `restore`: the embedded database as a folder, and back. */
+import { resolve } from 'node:path'
+import { PaperboyError } from '../../errors.ts'
+import type { Command } from '../command.ts'
+import type { LocalServices } from '../services.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  summary: 'copy the embedded database and its key into a folder, while it runs',
+  usage: 'backup [FOLDER]',
+  options: {},
+  help: {},
+  takesWords: true,
+  async run({ services, positionals, cwd, io }) {
+    const [to, ...more] = positionals
+    if (more.length > 0) throw new PaperboyError('bad-input', 'one folder is named at most')
+    const folder = await services.backup(to === undefined ? null : resolve(cwd, to))
+    await io.out(`backed up to ${folder}`)
+    await io.note(
+      'It holds addresses and the key of every link: keep it where nobody else reads it.',
+    )
+    return 0
+  },
+}
+
+export const restore: Command<LocalServices> = {
+  name: 'restore',
+  summary: 'put a backup in the place of the embedded database',
+  usage: 'restore FOLDER',
+  options: {},
+  help: {},
+  takesWords: true,
+  async run({ services, positionals, cwd, io }) {
+    const [from, ...more] = positionals
+    if (from === undefined || more.length > 0) {
+      throw new PaperboyError('bad-input', 'the folder of the backup is missing', {
+        help: 'Give restore FOLDER, such as one in DATA_DIR/backups.',
+      })
+    }
+    const { before } = await services.restoreBackup(resolve(cwd, from))
+    await io.out(`restored from ${resolve(cwd, from)}`)
+    if (before !== null) await io.out(`what was there before lies in ${before}`)
+    await io.out(
+      'Start Paperboy: it sends nothing until `paperboy resume`, which shows what may have been mailed since the backup.',
+    )
+    return 0
+  },
+}

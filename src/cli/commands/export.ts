@@ -1,0 +1,75 @@
+/** `export`: all readers as a subscriber file, or editions as their archive, which `import` takes. */
+import { open, rename, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { PaperboyError } from '../../errors.ts'
+import type { Command, CommandValues } from '../command.ts'
+import type { ArchiveFormat } from '../edition-services.ts'
+
+export const exportFile: Command = {
+  name: 'export',
+  summary: 'write all readers and who left (CSV), or editions, as a file that `import` takes',
+  usage: 'export [FILE] [--as subscribers|editions] [--series NAME] [--format text|markdown|json]',
+  options: { as: { type: 'string' }, series: { type: 'string' }, format: { type: 'string' } },
+  help: {
+    as: 'what to write: subscribers (the default) or editions',
+    series: 'of editions: which series, where there are several',
+    format: 'of editions: text (the default), markdown or json',
+  },
+  takesWords: true,
+  async run({ services, values, positionals, cwd, io, signal }) {
+    const [file, more] = positionals
+    if (more !== undefined) throw new PaperboyError('bad-input', 'one file is named at most')
+    if (isEditions(values)) {
+      const text = await services.exportEditions(editionOptions(values))
+      if (file === undefined) await io.out(text)
+      else await writeFile(resolve(cwd, file), text)
+      return 0
+    }
+    const lines = services.exportSubscribers(signal)
+    if (file === undefined) {
+      for await (const line of lines) await io.out(line)
+      return 0
+    }
+    const path = resolve(cwd, file)
+    await io.out(`${await writeLines(path, lines)} people in ${path}`)
+    await io.note('It holds addresses: keep it where nobody else reads it. A whole copy: `backup`.')
+    return 0
+  },
+}
+
+function isEditions({ as }: CommandValues): boolean {
+  if (as === undefined || as === 'subscribers') return false
+  if (as === 'editions') return true
+  throw new PaperboyError('bad-input', `--as ${as} is not known`, {
+    help: 'Subscribers and editions are exported; for a whole copy there is `backup`.',
+  })
+}
+
+const formats: ArchiveFormat[] = ['text', 'markdown', 'json']
+
+function editionOptions({ series, format }: CommandValues) {
+  const known = formats.find((one) => one === (format ?? 'text'))
+  if (known) return { series: series === undefined ? null : String(series), format: known }
+  throw new PaperboyError('bad-input', `--format ${format} is not known`, {
+    help: 'Give text, markdown or json.',
+  })
+}
+
+/** Whole or absent. Returns how many lines there are but for the header. */
+async function writeLines(path: string, lines: AsyncGenerator<string>): Promise<number> {
+  const draft = `${path}.draft`
+  const file = await open(draft, 'w', 0o600).catch((cause) => {
+    throw new PaperboyError('bad-input', `${path} cannot be written`, { cause })
+  })
+  let count = -1
+  try {
+    for await (const line of lines) {
+      await file.write(`${line}\r\n`)
+      count += 1
+    }
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+  return count
+}
