@@ -127,6 +127,15 @@ export const paperSignals = pgTable(
     submittedBy: text('submitted_by'),
     keywords: text('keywords').array().notNull().default(sql`'{}'::text[]`),
     featuredOn: date('featured_on', { mode: 'string' }),
+    /** Of other works, as far as the source knows; null: it tells none. */
+    citations: integer('citations'),
+    /** What arXiv leaves out stands here, under the name of who told it, and never among its words. */
+    doi: text('doi'),
+    venue: text('venue'),
+    pdfUrl: text('pdf_url'),
+    /** One sentence that a model made of it. */
+    tldr: text('tldr'),
+    affiliations: text('affiliations').array().notNull().default(sql`'{}'::text[]`),
     /** When the source first told of it: what is followed by organisation matches since then. */
     toldAt: instant('told_at').notNull().default(sql`clock_timestamp()`),
     updatedAt: instant('updated_at').notNull(),
@@ -136,5 +145,26 @@ export const paperSignals = pgTable(
     index('paper_signals_organization')
       .on(t.organization, t.paperId)
       .where(sql`${t.organization} is not null`),
+  ],
+)
+
+/** `withdrawn`; `accepted`: where; `code`: its address; `version`: its number. */
+export type PaperNewsKind = 'withdrawn' | 'accepted' | 'code' | 'version'
+
+/** What became of papers that somebody had saved by then, each piece once. */
+export const paperNews = pgTable(
+  'paper_news',
+  {
+    paperId: refId('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<PaperNewsKind>().notNull(),
+    detail: text('detail').notNull().default(''),
+    /** A calendar moment that no planner had passed (lock-present.ts). */
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.paperId, t.kind, t.detail] }),
+    index('paper_news_at').on(t.at),
   ],
 )
