@@ -2,6 +2,7 @@
 import { cleanText } from '../lib/clean-text.ts'
 import { type MailTexts, mailTexts } from '../locales/texts.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
+import { type BroadDays, broadLine } from './broad-day.ts'
 import type { CardContent } from './card.ts'
 import { caughtUpLine, type TopicCounts } from './caught-up.ts'
 import { digestPage } from './digest-page.ts'
@@ -22,6 +23,7 @@ export const readerColumns = {
   hour: subscribers.hour,
   rhythm: subscribers.rhythm,
   weekday: subscribers.weekday,
+  number: subscribers.number,
   abstractLength: subscribers.abstractLength,
   translation: subscribers.translation,
   pausedUntil: subscribers.pausedUntil,
@@ -41,6 +43,8 @@ export function freezeDigest(input: {
   isTheirFirst: boolean
   /** Of digests after a time away. */
   topicCounts: TopicCounts
+  /** Of digests that a whole category filled. */
+  broadDays: BroadDays
   makeCard: MakeCard
 }): { frozen: FrozenDigest; cards: Map<string, CardContent> } {
   const { content, reader } = input
@@ -59,6 +63,7 @@ export function freezeDigest(input: {
     welcome: opening({ ...input, consentSource, texts }),
     notices: [
       ...caughtUpLine(content, input.topicCounts, { locale: reader.locale, texts }),
+      ...broadLine(content, input.broadDays, { locale: reader.locale, texts }),
       ...notices({
         hasSamples: content.contents.some(({ paper }) => paper.sample),
         reader,

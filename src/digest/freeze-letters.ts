@@ -8,6 +8,7 @@ import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
 import type { LetterKind } from '../storage/schema/delivery.ts'
 import { signups, subscribers } from '../storage/schema/subscribers.ts'
+import { type BroadDays, readBroadDays } from './broad-day.ts'
 import type { CardContent } from './card.ts'
 import { readTopicCounts, type TopicCounts } from './caught-up.ts'
 import { freezeAccount, type KnownLinks, linksOfLetters } from './freeze-account.ts'
@@ -55,6 +56,7 @@ type Known = {
   signups: Map<number, Signup>
   accountLinks: KnownLinks
   topicCounts: TopicCounts
+  broadDays: BroadDays
   nearest: NearestTopics
   unmailable: Map<string, string>
   cards: Map<string, CardContent>
@@ -103,6 +105,7 @@ async function readKnown(
     readers,
     accountLinks,
     topicCounts: await readTopicCounts(tx, contents, readers),
+    broadDays: await readBroadDays(tx, contents, readers),
     followed: await readFollowed(
       tx,
       [...readers.values()].filter(({ id }) => withDigest.has(id) || followers.has(id)),
@@ -256,6 +259,7 @@ function freezePicked(
     siteName: sender.siteName,
     isTheirFirst: known.firsts.has(content.id),
     topicCounts: known.topicCounts,
+    broadDays: known.broadDays,
     makeCard: known.makeCard,
   })
   for (const [hash, card] of cards) known.cards.set(hash, card)

@@ -124,6 +124,8 @@ const mail: Language['mail'] = {
       `arXivは休日のため、${all.format(days.map(shortDay))}には論文を公開しません。次のダイジェスト：${shortDay(next)}。`,
     caughtUp: ({ days, matched, topics }) =>
       `${count.format(days)}日分のまとめです。該当する論文は${pieces(matched)}。トピック別：${topics.join(' · ')}。`,
+    broad: ({ category, papers: brought, shown, topics }) =>
+      `${category}ではこの日${papers(brought)}が公開されました。ここに載せた${pieces(shown)}は、さまざまなトピックから選んだものです。下の「配信内容を変更する」でトピックをお選びください：${topics.join(' · ')}。`,
   },
   footer: {
     why: ({ topics, since }) =>
@@ -296,6 +298,7 @@ const choices: Language['choices'] = {
   weekday: '曜日は1（月曜日）から7までの数字で指定してください。',
   locale: '言語はenやjaのようなタグで指定してください。',
   number: (choices) => `論文数は次のいずれかで指定してください：${choices.join('、')}。`,
+  editionTiming: 'エディションの受け取りはpublishedかdigestで指定してください。',
   abstractLength: '要旨の長さはtitles、short、fullのいずれかで指定してください。',
   translation: '論文は原文、翻訳、または両方で読めます。',
   strictness: '絞り込みはeverything、clear、strongestのいずれかで指定してください。',

@@ -119,6 +119,8 @@ const mail: Language['mail'] = {
       `arXiv 휴일: ${all.format(days.map(shortDay))}에는 새 논문이 공개되지 않습니다. 다음 다이제스트: ${shortDay(next)}.`,
     caughtUp: ({ days, matched, topics }) =>
       `지난 ${count.format(days)}일의 모음입니다. 관심사에 맞는 논문 ${pieces(matched)}. 주제별: ${topics.join(' · ')}.`,
+    broad: ({ category, papers: brought, shown, topics }) =>
+      `${category}: 이날 ${papers(brought)}이 나왔고, 여기 실린 ${pieces(shown)}은 여러 주제에서 고루 골랐습니다. 아래 ‘수신 설정 바꾸기’에서 원하는 주제를 골라 보세요: ${topics.join(' · ')}.`,
   },
   footer: {
     why: ({ topics, since }) =>
@@ -292,6 +294,7 @@ const choices: Language['choices'] = {
   weekday: '요일은 1(월요일)부터 7(일요일)까지의 숫자여야 합니다.',
   locale: '언어는 en이나 ko 같은 언어 태그여야 합니다.',
   number: (choices) => `논문 수는 다음 중 하나여야 합니다: ${choices.join(', ')}.`,
+  editionTiming: '에디션을 받는 때는 published, digest 중 하나여야 합니다.',
   abstractLength: '초록 길이는 titles, short, full 중 하나여야 합니다.',
   translation: '논문은 원문, 번역, 또는 둘 다로 볼 수 있습니다.',
   strictness: '엄격도는 everything, clear, strongest 중 하나여야 합니다.',

@@ -95,6 +95,8 @@ export type MailTexts = {
     late(day: string): string
     /** `topics`: each with its number. */
     caughtUp(value: { days: number; matched: number; topics: string[] }): string
+    /** A whole category is followed and little else. `shown`: papers in full; `topics`: each with its number. */
+    broad(value: { category: string; papers: number; shown: number; topics: string[] }): string
   }
   footer: {
     why(value: { topics: string; since: string | null }): string

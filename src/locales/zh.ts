@@ -129,6 +129,8 @@ const mail: Language['mail'] = {
       say`arXiv 在${both.format(days.map(shortDay))}不公布新论文（假日）。下一期简报：${shortDay(next)}。`,
     caughtUp: ({ days, matched, topics }) =>
       say`补看${days}天：符合的论文共${matched}篇。按主题：${topics.join(' · ')}。`,
+    broad: ({ category, papers: brought, shown, topics }) =>
+      say`${category}当天有${papers(brought)}；这里的${shown}篇取自其中不同的主题。可在下方“修改接收内容”里选择您的方向：${topics.join(' · ')}。`,
   },
   silence: {
     subject: (site) => `${site}：您关注的主题安静了一个月`,
@@ -290,6 +292,7 @@ const choices: Language['choices'] = {
   weekday: '星期是 1（星期一）到 7 之间的数字。',
   locale: '语言是 en 或 zh 这样的代码。',
   number: (choices) => `论文篇数只能是 ${choices.join('、')} 之一。`,
+  editionTiming: '期刊的寄送时间是 published 或 digest。',
   abstractLength: '摘要是 titles、short 或 full。',
   translation: '论文可选原文、译文或两者。',
   strictness: '严格程度是 everything、clear 或 strongest。',

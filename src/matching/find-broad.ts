@@ -22,11 +22,11 @@ type BroadInput = {
 }
 
 /** So many mails' worth on one day are more than anybody reads. */
-const manyMails = 4
-const topicsNamed = 8
+export const manyMails = 4
+export const topicsNamed = 8
 /** Topics, authors and queries beside it; whoever has chosen these has chosen. */
-const enoughFiner = 3
-const fewestOfTopic = 3
+export const enoughFiner = 3
+export const fewestOfTopic = 3
 
 /** Null where enough that is finer is followed, or the day is small. */
 export function findBroad(pool: CandidatePool, input: BroadInput): Broad | null {

@@ -166,6 +166,31 @@ describe('a reader around the slot', () => {
     expect(letter?.state).toBe('withdrawn')
   })
 
+  it('is told what a whole category was about that day, when they follow little else', async () => {
+    const email = 'wide@lab.example'
+    const finer = 'finer@lab.example'
+    await join(town, new Date('2026-03-19T12:00:00Z'), reader(email, 'math.AG'))
+    const choices = ['math.AG', 'reinforcement-learning', 'diffusion-models', 'captioning']
+    await join(town, new Date('2026-03-19T12:00:00Z'), { ...reader(finer, ''), tag: choices })
+    const about = ['Captioning all images', 'Diffusion models everywhere', 'A lemma']
+    const given = Array.from({ length: 40 }, (_, n) => ({
+      day: '2026-03-20',
+      title: `${about[n % 3]} ${n}`,
+      categories: ['math.AG'],
+    }))
+    await list(given, '2026-03-20T06:00:00Z')
+    await town.tick(new Date('2026-03-20T07:00:00Z'))
+    const [told] = await mails(email)
+    const words = told?.text.replace(/\s+/g, ' ') ?? ''
+    expect(words).toContain(
+      'math.AG brought 40 papers that day; these 8 are spread over its topics',
+    )
+    expect(words).toContain('Captioning 14')
+    expect(words).toContain('Diffusion models 13')
+    const [other] = await mails(finer)
+    expect(other?.text).not.toContain('spread over')
+  })
+
   it('is left alone in a pause and caught up at its end', async () => {
     const email = 'away@lab.example'
     await join(town, new Date('2026-03-11T12:00:00Z'), reader(email, 'math.CO'))

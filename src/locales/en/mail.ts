@@ -107,6 +107,8 @@ export const mail: MailTexts = {
       `arXiv announces nothing on ${list.format(days.map(shortDay))} (holiday). Next digest: ${shortDay(next)}.`,
     caughtUp: ({ days, matched, topics }) =>
       `A catch-up on ${count.format(days)} days: ${papers(matched)} matched. By topic: ${topics.join(' · ')}.`,
+    broad: ({ category, papers: brought, shown, topics }) =>
+      `${category} brought ${papers(brought)} that day; these ${count.format(shown)} are spread over its topics. Choose yours under “Change what you get” below: ${topics.join(' · ')}.`,
   },
   footer: {
     why: ({ topics, since }) =>
