@@ -45,6 +45,7 @@ export const savedPapers = pgTable(
     primaryKey({ columns: [t.subscriberId, t.paperId] }),
     index('saved_papers_newest').on(t.subscriberId, t.savedAt.desc(), t.paperId),
     index('saved_papers_paper').on(t.paperId),
+    index('saved_papers_at').on(t.savedAt),
   ],
 )
 
