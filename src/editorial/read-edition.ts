@@ -1,5 +1,5 @@
 /** Editions as the desk and the pages show them. */
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { NoteBlock } from '../../emails/letter-props.ts'
 import type { Paper } from '../papers/paper.ts'
 import { readPapers } from '../papers/read-papers.ts'
@@ -103,18 +103,35 @@ async function readCorrections(db: Executor, noteIds: number[]) {
     .orderBy(asc(at), asc(noteCorrections.id))
 }
 
-export type ListedEdition = { date: string; papers: number; slug: string; name: string }
+export type ListedEdition = {
+  id: number
+  date: string
+  papers: number
+  slug: string
+  name: string
+  language: string
+}
 
-/** Published ones, newest first. `before`: dates before it. */
-export async function listEditions(
-  db: Executor,
-  input: { seriesId?: number; before?: string | undefined; limit: number },
-): Promise<ListedEdition[]> {
+/** `before`: dates before it; `after`: what stands after that one in the list. */
+type Listing = {
+  seriesId?: number
+  /** Of the series. */
+  language?: string | undefined
+  before?: string | undefined
+  after?: { date: string; id: number } | undefined
+  limit: number
+}
+
+/** Published ones, newest first. */
+export async function listEditions(db: Executor, input: Listing): Promise<ListedEdition[]> {
+  const { after } = input
   return db
     .select({
+      id: editions.id,
       date: editions.date,
       slug: series.slug,
       name: series.name,
+      language: series.language,
       papers: sql<number>`(select count(*)::int from ${notes} where ${notes.editionId} = ${editions.id})`,
     })
     .from(editions)
@@ -123,7 +140,13 @@ export async function listEditions(
       and(
         eq(editions.state, 'published'),
         input.seriesId === undefined ? undefined : eq(editions.seriesId, input.seriesId),
+        input.language === undefined ? undefined : eq(series.language, input.language),
         input.before === undefined ? undefined : lt(editions.date, input.before),
+        after &&
+          or(
+            lt(editions.date, after.date),
+            and(eq(editions.date, after.date), gt(editions.id, after.id)),
+          ),
       ),
     )
     .orderBy(desc(editions.date), asc(editions.id))

@@ -3,6 +3,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { createSeries } from '../../src/editorial/series.ts'
+import { editions, noteCorrections, notes } from '../../src/storage/schema/editorial.ts'
 import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
@@ -40,9 +43,36 @@ beforeAll(async () => {
       codeUrl: 'https://code.example/clip',
     })),
   )
+  await publishEditions(paperIds[0] as number)
   app = web.make()
 })
 afterAll(() => web?.close())
+
+async function publishEditions(paperId: number) {
+  const { db } = web
+  const fields = { timezone: 'UTC', by: tokenEditor }
+  const daily = await createSeries(db, { ...fields, slug: 'daily', name: '매일', language: 'ko' })
+  const woche = await createSeries(db, { ...fields, slug: 'woche', name: 'Weekly', language: 'en' })
+  const published = { state: 'published' as const, publishedAt: now }
+  const [first] = await db
+    .insert(editions)
+    .values([
+      { ...published, seriesId: daily.id, date: '2025-11-23' },
+      { ...published, seriesId: daily.id, date: '2025-11-20' },
+      { ...published, seriesId: woche.id, date: '2025-11-23' },
+      { state: 'draft' as const, seriesId: daily.id, date: '2025-11-24' },
+    ])
+    .returning({ id: editions.id })
+  const markdown = '**중요** <b>x</b> https://arxiv.org/abs/2611.00002'
+  const [note] = await db
+    .insert(notes)
+    .values({
+      ...{ editionId: first?.id as number, paperId, position: 0, markdown },
+      ...{ language: 'ko', hashtags: ['clip'] },
+    })
+    .returning({ id: notes.id })
+  await db.insert(noteCorrections).values({ noteId: note?.id as number, before: '옛 글', at: now })
+}
 
 async function call(path: string, status = 200, headers: Record<string, string> = {}) {
   const response = await get(app, `/api/v1${path}`, { accept: '*/*', ...headers })
@@ -154,6 +184,9 @@ describe('tags and figures', () => {
     expect(body.data.map(({ slug }: { slug: string }) => slug)).toEqual([
       'clip',
       'sketch',
+      'edition',
+      'edition-daily',
+      'edition-woche',
       'cs.CV',
       'math.AG',
     ])
@@ -166,8 +199,66 @@ describe('tags and figures', () => {
 
   it('tell what is held and nothing of readers', async () => {
     const { body } = await call('/stats')
-    expect(body.data).toMatchObject({ papers: 6, tags: 4, newestListingDay: '2025-11-23' })
+    expect(body.data).toMatchObject({ papers: 6, tags: 7, newestListingDay: '2025-11-23' })
     expect(JSON.stringify(body)).not.toMatch(/subscriber|reader/)
+  })
+})
+
+describe('editions', () => {
+  it('come newest first, of all series, of one, or in one language, page by page', async () => {
+    const dated = async (path: string) => {
+      const dates: string[] = []
+      let at: string | null = path
+      while (at !== null) {
+        const {
+          body,
+        }: { body: { data: Array<{ series: string; date: string }>; next: string | null } } =
+          await call(at)
+        dates.push(body.data.map(({ series, date }) => `${series} ${date}`).join(', '))
+        at = body.next?.replace(`${publicUrl}/api/v1`, '') ?? null
+      }
+      return dates
+    }
+    expect(await dated('/editions?limit=1')).toEqual([
+      'daily 2025-11-23',
+      'woche 2025-11-23',
+      'daily 2025-11-20',
+    ])
+    expect(await dated('/editions?series=daily')).toEqual(['daily 2025-11-23, daily 2025-11-20'])
+    expect(await dated('/editions?language=en')).toEqual(['woche 2025-11-23'])
+    await call('/editions?series=nothing', 404)
+  })
+
+  it('tell each note as Markdown, text and runs, with its paper, and no HTML', async () => {
+    const { body } = await call('/editions/daily/2025-11-23')
+    expect(body.data).toMatchObject({
+      ...{ series: 'daily', name: '매일', language: 'ko', imported: false },
+      url: `${publicUrl}/editions/daily/2025-11-23`,
+    })
+    const [note] = body.data.notes
+    expect(note).toMatchObject({
+      paper: { id: '2611.00001', tags: ['clip', 'cs.CV'] },
+      ...{ language: 'ko', hashtags: ['clip'] },
+      markdown: '**중요** <b>x</b> https://arxiv.org/abs/2611.00002',
+      text: '중요 <b>x</b> Sketching one (https://arxiv.org/abs/2611.00002)',
+      corrections: [{ before: '옛 글' }],
+    })
+    expect(note.blocks).toEqual([
+      {
+        kind: 'text',
+        runs: [
+          { text: '중요', strong: true },
+          { text: ' <b>x</b> ' },
+          { text: 'Sketching one', href: 'https://arxiv.org/abs/2611.00002' },
+        ],
+      },
+    ])
+  })
+
+  it('drafts and dates without one are not there', async () => {
+    await call('/editions/daily/2025-11-24', 404)
+    await call('/editions/daily/2025-11-19', 404)
+    await call('/editions/daily/2025-13-19', 400)
   })
 })
 
@@ -217,6 +308,8 @@ describe('the description', () => {
       '/api/v1/search',
       '/api/v1/days',
       '/api/v1/days/{date}',
+      '/api/v1/editions',
+      '/api/v1/editions/{series}/{date}',
       '/api/v1/stats',
     ])
   })
@@ -227,6 +320,7 @@ describe('the description', () => {
       '/api/v1/papers/{id}': '/papers/2611.00001',
       '/api/v1/search': '/search?q=sketching',
       '/api/v1/days/{date}': '/days/2025-11-23',
+      '/api/v1/editions/{series}/{date}': '/editions/daily/2025-11-23',
     }
     for (const path of Object.keys(document.paths)) {
       const { body } = await call(asked[path] ?? path.slice('/api/v1'.length))

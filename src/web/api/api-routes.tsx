@@ -7,6 +7,7 @@ import type { PageDeps } from '../page-deps.ts'
 import { apiDocument, apiPath } from './api-document.ts'
 import { ApiPage } from './api-page.tsx'
 import { daysRoute } from './days-route.ts'
+import { editionsRoute } from './editions-route.ts'
 import { openToAll } from './open-to-all.ts'
 import { paperRoute } from './paper-route.ts'
 import { papersRoute } from './papers-route.ts'
@@ -14,7 +15,15 @@ import { searchRoute } from './search-route.ts'
 import { statsRoute } from './stats-route.ts'
 import { tagsRoute } from './tags-route.ts'
 
-const parts = [papersRoute, paperRoute, tagsRoute, searchRoute, daysRoute, statsRoute]
+const parts = [
+  papersRoute,
+  paperRoute,
+  tagsRoute,
+  searchRoute,
+  daysRoute,
+  editionsRoute,
+  statsRoute,
+]
 
 export function apiRoutes(deps: PageDeps): Hono {
   const document = apiDocument(deps.settings)

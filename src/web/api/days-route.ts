@@ -5,16 +5,12 @@ import { newestListingDays } from '../../papers/listing-days.ts'
 import { newestPapers } from '../../papers/newest-papers.ts'
 import { readPapers } from '../../papers/read-papers.ts'
 import type { PageDeps } from '../page-deps.ts'
-import { dayPath, isDay } from '../paths.ts'
+import { dayPath } from '../paths.ts'
 import { answerOf, answers, jsonFile, limitOf } from './answers.ts'
 import { countCall } from './count-call.ts'
+import { dayText } from './day-text.ts'
 import { paperJsons, paperSchema } from './paper-json.ts'
 import { beforeParameter, nextOf } from './place-parameter.ts'
-
-const dayText = z
-  .string()
-  .refine(isDay, { error: 'is not a day of the calendar, such as 2026-05-19' })
-  .openapi({ type: 'string', format: 'date', example: '2026-05-19' })
 
 const daySchema = z.object({ day: z.string(), papers: z.int(), url: z.url() }).openapi('Day')
 
