@@ -299,6 +299,7 @@ const choices: Language['choices'] = {
   locale: '言語はenやjaのようなタグで指定してください。',
   number: (choices) => `論文数は次のいずれかで指定してください：${choices.join('、')}。`,
   editionTiming: 'エディションの受け取りはpublishedかdigestで指定してください。',
+  editionTiming: 'エディションの受け取りはpublishedかdigestで指定してください。',
   abstractLength: '要旨の長さはtitles、short、fullのいずれかで指定してください。',
   translation: '論文は原文、翻訳、または両方で読めます。',
   strictness: '絞り込みはeverything、clear、strongestのいずれかで指定してください。',

@@ -295,6 +295,7 @@ const choices: Language['choices'] = {
   locale: '언어는 en이나 ko 같은 언어 태그여야 합니다.',
   number: (choices) => `논문 수는 다음 중 하나여야 합니다: ${choices.join(', ')}.`,
   editionTiming: '에디션을 받는 때는 published, digest 중 하나여야 합니다.',
+  editionTiming: '에디션을 받는 때는 published, digest 중 하나여야 합니다.',
   abstractLength: '초록 길이는 titles, short, full 중 하나여야 합니다.',
   translation: '논문은 원문, 번역, 또는 둘 다로 볼 수 있습니다.',
   strictness: '엄격도는 everything, clear, strongest 중 하나여야 합니다.',

@@ -293,6 +293,7 @@ const choices: Language['choices'] = {
   locale: '语言是 en 或 zh 这样的代码。',
   number: (choices) => `论文篇数只能是 ${choices.join('、')} 之一。`,
   editionTiming: '期刊的寄送时间是 published 或 digest。',
+  editionTiming: '期刊的寄送时间是 published 或 digest。',
   abstractLength: '摘要是 titles、short 或 full。',
   translation: '论文可选原文、译文或两者。',
   strictness: '严格程度是 everything、clear 或 strongest。',

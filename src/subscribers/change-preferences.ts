@@ -31,6 +31,7 @@ export type PreferenceChanges = {
   hour?: number | string
   rhythm?: string
   weekday?: number | string
+  editionTiming?: string
   number?: number | string
   abstractLength?: string
   strictness?: string

@@ -24,6 +24,7 @@ export type ChoicesInput = {
   hour?: number | string | null | undefined
   rhythm?: string | null | undefined
   weekday?: number | string | null | undefined
+  editionTiming?: string | null | undefined
 }
 
 /** Checked as far as it goes without the database. */
@@ -100,7 +101,7 @@ export async function storeChoices(
 export function slotChoices(
   settings: Partial<Settings>,
   context: { defaultTimezone: string; at: Date },
-): Pick<SignupChoices, 'locale' | 'timezone' | 'hour' | 'rhythm' | 'weekday'> {
+): Omit<SignupChoices, `${string}Ids`> {
   const timezone = settings.timezone ?? canonicalTimeZone(context.defaultTimezone) ?? 'UTC'
   return {
     locale: settings.locale ?? 'en',
@@ -108,6 +109,7 @@ export function slotChoices(
     hour: settings.hour ?? defaultHour(timezone, context.at),
     rhythm: settings.rhythm ?? 'daily',
     weekday: settings.weekday ?? 1,
+    editionTiming: settings.editionTiming ?? null,
   }
 }
 

@@ -71,12 +71,13 @@ async function take(deps: ConfirmDeps, tx: Tx, taken: Taken): Promise<void> {
 /** The cutoff stays where it was: reading on, or coming back, skips no paper. The first digest, where
  * there is one, moves it. */
 function confirmedRow({ subscriber, signup, at }: Taken): Partial<Subscriber> {
-  const { locale, timezone, hour, rhythm, weekday } = signup.choices
+  const { locale, timezone, hour, rhythm, weekday, editionTiming } = signup.choices
   const slot = { timezone, hour, rhythm, weekday, pausedUntil: null }
   const reads = subscriber.state === 'confirmed'
   return {
     ...slot,
     locale,
+    ...(editionTiming ? { editionTiming } : {}),
     state: moveState(subscriber.state, 'confirm'),
     ...(reads ? {} : { confirmedAt: at, consentSource: 'form' }),
     cutoff: subscriber.cutoff ?? at,

@@ -14,6 +14,7 @@ const columns = [
   'rhythm',
   'weekday',
   'locale',
+  'edition_timing',
   'consent_source',
   'status',
 ] as const
@@ -46,7 +47,8 @@ export async function* exportSubscribers(db: Db, signal: AbortSignal): AsyncGene
 
 const readPage = (db: Db, after: number) =>
   db.execute<Row>(sql`
-    select id, email, timezone, hour, rhythm, weekday, locale, consent_source,
+    select id, email, timezone, hour, rhythm, weekday, locale,
+      coalesce(edition_timing, '') as edition_timing, consent_source,
       case state when 'left' then 'left' else 'reads' end as status
     from subscribers
     where id > ${after} and state in ('confirmed', 'left') and email is not null

@@ -11,6 +11,7 @@ export type ChoiceField =
   | 'rhythm'
   | 'weekday'
   | 'locale'
+  | 'editionTiming'
   | 'number'
   | 'abstractLength'
   | 'translation'

@@ -4,6 +4,7 @@ import { maskAddress } from '../lib/email-address.ts'
 import type { Executor } from '../storage/database.ts'
 import {
   type AbstractLength,
+  type EditionTiming,
   type InterestLevel,
   interests,
   type PauseReason,
@@ -23,6 +24,8 @@ type TagInterest = {
   slug: string
   name: Localised
   level: InterestLevel
+  /** All editions, or those of a series. */
+  isEdition: boolean
   /** False: the tag is no longer kept, and brings nothing. */
   active: boolean
 }
@@ -43,6 +46,8 @@ export type Preferences = {
   abstractLength: AbstractLength
   strictness: Strictness
   translation: TranslationChoice
+  /** When editions come; null: when published for who follows nothing else. */
+  editionTiming: EditionTiming | null
   /** The first local date that may have a digest again. */
   pausedUntil: string | null
   /** Null: the reader's own pause. */
@@ -75,6 +80,7 @@ export async function readPreferences(
     abstractLength: row.abstractLength,
     strictness: row.strictness,
     translation: row.translation,
+    editionTiming: row.editionTiming,
     pausedUntil: row.pausedUntil,
     pauseReason: row.pausedUntil === null ? null : row.pauseReason,
     nextDueAt: row.nextDueAt,
@@ -97,7 +103,8 @@ async function interestsOfReader(
   return rows.flatMap(({ level, tag, query }): Preferences['interests'] => {
     if (tag) {
       const { id, slug, name, active } = tag
-      return [{ kind: 'tag', id, slug, name, level, active }]
+      const isEdition = tag.kind === 'edition'
+      return [{ kind: 'tag', id, slug, name, level, isEdition, active }]
     }
     return query ? [{ kind: 'query', id: query.id, text: query.text, level }] : []
   })

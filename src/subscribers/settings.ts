@@ -5,6 +5,7 @@ import { canonicalTimeZone } from '../lib/time-zone.ts'
 import { choiceWords } from '../locales/spoken.ts'
 import type {
   AbstractLength,
+  EditionTiming,
   Rhythm,
   Strictness,
   TranslationChoice,
@@ -20,6 +21,8 @@ export const translationChoices = [
   'translated',
   'both',
 ] as const satisfies TranslationChoice[]
+
+export const editionTimings = ['published', 'digest'] as const satisfies EditionTiming[]
 
 const blank = (value: unknown) =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value
@@ -48,14 +51,16 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.
 const hour = { error: () => choiceWords.hour }
 const weekday = { error: () => choiceWords.weekday }
 const rhythm = { error: () => choiceWords.rhythm }
+const editionTiming = { error: () => choiceWords.editionTiming }
 export const settingsSchema = z.object({
   locale: optional(locale),
   timezone: optional(timezone),
   hour: optional(whole(hour).pipe(z.int(hour).min(0, hour).max(23, hour))),
   rhythm: optional(z.enum(rhythms, rhythm)),
   weekday: optional(whole(weekday).pipe(z.int(weekday).min(1, weekday).max(7, weekday))),
+  editionTiming: optional(z.enum(editionTimings, editionTiming)),
 })
-/** Everything optional: what a form or a row of a file says of slot and language. */
+/** Everything optional: what a form or a row of a file says of slot, editions and language. */
 export type Settings = z.output<typeof settingsSchema>
 
 /** The settings that were given, so that spreading them over others changes nothing else, and a

@@ -28,6 +28,7 @@ export function preferenceChanges(
     hour: form.text('hour'),
     rhythm: form.text('rhythm') || undefined,
     weekday: form.text('weekday'),
+    editionTiming: form.text('editionTiming'),
     number: form.text('number') || undefined,
     abstractLength: form.text('abstractLength') || undefined,
     strictness: form.text('strictness') || undefined,

@@ -6,6 +6,7 @@ import { longestExamples } from '../papers/examples/parse-examples.ts'
 import { defaultHour, defaultRhythm } from '../subscribers/default-hour.ts'
 import type { ChoiceProblem } from '../subscribers/invalid-choices.ts'
 import type { SubscribeInput } from '../subscribers/subscribe.ts'
+import { timingFrom } from './components/edition-timing.tsx'
 import type {
   SubscribeErrors,
   SubscribeField,
@@ -35,6 +36,7 @@ export function offeredValues(settings: WebSettings, at: Date): SubscribeValues 
     hour: null,
     rhythm: defaultRhythm(timezone, defaultHour(timezone, at), at),
     weekday: 1,
+    editionTiming: null,
   }
 }
 
@@ -84,6 +86,7 @@ export function typedValues(form: FormBody, offered: SubscribeValues): Subscribe
     hour: /^\d{1,2}$/.test(form.text('hour')) ? Number(form.text('hour')) : null,
     rhythm: rhythm === 'weekdays' || rhythm === 'weekly' ? rhythm : 'daily',
     weekday: /^[1-7]$/.test(form.text('weekday')) ? Number(form.text('weekday')) : offered.weekday,
+    editionTiming: timingFrom(form.text('editionTiming')),
   }
 }
 
@@ -98,6 +101,7 @@ export function subscribeInput(form: FormBody, origin: string | null): Subscribe
     hour: form.text('hour'),
     rhythm: form.text('rhythm'),
     weekday: form.text('weekday'),
+    editionTiming: form.text('editionTiming'),
     origin,
   }
 }
@@ -123,6 +127,7 @@ const fieldOf: Partial<Record<ChoiceProblem['field'], SubscribeField>> = {
   hour: 'hour',
   rhythm: 'rhythm',
   weekday: 'weekday',
+  editionTiming: 'editionTiming',
 }
 
 /** Each field's problems, one a line; they may quote what was typed. */

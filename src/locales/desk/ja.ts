@@ -22,6 +22,12 @@ export const jaDesk: Said<typeof deskPages> = {
     mentioned: '言及しているエディション',
     corrected: (at: string) => `${at} に訂正。以前の文：`,
     inEdition: (day: string) => `${day}の号`,
+    timing: {
+      title: 'エディションをいつ受け取りますか',
+      choices: { published: '発行されたとき', digest: 'ダイジェストと一緒に' },
+      hint: 'メールは 1 日 1 通までです。その日のダイジェストの後に発行された号は、次のダイジェストと一緒に届きます。',
+      rule: '選ばない場合、エディションだけをフォローしていれば発行されたときに届きます。',
+    },
   },
   desk: {
     title: '編集デスク',

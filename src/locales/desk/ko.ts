@@ -22,6 +22,12 @@ export const koDesk: Said<typeof deskPages> = {
     mentioned: '언급한 에디션',
     corrected: (at: string) => `${at} 수정됨. 이전 글:`,
     inEdition: (day: string) => `${day} 에디션`,
+    timing: {
+      title: '에디션을 언제 받으시겠습니까?',
+      choices: { published: '발행되는 대로', digest: '다이제스트와 함께' },
+      hint: '메일은 하루 한 통까지입니다. 그날 다이제스트를 이미 받으셨다면 다음 다이제스트와 함께 옵니다.',
+      rule: '고르지 않으면, 에디션만 팔로우하시는 경우 발행되는 대로 옵니다.',
+    },
   },
   desk: {
     title: '편집 데스크',

@@ -22,6 +22,12 @@ export const zhDesk: Said<typeof deskPages> = {
     mentioned: '提及此文的期刊',
     corrected: (at: string) => `${at} 更正。原文：`,
     inEdition: (day: string) => `${day}一期`,
+    timing: {
+      title: '期刊何时寄来？',
+      choices: { published: '发布时即寄', digest: '随摘要邮件' },
+      hint: '每天最多一封：若当天的摘要邮件已寄出，该期随下一封寄来。',
+      rule: '不选择时，若只关注期刊，则发布时即寄。',
+    },
   },
   desk: {
     title: '编辑台',

@@ -25,6 +25,7 @@ export const choiceWords = {
   hour: 'The hour is a whole number from 0 to 23.',
   rhythm: 'The rhythm is daily, weekdays or weekly.',
   weekday: 'The weekday is a number from 1 (Monday) to 7.',
+  editionTiming: 'Editions come published or digest.',
   locale: 'The language is a tag like en or ko.',
   number: (choices: readonly number[]) => `The number of papers is one of ${choices.join(', ')}.`,
   abstractLength: 'Abstracts are titles, short or full.',

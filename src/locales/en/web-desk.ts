@@ -20,6 +20,12 @@ export const deskPages = {
     mentioned: 'Mentioned in',
     corrected: (at: string) => `Corrected ${at}. Before:`,
     inEdition: (day: string) => `in the edition of ${day}`,
+    timing: {
+      title: 'When should editions come?',
+      choices: { published: 'When they are published', digest: 'With my digest' },
+      hint: 'One mail a day at most: after the digest of the day, an edition comes with the next.',
+      rule: 'Without a choice they come when published if you follow nothing else.',
+    },
   },
   desk: {
     title: "The editor's desk",

@@ -25,8 +25,9 @@ export type AbstractLength = 'titles' | 'short' | 'full'
 export type TranslationChoice = 'original' | 'translated' | 'both'
 export type Strictness = 'everything' | 'clear' | 'strongest'
 
-/** What an act on the leaving page took away; `at` is an ISO instant. */
-export type UndoStep = { at: string } & (
+/** What an act on the leaving page took away; `at` is an ISO instant. `keyVersion`: what signed the link
+ * that opened the page; absent in older rows. */
+export type UndoStep = { at: string; keyVersion?: number } & (
   | { act: 'all' }
   | { act: 'weekly'; rhythm: Rhythm }
   | { act: 'pause'; pausedUntil: string | null }
@@ -139,6 +140,8 @@ export type SignupChoices = {
   hour: number
   rhythm: Rhythm
   weekday: number
+  /** Absent in rows that are older than the choice. */
+  editionTiming?: EditionTiming | null
   tagIds: number[]
   queryIds: number[]
   muteTagIds: number[]

@@ -8,7 +8,10 @@ import type { ImportRow } from './read-row.ts'
 export type HeldInterest = { tagId: number | null; queryId: number | null; level: InterestLevel }
 
 export type Overwritten = {
-  settings: Pick<Subscriber, 'locale' | 'timezone' | 'hour' | 'rhythm' | 'weekday'>
+  settings: Pick<
+    Subscriber,
+    'locale' | 'timezone' | 'hour' | 'rhythm' | 'weekday' | 'editionTiming'
+  >
   interests: WantedInterest[]
   changed: boolean
 }
@@ -19,8 +22,9 @@ export function overwriteRow(
   held: HeldInterest[],
   queryIds: number[],
 ): Overwritten {
-  const { locale, timezone, hour, rhythm, weekday } = { ...subscriber, ...row.settings }
-  const settings = { locale, timezone, hour, rhythm, weekday }
+  const after = { ...subscriber, ...row.settings }
+  const { locale, timezone, hour, rhythm, weekday, editionTiming } = after
+  const settings = { locale, timezone, hour, rhythm, weekday, editionTiming }
   const interests = wantedInterests(row.tagIds, queryIds, held)
   const same =
     Object.entries(settings).every(([name, value]) => subscriber[name as 'hour'] === value) &&

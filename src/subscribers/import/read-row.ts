@@ -17,6 +17,7 @@ const importColumns = [
   'rhythm',
   'weekday',
   'locale',
+  'edition_timing',
   'consent_source',
 ] as const
 
@@ -61,7 +62,10 @@ export function readRow(csv: CsvRow, context: RowContext): ImportRow | SkippedRo
   const consentSource = cleanText(said, { max: longestSource })
   if (consentSource === '')
     return { row, why: 'consent_source: says where consent was given; it is empty' }
-  const { settings, problems } = readSettings(settingsSchema, Object.fromEntries(csv.fields))
+  const { settings, problems } = readSettings(settingsSchema, {
+    ...Object.fromEntries(csv.fields),
+    editionTiming: field('edition_timing'),
+  })
   const interests = readInterests(field('tags'), field('queries'), context)
   const why = problems[0] ? `${problems[0].field}: ${problems[0].message}` : interests.why
   if (why) return { row, why }

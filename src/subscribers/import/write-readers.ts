@@ -88,21 +88,17 @@ export async function updateReaders(
   await tx.execute(sql`
     update subscribers s set
       locale = r.locale, timezone = r.timezone, hour = r.hour, rhythm = r.rhythm,
-      weekday = r.weekday, state = r.state, next_due_at = r.due, updated_at = ${now},
+      weekday = r.weekday, edition_timing = r.timing, state = r.state, next_due_at = r.due, updated_at = ${now},
       consent_source = coalesce(r.source, s.consent_source),
       confirmed_at = case when r.source is null then s.confirmed_at else ${now} end,
       cutoff = case when r.source is null then s.cutoff else ${now} end
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
       id bigint, locale text, timezone text, hour smallint, rhythm text, weekday smallint,
-      state text, source text, due timestamptz)
+      timing text, state text, source text, due timestamptz)
     where s.id = r.id`)
 }
 
-const settingsOf = ({ id, locale, timezone, hour, rhythm, weekday }: Subscriber) => ({
-  id,
-  locale,
-  timezone,
-  hour,
-  rhythm,
-  weekday,
-})
+const settingsOf = ({ editionTiming: timing, ...row }: Subscriber) => {
+  const { id, locale, timezone, hour, rhythm, weekday } = row
+  return { id, locale, timezone, hour, rhythm, weekday, timing }
+}

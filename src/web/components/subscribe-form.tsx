@@ -1,19 +1,18 @@
 /** The sign-up form: topics first, the address last. Works with scripts off. */
 import type { Child, FC } from 'hono/jsx'
-import type { Rhythm } from '../../storage/schema/subscribers.ts'
+import type { EditionTiming, Rhythm } from '../../storage/schema/subscribers.ts'
 import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import type { PageContext } from '../page-context.ts'
-import { wrongQueries } from '../preview-input.ts'
 import { ChoicePreview, type Looked, previewTarget } from './choice-preview.tsx'
+import { EditionTimingField } from './edition-timing.tsx'
 import { EmailField } from './email-field.tsx'
 import { ExamplesField, type Suggested } from './examples-field.tsx'
-import { Field } from './field.tsx'
-import { MarkedQuery } from './marked-query.tsx'
 import { Mend } from './mend.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
 import { pickerId, TagPicker } from './tag-picker.tsx'
+import { MuteField, WordFields } from './word-fields.tsx'
 
 /** What the form shows: what was typed, or what is offered. */
 export type SubscribeValues = {
@@ -32,6 +31,7 @@ export type SubscribeValues = {
   hour: number | null
   rhythm: Rhythm
   weekday: number
+  editionTiming: EditionTiming | null
 }
 
 export type SubscribeField =
@@ -44,6 +44,7 @@ export type SubscribeField =
   | 'hour'
   | 'rhythm'
   | 'weekday'
+  | 'editionTiming'
   | 'trap'
 
 export type SubscribeErrors = Partial<Record<SubscribeField, string>>
@@ -96,6 +97,13 @@ export const SubscribeForm: FC<FormProps> = (props) => {
           guess={props.fresh}
           autoHour={true}
         />
+        {props.tags.some(({ kind }) => kind === 'edition') && (
+          <EditionTimingField
+            page={page}
+            values={{ timing: values.editionTiming, follows: false }}
+            error={errors.editionTiming}
+          />
+        )}
         <input type="hidden" name="locale" value={values.locale} />
         <input type="hidden" name="shown" value={props.shownAt} />
         <Trap page={page} error={errors.trap} />
@@ -167,91 +175,6 @@ const InterestStep: FC<FormProps> = ({ page, tags, values, errors, suggested }) 
         </p>
       </noscript>
     </fieldset>
-  )
-}
-
-/** Folded away: few want it, and whoever used it sees it. */
-export const MuteField: FC<{ page: PageContext; mutes: string[]; error: string | undefined }> = ({
-  page,
-  mutes,
-  error,
-}) => {
-  const { look } = page.words
-  return (
-    <details class="fold" open={mutes.length > 0 || error !== undefined || undefined}>
-      <summary>{look.mutes}</summary>
-      <div class="field">
-        <textarea
-          name="mute"
-          id="mute"
-          rows={2}
-          autocomplete="off"
-          dir="auto"
-          spellcheck={false}
-          aria-label={look.mutes}
-          aria-describedby="mute-hint"
-          aria-invalid={error === undefined ? undefined : 'true'}
-        >
-          {mutes.join('\n')}
-        </textarea>
-        {error && <span class="wrong">{error}</span>}
-        <span class="hint" id="mute-hint">
-          {look.mutesHint}
-        </span>
-      </div>
-    </details>
-  )
-}
-
-type WordProps = {
-  page: PageContext
-  author: string
-  query: string
-  errors: { author?: string; query?: string }
-}
-
-/** Author and query, the two free fields; the preferences use them too. */
-export const WordFields: FC<WordProps> = ({ page, author, query, errors }) => {
-  const { form } = page.words
-  return (
-    <>
-      <Field
-        id="author"
-        label={form.author}
-        hint={form.authorHint}
-        error={errors.author}
-        control={(described) => (
-          <input
-            type="text"
-            name="author"
-            value={author}
-            maxlength={500}
-            autocomplete="off"
-            dir="auto"
-            {...described}
-          />
-        )}
-      />
-      <Field
-        id="query"
-        label={form.query}
-        hint={form.queryHint}
-        error={errors.query}
-        errorMore={errors.query && wrongQueries(query).map((wrong) => <MarkedQuery {...wrong} />)}
-        control={(described) => (
-          <textarea
-            name="query"
-            rows={2}
-            autocomplete="off"
-            dir="auto"
-            spellcheck={false}
-            {...described}
-          >
-            {query}
-          </textarea>
-        )}
-      />
-    </>
   )
 }
 

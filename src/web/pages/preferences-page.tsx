@@ -5,15 +5,17 @@ import { longestPauseDays } from '../../subscribers/pause.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
 import { AmountFields, type AmountValues } from '../components/amount-fields.tsx'
 import type { Looked } from '../components/choice-preview.tsx'
+import { EditionTimingField, type EditionTimingValues } from '../components/edition-timing.tsx'
 import { Field } from '../components/field.tsx'
 import { Mend } from '../components/mend.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScheduleFields, type ScheduleValues } from '../components/schedule-fields.tsx'
-import { MuteField, WordFields } from '../components/subscribe-form.tsx'
 import { TagPicker } from '../components/tag-picker.tsx'
+import { MuteField, WordFields } from '../components/word-fields.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { type DayLine, LastDays } from './digests-page.tsx'
+import { PreferencesAccount } from './preferences-account.tsx'
 import { type Outlook, PreferencesOutlook } from './preferences-outlook.tsx'
 import { lookPath, PreviewPane } from './preferences-preview.tsx'
 
@@ -34,6 +36,7 @@ export type PreferencesView = Outlook & {
   interests: FollowedInterest[]
   schedule: ScheduleValues
   amount: AmountValues
+  timing: EditionTimingValues
   /** What was typed under "Add more" and is not saved. */
   added: { tags: string[]; author: string; query: string; mutes: string[] }
   pause: { typed: string; from: string; to: string }
@@ -89,7 +92,7 @@ export const PreferencesPage: FC<PreferencesProps> = ({ page, view, saved, isLoo
         <PreferencesForm page={page} view={view} errors={errors} />
       )}
       <LastDays page={page} lines={view.recent} digestsUrl={`${view.action}/digests`} />
-      <AccountStep page={page} view={view} />
+      <PreferencesAccount page={page} {...view} />
     </Layout>
   )
 }
@@ -184,6 +187,9 @@ const WhenStep: FC<PartProps> = ({ page, view, errors }) => {
           {preferences.ownZone}
         </button>
       </p>
+      {view.allTags.some(({ kind }) => kind === 'edition') && (
+        <EditionTimingField page={page} values={view.timing} error={errors.editionTiming} />
+      )}
       <Field
         id="pausedUntil"
         label={preferences.pauseUntil}
@@ -229,30 +235,5 @@ const FollowStep: FC<PartProps> = ({ page, view, errors }) => {
       </ul>
       {errors.interests && <span class="wrong">{errors.interests}</span>}
     </fieldset>
-  )
-}
-
-/** Who has left may still take their data and have it erased. */
-const AccountStep: FC<Omit<PartProps, 'errors'>> = ({ page, view }) => {
-  const { account } = page.words
-  const acts = view.reads
-    ? (['move', 'download', 'erase'] as const)
-    : (['download', 'erase'] as const)
-  return (
-    <section class="step apart" id="account">
-      <h2>{account.heading}</h2>
-      <p class="quiet">
-        <bdi>{account.lead(view.maskedAddress)}</bdi>
-      </p>
-      <form method="post" action={`${view.action}/account`}>
-        <p class="actions">
-          {acts.map((act) => (
-            <button type="submit" class="plain" name="act" value={act}>
-              {account.ask[act]}
-            </button>
-          ))}
-        </p>
-      </form>
-    </section>
   )
 }

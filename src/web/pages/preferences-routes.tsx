@@ -16,6 +16,7 @@ import { abstractLengths, strictnesses, translationChoices } from '../../subscri
 import type { BarringReason } from '../../subscribers/suppression.ts'
 import { trySchedule } from '../../subscribers/try-schedule.ts'
 import { whySuppressed } from '../../subscribers/why-suppressed.ts'
+import { timingFrom, timingOf } from '../components/edition-timing.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { interestName } from '../interest-name.ts'
@@ -183,7 +184,7 @@ function barredWords({ words }: PageContext, reason: BarringReason | null): stri
   return reason === 'provider-list' ? barred.bounce : barred[reason]
 }
 
-type SettingsShown = Pick<PreferencesView, 'schedule' | 'amount' | 'added'>
+type SettingsShown = Pick<PreferencesView, 'schedule' | 'amount' | 'timing' | 'added'>
 
 /** As stored, or as typed while that is not saved. */
 function settingsShown(
@@ -198,6 +199,7 @@ function settingsShown(
     return {
       schedule: now,
       amount: { number, abstractLength, strictness, locale, translation },
+      timing: timingOf(now),
       added: { tags: [], author: '', query: '', mutes: [] },
     }
   }
@@ -213,6 +215,7 @@ function settingsShown(
       locale: values.locale,
       translation: translation && (oneOf(translationChoices, 'translation') ?? translation),
     },
+    timing: { ...timingOf(now), ...timed(typed) },
     added: {
       tags: [...values.tags, ...typed.all('add')],
       author: values.author,
@@ -220,6 +223,11 @@ function settingsShown(
       mutes: values.mutes,
     },
   }
+}
+
+function timed(typed: FormBody) {
+  const timing = timingFrom(typed.text('editionTiming'))
+  return timing === null ? {} : { timing }
 }
 
 function followedInterest(

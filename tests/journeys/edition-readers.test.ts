@@ -1,0 +1,170 @@
+/** Editions as each reader wants them: when published or with the digest, and a note on what they had. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { pickPaper } from '../../src/editorial/pick-paper.ts'
+import { publishEdition } from '../../src/editorial/publish-edition.ts'
+import { readEdition } from '../../src/editorial/read-edition.ts'
+import { saveNote } from '../../src/editorial/save-note.ts'
+import { createSeries, type Series } from '../../src/editorial/series.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { exportSubscribers } from '../../src/subscribers/export-subscribers.ts'
+import { importSubscribers } from '../../src/subscribers/import-subscribers.ts'
+import { join, openTown, type ReaderForm, type Town } from './town.ts'
+
+let town: Town
+let folder: string
+let series: Series
+
+const at = (time: string) => new Date(`2026-06-${time}:00Z`)
+const reader = (email: string, more: Omit<ReaderForm, 'email'>) =>
+  join(town, at('03T06:00'), {
+    ...{ email, timezone: 'UTC', hour: '7', rhythm: 'daily', locale: 'en' },
+    ...more,
+  })
+
+beforeAll(async () => {
+  folder = mkdtempSync(joinPath(tmpdir(), 'paperboy-edition-readers-'))
+  town = await openTown()
+  const fields = { slug: 'daily', name: 'The Daily Fold', language: 'en', timezone: 'UTC' }
+  series = await createSeries(town.app.db, { by: tokenEditor, ...fields })
+  await ingest('2026-06-02', '02T05:00', [
+    ['2606.00001', 'Weighing sheep from the air', 'econ.GN'],
+    ['2606.00002', 'Pricing wool by night', 'q-fin.TR'],
+  ])
+  const both = ['edition-daily', 'q-fin.TR']
+  await reader('usual@lab.example', { tag: both })
+  await reader('eager@lab.example', { tag: both, editionTiming: 'published' })
+  await reader('calm@lab.example', { tag: ['edition-daily'], editionTiming: 'digest' })
+  await reader('only@lab.example', { tag: ['edition-daily'] })
+}, 240_000)
+afterAll(async () => {
+  await town.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function ingest(day: string, time: string, given: string[][]): Promise<void> {
+  const lines = given.map(([id, title, category]) =>
+    JSON.stringify({
+      ...{ id, first_listed: day, title, authors: ['Ada Bee'] },
+      ...{ categories: [category], comment: '', abstract: 'We propose a scale.' },
+    }),
+  )
+  const file = joinPath(folder, `${day}.jsonl`)
+  writeFileSync(file, lines.join('\n'))
+  await town.ingest(file, at(time))
+}
+
+async function publish(time: string, publicId: string, markdown: string): Promise<void> {
+  const { db } = town.app
+  const date = `2026-06-${time.slice(0, 2)}`
+  const ref = { by: tokenEditor, series, date }
+  const deps = { db, calendar: fixedCalendar(at(time)) }
+  const [paper] = await db.select().from(papers).where(eq(papers.publicId, publicId))
+  const paperId = paper?.id as number
+  await pickPaper(db, ref, paperId)
+  const note = { paperId, markdown, hashtags: '', language: 'en', version: 1, tells: false }
+  await saveNote(deps, ref, note)
+  const version = (await readEdition(db, { seriesId: series.id, date }))?.version ?? 0
+  await publishEdition(deps, ref, { at: null, version })
+}
+
+const digestsTo = async (email: string) =>
+  (await town.mails(email)).filter(({ kind }) => kind === 'digest')
+const countsOf = async (...names: string[]) =>
+  Promise.all(names.map(async (name) => (await digestsTo(`${name}@lab.example`)).length))
+
+/** Of the newest mail to them. */
+async function preferencesOf(email: string): Promise<string> {
+  const [mail] = await town.mails(email)
+  return /\/preferences\/[A-Za-z0-9_-]+/.exec(mail?.text ?? '')?.[0] ?? ''
+}
+
+async function settingsPage(email: string): Promise<string> {
+  const answer = await town.request(at('04T08:00'), await preferencesOf(email), undefined, {
+    accept: 'text/html',
+  })
+  return answer.text()
+}
+
+describe('an edition comes', () => {
+  it('when published to who asked for it, or follows nothing else; with the digest to the others', async () => {
+    await publish('04T05:00', '2606.00001', 'Look at the sheep.')
+    await town.tick(at('04T05:12'))
+    expect(await countsOf('eager', 'only', 'usual', 'calm')).toEqual([1, 1, 0, 0])
+    await town.tick(at('04T07:00'))
+    expect(await countsOf('eager', 'only', 'usual', 'calm')).toEqual([1, 1, 1, 1])
+    const [calm] = await digestsTo('calm@lab.example')
+    expect(calm?.text).toContain('Look at the sheep.')
+  })
+
+  it('as the settings say from now on', async () => {
+    const path = await preferencesOf('calm@lab.example')
+    const change = new URLSearchParams({ editionTiming: 'published' })
+    expect((await town.request(at('04T08:00'), path, change)).status).toBe(200)
+    const wrong = new URLSearchParams({ editionTiming: 'yesterday' })
+    const refused = await town.request(at('04T08:00'), path, wrong)
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('Editions come published or digest.')
+    const back = new URLSearchParams({ editionTiming: 'digest' })
+    await town.request(at('04T08:00'), await preferencesOf('only@lab.example'), back)
+    await ingest('2026-06-05', '05T04:00', [['2606.00003', 'Shearing sheep by night', 'econ.GN']])
+    await publish('05T05:00', '2606.00003', 'By night!')
+    await town.tick(at('05T05:12'))
+    expect(await countsOf('calm', 'only')).toEqual([2, 1])
+    await town.tick(at('05T07:00'))
+    expect(await countsOf('calm', 'only')).toEqual([2, 2])
+  })
+})
+
+describe('the choice', () => {
+  it('stands in the settings of who follows an edition, as it holds for them', async () => {
+    const checked = (html: string) =>
+      /<input[^>]*name="editionTiming"[^>]*value="(\w+)"[^>]*checked/.exec(html)?.[1]
+    const usual = await settingsPage('usual@lab.example')
+    expect(checked(usual)).toBe('digest')
+    expect(usual).toMatch(/<fieldset class="field" id="editionTiming"/)
+    expect(checked(await settingsPage('eager@lab.example'))).toBe('published')
+    await reader('other@lab.example', { tag: ['q-fin.TR'] })
+    const other = await settingsPage('other@lab.example')
+    expect(checked(other)).toBeUndefined()
+    // Shown by the style sheet once an edition is ticked among the topics.
+    expect(other).toContain('<fieldset class="field if-edition" id="editionTiming"')
+  })
+
+  it('is in the subscriber file, and comes back from it', async () => {
+    const lines: string[] = []
+    const signal = new AbortController().signal
+    for await (const line of exportSubscribers(town.app.db, signal)) lines.push(line)
+    const named = (row: string | undefined) => {
+      const header = (lines[0] ?? '').split(',')
+      return (row ?? '').split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)[header.indexOf('edition_timing')]
+    }
+    const rowOf = (name: string) => lines.find((line) => line.startsWith(`${name}@`))
+    expect(['eager', 'only', 'usual'].map((name) => named(rowOf(name)))).toEqual([
+      ...['published', 'digest', ''],
+    ])
+    const given = rowOf('eager') ?? ''
+    const moved = given.replace('eager@', 'moved@')
+    const wrong = given.replace('eager@', 'wrong@').replace(',published,', ',now,')
+    async function* content() {
+      yield new TextEncoder().encode([lines[0], moved, wrong, ''].join('\n'))
+    }
+    const { db, keys } = town.app
+    const report = await importSubscribers(
+      { db, keys, calendar: fixedCalendar(at('06T06:00')), defaultTimezone: 'UTC' },
+      { content: content(), tags: [], overwrite: false, dryRun: false },
+    )
+    expect(report).toMatchObject({ created: 1, skipped: [{ row: 3 }] })
+    const [row] = await town.app.db
+      .select({ timing: subscribers.editionTiming })
+      .from(subscribers)
+      .where(eq(subscribers.emailKey, 'moved@lab.example'))
+    expect(row?.timing).toBe('published')
+  })
+})
