@@ -39,6 +39,7 @@ import { createSafeFetch } from './lib/safe-fetch.ts'
 import { createLog, type Log } from './observability/log.ts'
 import type { MeaningDeps } from './search/open-meaning.ts'
 import { type Calendar, databaseCalendar } from './storage/calendar.ts'
+import { enrichablePapers } from './papers/enrichable-papers.ts'
 import type { Db } from './storage/database.ts'
 import type { OpenDatabase } from './storage/open-database.ts'
 import { createSharedTurns } from './storage/shared-turns.ts'
@@ -149,7 +150,8 @@ function wireIngest(
     shared: createSharedTurns({ db }),
     safeFetch: createSafeFetch(),
   })
-  const live = liveSources({ ...config, names: config.sources, http, knownCategories })
+  const papersAt = (at: Date) => enrichablePapers(db, at)
+  const live = liveSources({ ...config, names: config.sources, http, knownCategories, papersAt })
   const oai = { http, knownCategories, baseUrl: config.arxivOaiUrl }
   const deps: Omit<IngestDeps, 'calendar'> = {
     db,

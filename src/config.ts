@@ -35,6 +35,8 @@ export type Config = {
   }
   /** Undefined: made and kept in DATA_DIR. */
   secretKey: string | undefined
+  /** The one before, at the first start with another. */
+  formerSecretKey: string | null
   adminToken: string | undefined
   alerts: { email: string | null; webhook: string | null; heartbeat: string | null }
   lateLimitHours: number
@@ -51,7 +53,7 @@ export type Config = {
     consentDays: number
   }
   logLevel: Environment['LOG_LEVEL']
-  /** Names; those of FEEDS come last. */
+  /** Names; those of FEEDS come after SOURCES, and last what knows more of papers that are held. */
   sources: string[]
   feeds: string[]
   arxivRssUrl: string
@@ -62,6 +64,10 @@ export type Config = {
   doiUrl: string
   biorxivUrl: string
   hfUrl: string
+  /** Null: it is not asked. */
+  scholar: { url: string; key: string } | null
+  /** Null: it is not asked. */
+  openAlex: { url: string; key: string | null; mailto: string | null } | null
   /** Null: papers are read for their meaning by what is built in. */
   embeddings: { url: string; key: string | null; model: string; papersADay: number } | null
   /** Null: papers are shown as they were written. */
@@ -135,6 +141,7 @@ function resolve(env: Environment): Config {
     robots: env.ROBOTS,
     mail: mailOf(env, transport),
     secretKey: env.SECRET_KEY,
+    formerSecretKey: env.SECRET_KEY_FORMER ?? null,
     adminToken: env.ADMIN_TOKEN,
     alerts: {
       email: env.ALERT_EMAIL ?? null,
@@ -154,10 +161,7 @@ function resolve(env: Environment): Config {
       consentDays: env.RETENTION_CONSENT,
     },
     logLevel: env.LOG_LEVEL,
-    sources: [
-      ...(env.SOURCES === 'none' ? [] : list(env.SOURCES)),
-      ...list(env.FEEDS).map(webFeedName),
-    ],
+    sources: sourcesOf(env),
     feeds: list(env.FEEDS),
     arxivRssUrl: env.ARXIV_RSS_URL.replace(/\/+$/, ''),
     arxivAtomUrl: env.ARXIV_ATOM_URL.replace(/\/+$/, ''),
@@ -167,9 +171,28 @@ function resolve(env: Environment): Config {
     doiUrl: env.DOI_URL.replace(/\/+$/, ''),
     biorxivUrl: env.BIORXIV_URL.replace(/\/+$/, ''),
     hfUrl: env.HF_URL.replace(/\/+$/, ''),
+    scholar: scholarOf(env),
+    openAlex: openAlexOf(env),
     embeddings: embeddingsOf(env),
     translate: translateOf(env),
   }
+}
+
+const sourcesOf = (env: Environment): string[] => [
+  ...(env.SOURCES === 'none' ? [] : list(env.SOURCES)),
+  ...list(env.FEEDS).map(webFeedName),
+  ...(scholarOf(env) ? ['semantic-scholar'] : []),
+  ...(openAlexOf(env) ? ['openalex'] : []),
+]
+
+function scholarOf({ S2_URL: url, S2_API_KEY: key }: Environment): Config['scholar'] {
+  return key ? { url: url.replace(/\/+$/, ''), key } : null
+}
+
+function openAlexOf(env: Environment): Config['openAlex'] {
+  const { OPENALEX_KEY: key = null, OPENALEX_MAILTO: mailto = null } = env
+  if (key === null && mailto === null) return null
+  return { url: env.OPENALEX_URL.replace(/\/+$/, ''), key, mailto }
 }
 
 function embeddingsOf(env: Environment): Config['embeddings'] {

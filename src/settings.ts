@@ -229,6 +229,29 @@ export const environmentSchema = z.object({
     ),
   EMBEDDINGS_KEY: z.string().min(1).optional().describe('Key for it, if it asks for one.'),
   EMBEDDINGS_MODEL: z
+  S2_URL: url
+    .default('https://api.semanticscholar.org/graph/v1')
+    .describe('Where Semantic Scholar answers (source semantic-scholar).'),
+  S2_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Key of Semantic Scholar: venue, DOI, citations, a free PDF and one sentence of new and saved papers are asked for. Default: nobody is asked.',
+    ),
+  OPENALEX_URL: url
+    .default('https://api.openalex.org')
+    .describe('Where OpenAlex answers (source openalex).'),
+  OPENALEX_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Key of OpenAlex: venue, DOI, citations, a free PDF and institutions of new and saved papers are asked for. Default: nobody is asked.',
+    ),
+  OPENALEX_MAILTO: address
+    .optional()
+    .describe('Whom OpenAlex may write to; instead of a key, or beside it.'),
     .string()
     .trim()
     .min(1)

@@ -142,9 +142,15 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
 function jobsOf(app: App) {
   // What keeps arXiv's hours, and all others: votes, preprint servers, journals.
   const papers = app.config.sources.filter((name) => name.startsWith('arxiv'))
-  const signals = app.config.sources.filter((name) => !name.startsWith('arxiv'))
+  const enriching = app.config.sources.filter((name) => enrichers.has(name))
+  const signals = app.config.sources.filter(
+    (name) => !name.startsWith('arxiv') && !enrichers.has(name),
+  )
   const poll = async (names: string[], signal: AbortSignal) => {
     for (const name of names) logPolled(app.log, await pollSource(app, name, signal))
+/** They are asked about papers that are held, once a day. */
+const enrichers = new Set(['semantic-scholar', 'openalex'])
+
   }
   return {
     async round(signal: AbortSignal) {
@@ -160,6 +166,7 @@ function jobsOf(app: App) {
     },
     async 'mend-papers'(signal: AbortSignal) {
       if (app.config.sources.includes(feedName))
+    enrich: (signal: AbortSignal) => poll(enriching, signal),
         logMended(app.log, await mendPapers(app, { signal }))
     },
     'train-tags': async (signal: AbortSignal) => {

@@ -1,7 +1,7 @@
 /** Tells from its beginning what a file is, because names lie and error pages have any name. */
 
 /** `arxiv`: any XML of arXiv's; its root tells which. */
-type FileFormat = 'arxiv' | 'hf' | 'corpus' | 'bibtex'
+type FileFormat = 'arxiv' | 'hf' | 'scholar' | 'corpus' | 'bibtex'
 export type Detected = { ok: true; format: FileFormat } | { ok: false; why: string }
 
 /** How much of the file is looked at. */
@@ -15,6 +15,7 @@ export function detectFormat(head: Uint8Array): Detected {
   const text = new TextDecoder('utf-8').decode(head).trimStart()
   if (text === '') return refuse('it is empty')
   if (text.startsWith('<')) return detectXml(text)
+  if (/^[[{]/.test(text) && /"externalIds"\s*:/.test(text)) return { ok: true, format: 'scholar' }
   if (text.startsWith('[')) return { ok: true, format: 'hf' }
   if (lookLikePapers(text)) return { ok: true, format: 'corpus' }
   if (text.startsWith('{'))

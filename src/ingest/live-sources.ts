@@ -2,11 +2,14 @@
 import { PaperboyError } from '../errors.ts'
 import { webFeedName } from '../lib/feed-name.ts'
 import type { PoliteHttp } from '../lib/polite-http.ts'
+import type { EnrichablePaper } from '../papers/enrichable-papers.ts'
 import type { KnownCategories, Source } from './source.ts'
 import { arxivOaiDaily } from './sources/arxiv-oai.ts'
 import { arxivAtom, arxivRss } from './sources/arxiv-rss.ts'
 import { biorxiv } from './sources/biorxiv.ts'
 import { huggingFace } from './sources/hugging-face.ts'
+import { openAlex } from './sources/openalex.ts'
+import { semanticScholar } from './sources/semantic-scholar.ts'
 import { webFeed } from './sources/web-feed.ts'
 
 export type LiveSourcesInput = {
@@ -19,6 +22,11 @@ export type LiveSourcesInput = {
   arxivOaiUrl: string
   biorxivUrl: string
   hfUrl: string
+  /** Those that know more of papers that are held; null: not asked. */
+  scholar?: { url: string; key: string } | null
+  openAlex?: { url: string; key: string | null; mailto: string | null } | null
+  /** What they may be asked about. */
+  papersAt?: (at: Date) => Promise<EnrichablePaper[]>
   /** Addresses of feeds; their names are `webFeedName`. */
   feeds: readonly string[]
 }
@@ -34,6 +42,7 @@ export function liveSources(input: LiveSourcesInput): Source[] {
     biorxiv: () => biorxiv('biorxiv', at(input.biorxivUrl)),
     medrxiv: () => biorxiv('medrxiv', at(input.biorxivUrl)),
     hf: () => huggingFace({ http, baseUrl: input.hfUrl }),
+    ...enriching(input),
   }
   const feeds = new Map(input.feeds.map((url) => [webFeedName(url), url]))
   return input.names.map((name) => {
@@ -45,4 +54,19 @@ export function liveSources(input: LiveSourcesInput): Source[] {
       help: `Use ${Object.keys(known).join(', ')}, or none; feeds go into FEEDS.`,
     })
   })
+}
+
+/** Without a key there is no such source. */
+function enriching({ http, scholar, openAlex: alex, papersAt }: LiveSourcesInput) {
+  const sources: Record<string, () => Source> = {}
+  if (!papersAt) return sources
+  if (scholar) {
+    const { url: baseUrl, key } = scholar
+    sources['semantic-scholar'] = () => semanticScholar({ http, papersAt, baseUrl, key })
+  }
+  if (alex) {
+    const { url: baseUrl, key, mailto } = alex
+    sources.openalex = () => openAlex({ http, papersAt, baseUrl, key, mailto })
+  }
+  return sources
 }

@@ -1,4 +1,5 @@
-/** A file given by hand as a source: a corpus, a recorded answer of arXiv or Daily Papers, or BibTeX.
+/** A file given by hand as a source: a corpus, a recorded answer of arXiv, Daily Papers or Semantic
+ * Scholar, or BibTeX.
  * What is none of them is refused before anything is stored. */
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -9,6 +10,7 @@ import { type KnownCategories, pagesOf, type Source, type SourcePage } from './s
 import { readBibtexPapers } from './sources/bibtex-file.ts'
 import { corpusFile } from './sources/corpus-file.ts'
 import { readDailyPapers } from './sources/hugging-face.ts'
+import { readScholarReply } from './sources/semantic-scholar.ts'
 
 /** Feeds and replies are read whole: four times what arXiv sends at most. */
 const maxWholeBytes = 20_000_000
@@ -26,6 +28,9 @@ export async function openFileSource(
   const text = await readText(path)
   try {
     if (detected.format === 'hf') return pagesSource('hf', readDailyPapers(text).found)
+    if (detected.format === 'scholar') {
+      return pagesSource('semantic-scholar', readScholarReply(text))
+    }
     if (detected.format === 'bibtex') {
       return pagesSource('bibtex', readBibtexPapers(text, knownCategories))
     }
@@ -83,6 +88,6 @@ function reasonOf(cause: unknown): [why: string, help: string] {
 
 const refusal = (path: string, why: string, cause?: unknown): PaperboyError =>
   new PaperboyError('bad-input', `${basename(path)} was refused: ${why}`, {
-    help: 'Give a corpus file (JSONL, one paper a line), a recorded answer of arXiv (RSS, Atom, OAI-PMH, API), a JSON reply of Hugging Face Daily Papers, or BibTeX.',
+    help: 'Give a corpus file (JSONL, one paper a line), a recorded answer of arXiv (RSS, Atom, OAI-PMH, API), a JSON reply of Hugging Face Daily Papers or Semantic Scholar, or BibTeX.',
     cause,
   })

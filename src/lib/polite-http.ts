@@ -27,6 +27,10 @@ export type GetOptions = {
   signal?: AbortSignal
   /** The address was given by a reader or an editor: only public hosts are asked for it. */
   given?: boolean
+  /** Keys and the like: for the host that was named, and never for where it redirects us to. */
+  headers?: Readonly<Record<string, string>>
+  /** Sent as JSON by POST, for those who are asked so; a redirect is then a refusal. */
+  json?: unknown
 }
 
 export type HttpAnswer =
@@ -43,7 +47,7 @@ export type HttpAnswer =
     }
 
 export type PoliteHttp = {
-  /** GETs text. Throws UpstreamError (code 'upstream') for anything but a 2xx or a 304. */
+  /** GETs text, or POSTs `json`. Throws UpstreamError (code 'upstream') for anything but a 2xx or a 304. */
   get(url: string, options?: GetOptions): Promise<HttpAnswer>
   /** Breaks off what is under way and refuses what comes after. */
   close(): void
@@ -61,7 +65,13 @@ export type PoliteHttpDeps = QueueClock & {
 /** As the global one, as far as it is used here. */
 export type Fetch = (
   url: URL,
-  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
+  init: {
+    headers: Record<string, string>
+    redirect: 'manual'
+    signal: AbortSignal
+    method?: 'POST'
+    body?: string
+  },
 ) => Promise<Response>
 
 const maxRedirects = 5
@@ -92,36 +102,44 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
     const stop = options.signal ? AbortSignal.any([closing.signal, options.signal]) : closing.signal
     return queues.spaced(options.queue, stop, async () => {
       const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000)
+      const headers = headersOf(deps.userAgent, options)
+      const signal = AbortSignal.any([stop, timeout])
       const response = await fetchOf(url, {
-        headers: headersOf(deps.userAgent, options),
+        ...bodyOf(options),
+        headers,
         redirect: 'manual',
-        signal: AbortSignal.any([stop, timeout]),
+        signal,
       })
-      const { status, headers } = response
+      const { status } = response
       const isRead = !redirects.has(status) && status !== 304 && !isBusy(status)
       if (!isRead) await response.body?.cancel()
       const text = isRead ? await readCapped({ url, response }, options.maxBytes ?? 10_000_000) : ''
-      return { url, status, headers, text }
+      return { url, status, headers: response.headers, text }
     })
+  }
+
+  async function demandNoRest(url: URL, options: GetOptions): Promise<void> {
+    const ms = await queues.restLeft(ruleOf(url, options))
+    if (ms === 0) return
+    const why = `${url.host} asked for a rest of ${Math.ceil(ms / 60_000)} more min`
+    throw new UpstreamError('busy', why, { worthWaitingMs: ms })
   }
 
   async function follow(address: string, options: GetOptions): Promise<Exchange> {
     let url = webAddress(address)
+    let asked = options
     // What the operator's own settings name may be in the house; what redirects there may not.
     const isTrusted = !options.given
     const inHouse = isTrusted && isLocal(url.href)
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      const ms = await queues.restLeft(ruleOf(url, options))
-      if (ms > 0) {
-        const minutes = Math.ceil(ms / 60_000)
-        const why = `${url.host} asked for a rest of ${minutes} more min`
-        throw new UpstreamError('busy', why, { worthWaitingMs: ms })
-      }
+      await demandNoRest(url, options)
       const fetchOf = inHouse || (isTrusted && hop === 0) ? plainFetch : safeFetch
-      const answer = await exchange(url, options, fetchOf)
+      const answer = await exchange(url, asked, fetchOf)
       const location = answer.headers.get('location')
       if (!redirects.has(answer.status) || location === null) return answer
-      url = webAddress(location, url.href)
+      const next = webAddress(location, url.href)
+      asked = askedThere(asked, { from: url, to: next })
+      url = next
     }
     throw new UpstreamError('refused', `${url.host} redirects in circles`)
   }
@@ -139,15 +157,7 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
       const where = `${url.host}${url.pathname.slice(0, 60)}`
       throw new UpstreamError('refused', `${where} answered HTTP ${status}`, { body: text, status })
     }
-    return {
-      kind: 'fresh',
-      text,
-      etag: headers.get('etag'),
-      link: headers.get('link'),
-      modified: headers.get('last-modified'),
-      type: headers.get('content-type') ?? '',
-      url: url.href,
-    }
+    return freshOf(answer)
   }
 
   return {
@@ -164,10 +174,32 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
   }
 }
 
+const freshOf = ({ url, headers, text }: Exchange): HttpAnswer => ({
+  kind: 'fresh',
+  text,
+  etag: headers.get('etag'),
+  link: headers.get('link'),
+  modified: headers.get('last-modified'),
+  type: headers.get('content-type') ?? '',
+  url: url.href,
+})
+
 const ruleOf = (url: URL, options: GetOptions): string => options.queue?.name ?? url.host
 
+/** What may follow a redirect: no key goes to another host, and nothing is posted twice. */
+function askedThere(options: GetOptions, { from, to }: { from: URL; to: URL }): GetOptions {
+  if (options.json !== undefined) {
+    throw new UpstreamError('refused', `${from.host} sends what is posted there elsewhere`)
+  }
+  return from.origin === to.origin ? options : { ...options, headers: {} }
+}
+
+const bodyOf = ({ json }: GetOptions): { method?: 'POST'; body?: string } =>
+  json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }
+
 function headersOf(userAgent: string, options: GetOptions): Record<string, string> {
-  const headers: Record<string, string> = { 'user-agent': userAgent }
+  const headers: Record<string, string> = { ...options.headers, 'user-agent': userAgent }
+  if (options.json !== undefined) headers['content-type'] = 'application/json'
   if (options.accept) headers.accept = options.accept
   if (options.etag) headers['if-none-match'] = options.etag
   if (options.modified) headers['if-modified-since'] = options.modified

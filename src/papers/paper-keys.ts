@@ -18,7 +18,8 @@ export function doisOf({ publicId, doi, dois = [] }: Omit<Keyed, 'title'>): stri
 }
 
 export const idKey = (publicId: string): string => `id:${publicId}`
-const doiKey = (doi: string): string => `doi:${doi}`
+/** `doi`: by `parseDoi`. */
+export const doiKey = (doi: string): string => `doi:${doi}`
 
 /** 132 bits of the title as it is compared; null: too many works have such a one. */
 const titleHashKey = (title: string): string | null =>

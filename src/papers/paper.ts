@@ -43,6 +43,15 @@ export type IncomingSignal = {
   submittedBy: string | null
   keywords: string[]
   featuredOn: string | null
+  /** Of other works. */
+  citations?: number | null
+  /** By `parseDoi`; arXiv's own hold no more than the id and are left out. */
+  doi?: string | null
+  venue?: string | null
+  /** Free to read. */
+  pdfUrl?: string | null
+  tldr?: string | null
+  affiliations?: string[]
 }
 
 /** What the matcher, the digest and the pages read. */

@@ -7,12 +7,21 @@ export type Sightings = {
   versions: Array<{ version: number; seenAt: Date }>
   /** Names, in the order in which they saw it. */
   sources: string[]
-  signals: Array<{
-    source: string
-    upvotes: number
-    codeUrl: string | null
-    projectUrl: string | null
-  }>
+  signals: ToldFacts[]
+}
+
+/** What one source tells beside the paper's words. */
+export type ToldFacts = {
+  source: string
+  upvotes: number
+  codeUrl: string | null
+  projectUrl: string | null
+  citations: number | null
+  doi: string | null
+  venue: string | null
+  pdfUrl: string | null
+  tldr: string | null
+  affiliations: string[]
 }
 
 type Row = {
@@ -30,7 +39,9 @@ export async function readSightings(db: Executor, paperId: number): Promise<Sigh
       (select json_agg(source order by first_seen_at, source)
         from paper_sources where paper_id = ${paperId}) as sources,
       (select json_agg(json_build_object('source', source, 'upvotes', upvotes,
-          'codeUrl', code_url, 'projectUrl', project_url) order by source)
+          'codeUrl', code_url, 'projectUrl', project_url, 'citations', citations, 'doi', doi,
+          'venue', venue, 'pdfUrl', pdf_url, 'tldr', tldr, 'affiliations', affiliations)
+          order by source)
         from paper_signals where paper_id = ${paperId}) as signals`)
   return {
     versions: (row?.versions ?? []).map(({ version, seenAt }) => ({

@@ -1,10 +1,12 @@
 /** Stores popularity facts of papers that are held; the newest poll wins. */
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { paperSignals, papers } from '../storage/schema/papers.ts'
 import { findByName } from './find-works.ts'
 import type { IncomingSignal } from './paper.ts'
+import { doiKey, storeKeys } from './paper-keys.ts'
+import { bookGains, type Told } from './popularity/book-gains.ts'
 
 export type StoredSignals = {
   /** Ids of papers whose facts are new or changed. */
@@ -14,7 +16,7 @@ export type StoredSignals = {
   unknown: string[]
 }
 
-type Facts = Omit<IncomingSignal, 'publicId'>
+type Facts = Required<Omit<IncomingSignal, 'publicId'>>
 
 /** Idempotent. Signals are folded in their order, so that a paper may come twice. */
 export async function storeSignals(
@@ -26,7 +28,9 @@ export async function storeSignals(
   await lockExclusive(tx, 'papers')
   const held = await readHeld(tx, input)
   const changed = new Map<number, Facts>()
-  for (const { publicId, ...told } of input.signals) {
+  const gains = new Map<number, Told>()
+  for (const { publicId, ...signal } of input.signals) {
+    const told = { ...untold, ...signal }
     const known = held.get(publicId)
     if (!known) {
       stored.unknown.push(publicId)
@@ -37,11 +41,49 @@ export async function storeSignals(
     else {
       stored.updated.push(known.id)
       changed.set(known.id, facts)
+      const before = gains.get(known.id)?.before ?? known.facts
+      gains.set(known.id, { paperId: known.id, before, now: facts })
     }
     known.facts = facts
   }
   await write(tx, changed, input)
+  await bookGains(tx, [...gains.values()], input.at)
+  await keyDois(tx, changed)
   return stored
+}
+
+const untold = {
+  citations: null,
+  doi: null,
+  venue: null,
+  pdfUrl: null,
+  tldr: null,
+  affiliations: [],
+}
+
+/** A DOI that arXiv leaves out finds the journal's record of the work; one that it tells stands alone. */
+async function keyDois(tx: Tx, changed: ReadonlyMap<number, Facts>): Promise<void> {
+  const told = [...changed].flatMap(([paperId, { doi }]) =>
+    doi === null ? [] : [{ paperId, doi }],
+  )
+  if (told.length === 0) return
+  const silent = await tx
+    .select({ id: papers.id })
+    .from(papers)
+    .where(
+      and(
+        inArray(
+          papers.id,
+          told.map(({ paperId }) => paperId),
+        ),
+        isNull(papers.doi),
+      ),
+    )
+  const ids = new Set(silent.map(({ id }) => id))
+  await storeKeys(
+    tx,
+    told.flatMap(({ paperId, doi }) => (ids.has(paperId) ? [{ key: doiKey(doi), paperId }] : [])),
+  )
 }
 
 /** What a poll does not tell (fresh items lack keywords, links are absent) stays as it was. */
@@ -55,6 +97,12 @@ const mergeFacts = (held: Facts, told: Facts): Facts => ({
   submittedBy: told.submittedBy ?? held.submittedBy,
   keywords: told.keywords.length > 0 ? told.keywords : held.keywords,
   featuredOn: told.featuredOn ?? held.featuredOn,
+  citations: told.citations ?? held.citations,
+  doi: told.doi ?? held.doi,
+  venue: told.venue ?? held.venue,
+  pdfUrl: told.pdfUrl ?? held.pdfUrl,
+  tldr: told.tldr ?? held.tldr,
+  affiliations: told.affiliations.length > 0 ? told.affiliations : held.affiliations,
 })
 
 const sameFacts = (one: Facts, other: Facts): boolean =>
@@ -113,6 +161,12 @@ async function write(
         submittedBy: sql`excluded.submitted_by`,
         keywords: sql`excluded.keywords`,
         featuredOn: sql`excluded.featured_on`,
+        citations: sql`excluded.citations`,
+        doi: sql`excluded.doi`,
+        venue: sql`excluded.venue`,
+        pdfUrl: sql`excluded.pdf_url`,
+        tldr: sql`excluded.tldr`,
+        affiliations: sql`excluded.affiliations`,
         updatedAt: sql`excluded.updated_at`,
       },
     })

@@ -6,6 +6,7 @@ export type JobName =
   | 'round'
   | 'ingest-arxiv'
   | 'ingest-signals'
+  | 'enrich'
   | 'ingest-again'
   | 'mend-papers'
   | 'prune'
@@ -22,6 +23,11 @@ export const timetable: Record<JobName, { cron: string; why: string }> = {
   'ingest-arxiv': { cron: '7 4-16 * * 1-5', why: "arXiv's announcements of the day" },
   // Upvotes move; Daily Papers is asked again for three days.
   'ingest-signals': { cron: '41 */3 * * *', why: 'popularity facts' },
+  // What they know of a paper changes by the week; asked after the day's papers are in.
+  enrich: {
+    cron: '53 9 * * *',
+    why: 'what Semantic Scholar and OpenAlex know of new and saved papers',
+  },
   // Who is asked again and when stands in rows: after a start without network within minutes.
   'ingest-again': { cron: '*/2 * * * *', why: 'sources that gave nothing the last time' },
   'mend-papers': { cron: '*/10 * * * *', why: "days that arXiv's feed did not bring whole" },

@@ -1,9 +1,11 @@
 /** Recorded answers of arXiv's Atom feed and API, field by field. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { detectFormat } from '../../src/ingest/detect-format.ts'
 import { readRecorded } from '../../src/ingest/read-recorded.ts'
 import { readApiReply } from '../../src/ingest/sources/arxiv-api-reply.ts'
 import { readArxivFeed } from '../../src/ingest/sources/arxiv-rss-feed.ts'
+import { readScholarReply } from '../../src/ingest/sources/semantic-scholar.ts'
 import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
 import { shared } from '../support/shared.ts'
 
@@ -106,6 +108,61 @@ describe.skipIf(folder === null)('recorded answers of the API (needs PAPERBOY_SH
     expect(() => readApiReply(emptied, knownCategories)).toThrow(/empty though there are results/)
   })
 })
+
+describe.skipIf(folder === null)(
+  'the recorded reply of Semantic Scholar (needs PAPERBOY_SHARED)',
+  () => {
+    const name = 'other-sources/semantic_scholar_search_2026-06.json'
+    const facts = {
+      ...{ upvotes: 0, comments: 0, stars: null, codeUrl: null, projectUrl: null },
+      ...{ organization: null, submittedBy: null, keywords: [], featuredOn: null },
+      ...{ citations: null, venue: null, tldr: null, affiliations: [] },
+    }
+
+    it('field by field', () => {
+      const arxivPdf = (id: string) => `https://arxiv.org/pdf/${id}`
+      expect(readScholarReply(text(name))).toEqual({
+        papers: [],
+        skipped: [],
+        signals: [
+          {
+            ...facts,
+            publicId: '2103.14030',
+            doi: '10.1109/iccv48922.2021.00986',
+            pdfUrl: 'http://arxiv.org/pdf/2103.14030',
+          },
+          {
+            ...facts,
+            publicId: '2012.07436',
+            doi: '10.1609/aaai.v35i12.17325',
+            pdfUrl: 'https://ojs.aaai.org/index.php/AAAI/article/download/17325/17132',
+          },
+          // Neither a DOI nor a PDF: an empty address is none.
+          { ...facts, publicId: '2004.05150', doi: null, pdfUrl: null },
+          {
+            ...facts,
+            publicId: '2111.09881',
+            doi: '10.1109/cvpr52688.2022.00564',
+            pdfUrl: arxivPdf('2111.09881'),
+          },
+          {
+            ...facts,
+            publicId: '2108.10257',
+            doi: '10.1109/iccvw54120.2021.00210',
+            pdfUrl: arxivPdf('2108.10257'),
+          },
+        ],
+      })
+    })
+
+    it('is taken as a file', () => {
+      expect(detectFormat(readFileSync(`${folder}/${name}`))).toEqual({
+        ok: true,
+        format: 'scholar',
+      })
+    })
+  },
+)
 
 describe.skipIf(folder === null)('every recorded XML (needs PAPERBOY_SHARED)', () => {
   it('is taken as a file, or refused in one line', () => {

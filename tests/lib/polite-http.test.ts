@@ -54,6 +54,34 @@ describe('polite http', () => {
     expect(seen).toEqual(['Paperboy/test', 'application/json'])
   })
 
+  it('posts JSON with a key, which no other host is shown and nobody twice', async () => {
+    const seen: unknown[] = []
+    const other = await serve((request, response) => {
+      seen.push(request.headers['x-api-key'])
+      response.end('there')
+    })
+    const url = await serve(async (request, response) => {
+      let body = ''
+      for await (const part of request) body += part
+      seen.push([request.method, request.headers['x-api-key'], body])
+      if (request.url === '/away') response.writeHead(307, { location: other }).end()
+      else response.end('here')
+    })
+    const headers = { 'x-api-key': 'k' }
+    const posted = await open().get(url, { headers, json: { ids: ['é'] } })
+    expect(posted).toMatchObject({ text: 'here' })
+    expect(await open().get(`${url}/away`, { headers })).toMatchObject({ text: 'there' })
+    await expect(open().get(`${url}/away`, { headers, json: {} })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    expect(seen).toEqual([
+      ['POST', 'k', '{"ids":["é"]}'],
+      ['GET', 'k', ''],
+      undefined,
+      ['POST', 'k', '{}'],
+    ])
+  })
+
   it('asks conditionally and takes 304 as unchanged', async () => {
     const url = await serve((request, response) => {
       response.statusCode = request.headers['if-none-match'] === '"one"' ? 304 : 200

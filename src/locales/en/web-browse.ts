@@ -108,6 +108,17 @@ export const browsePages = {
     seenAt: 'Found through',
     upvotes: (n: number, where: string) =>
       `${count.format(n)} ${plural.select(n) === 'one' ? 'upvote' : 'upvotes'} at ${where}`,
+    /** What services other than its source know of it. */
+    told: {
+      tldr: 'In one sentence',
+      venue: 'Published in',
+      affiliations: 'Affiliations',
+      pdf: 'Free PDF',
+      by: (where: string) => `says ${where}`,
+      byModel: (where: string) => `written by a model of ${where}`,
+      citations: (n: number, where: string) =>
+        `${count.format(n)} ${plural.select(n) === 'one' ? 'citation' : 'citations'} at ${where}`,
+    },
     cite: 'Cite',
     bibtex: 'BibTeX',
     ris: 'RIS',
@@ -247,6 +258,13 @@ export const browsePages = {
   sources: {
     'arxiv-rss': 'arXiv, daily announcements',
     hf: 'Hugging Face Daily Papers',
+    'arxiv-atom': 'arXiv, daily announcements (Atom)',
+    'arxiv-oai': 'arXiv, OAI-PMH',
+    'arxiv-api': 'arXiv, API',
+    biorxiv: 'bioRxiv',
+    medrxiv: 'medRxiv',
+    'semantic-scholar': 'Semantic Scholar',
+    openalex: 'OpenAlex',
     sample: 'Bundled sample',
     /** A file that somebody brought in. */
     other: (name: string) => `File: ${name}`,

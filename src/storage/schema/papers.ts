@@ -163,8 +163,5 @@ export const paperNews = pgTable(
     /** A calendar moment that no planner had passed (lock-present.ts). */
     at: instant('at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.paperId, t.kind, t.detail] }),
-    index('paper_news_at').on(t.at),
-  ],
+  (t) => [primaryKey({ columns: [t.paperId, t.kind, t.detail] }), index('paper_news_at').on(t.at)],
 )

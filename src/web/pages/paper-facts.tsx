@@ -2,15 +2,26 @@
 import type { FC } from 'hono/jsx'
 import type { Paper } from '../../papers/paper.ts'
 import type { Sightings } from '../../papers/read-sightings.ts'
+import type { PaperSignals } from '../../papers/read-signals.ts'
 import { Tex } from '../components/tex.tsx'
 import type { PageContext } from '../page-context.ts'
 import { sourceName } from '../source-name.ts'
+import { PaperOrigin } from './paper-noticed.tsx'
+import { PaperTold } from './paper-told.tsx'
 
-type FactsProps = { page: PageContext; paper: Paper; sightings: Sightings }
+type FactsProps = {
+  page: PageContext
+  paper: Paper
+  sightings: Sightings
+  signals: PaperSignals | null
+}
 
-export const PaperFacts: FC<FactsProps> = ({ page, paper, sightings }) => {
+export const PaperFacts: FC<FactsProps> = ({ page, paper, sightings, signals: told }) => {
   const { words } = page
   const { versions, sources, signals } = sightings
+  const cited = signals.flatMap(({ citations, source }) =>
+    citations === null ? [] : [{ citations, source }],
+  )
   const liked = signals.filter(({ upvotes }) => upvotes > 0)
   const oldest = versions[0]?.version ?? paper.latestVersion
   return (
@@ -45,6 +56,8 @@ export const PaperFacts: FC<FactsProps> = ({ page, paper, sightings }) => {
             </dd>
           </>
         )}
+        <PaperTold page={page} paper={paper} signals={signals} />
+        <PaperOrigin page={page} signals={told} />
         <dt>{words.paper.versions}</dt>
         <dd>
           <ul class="versions">
@@ -62,6 +75,9 @@ export const PaperFacts: FC<FactsProps> = ({ page, paper, sightings }) => {
             ))}
             {liked.map(({ upvotes, source }) => (
               <li>{words.paper.upvotes(upvotes, sourceName(page, source))}</li>
+            ))}
+            {cited.map(({ citations, source }) => (
+              <li>{words.paper.told.citations(citations, sourceName(page, source))}</li>
             ))}
           </ul>
         </dd>
