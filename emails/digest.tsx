@@ -10,7 +10,7 @@ import { Acts, PaperCardView } from './parts/paper-card.tsx'
 import { MoreLine, TitleRow, Titles } from './parts/titles.tsx'
 
 export function DigestLetter(props: DigestLetterProps) {
-  const { locale, titles, missed } = props
+  const { locale, titles, missed, noted = [] } = props
   const texts = mailTexts(locale).digest
   const notes = [...(props.welcome?.lines ?? []), ...props.notices]
   return (
@@ -40,6 +40,13 @@ export function DigestLetter(props: DigestLetterProps) {
         </Titles>
       )}
       {props.more === 0 ? null : <MoreLine locale={locale} line={texts.andMore(props.more)} />}
+      {noted.length === 0 ? null : (
+        <Titles locale={locale} heading={texts.noted}>
+          {noted.map((note) => (
+            <TitleRow key={note.url} {...note} locale={locale} />
+          ))}
+        </Titles>
+      )}
       {missed.length === 0 ? null : (
         <Titles locale={locale} heading={texts.missed}>
           {missed.map((paper) => (

@@ -80,6 +80,8 @@ export type DigestLetterProps = SenderProps & {
   titles: NamedTitle[]
   /** Of earlier days, never mailed, and much noticed since. */
   missed: NamedTitle[]
+  /** Editors' notes on papers of earlier digests: each leads to the note, and `reasons` say whose it is. */
+  noted?: NamedTitle[]
   /** How many matched but are neither shown nor named. */
   more: number
   audience: Audience

@@ -77,6 +77,13 @@ export const digestExample: DigestLetterProps = {
       reasons: 'captioning (abstract: captions)',
     },
   ],
+  noted: [
+    {
+      title: 'Reading Figures Aloud',
+      url: 'https://papers.lab.example/editions/daily/2026-05-18#p7',
+      reasons: 'Note by The Daily Fold',
+    },
+  ],
   missed: [
     {
       title: 'Pictures Worth a Thousand Tokens',

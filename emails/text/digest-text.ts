@@ -31,6 +31,7 @@ export type DigestTextParts = {
   cards: string[]
   titles: NamedTitle[]
   missed: NamedTitle[]
+  noted?: NamedTitle[]
   more: number
   feedback: string | null
   footer: string
@@ -45,6 +46,7 @@ export function joinDigestText(parts: DigestTextParts): string {
     parts.feedback === null || parts.cards.length === 0 ? null : actsText(parts.feedback, texts),
     ...titlesText(texts.moreTitles, parts.titles),
     parts.more === 0 ? null : texts.andMore(parts.more),
+    ...titlesText(texts.noted, parts.noted ?? []),
     ...titlesText(texts.missed, parts.missed),
     parts.footer,
   ])

@@ -50,6 +50,7 @@ export async function composeDigest(
       ...cards,
       ...titlesDraft(local, frozen, form),
       ...moreDraft(local, frozen, form),
+      ...notedDraft(local, frozen),
       ...missedDraft(local, frozen, form),
     ]
     const piece = await finished({ fragment: frame, values, content })
@@ -124,6 +125,12 @@ function missedDraft(local: LocaleFragments, frozen: FrozenDigest, form: LetterF
   return content.length === 0 ? [] : [{ fragment: local.missed, values: {}, content }]
 }
 
+/** In every form: they are few, and come this once. */
+function notedDraft(local: LocaleFragments, { noted = [] }: FrozenDigest): Draft[] {
+  const content = noted.map((note) => rowDraft(local, note))
+  return content.length === 0 ? [] : [{ fragment: local.noted, values: {}, content }]
+}
+
 const titlesIn = ({ names }: LetterForm, { titles }: FrozenDigest) => (names ? titles : [])
 
 export const missedIn = ({ names }: LetterForm, { missed }: FrozenDigest) =>
@@ -153,6 +160,7 @@ function textOf({ frozen, urls }: DigestToCompose, { form, piece, cards }: Chose
     }),
     titles: titlesIn(form, frozen),
     missed: missedIn(form, frozen),
+    noted: frozen.noted ?? [],
     more: moreIn(form, frozen),
     feedback: urls.feedback,
     footer: joinFooter({ kind: 'reader', why, urls }, locale, piece.fragment.text),

@@ -19,6 +19,7 @@ import { freezeSilence, type NearestTopics, readNearest } from './freeze-silence
 import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
 import type { FindUnmailable, LetterToFreeze, Verdict } from './letter-ports.ts'
 import { createCardMaker, type MakeCard } from './made-cards.ts'
+import { notedLines } from './noted-lines.ts'
 import { type Corrected, readCorrected } from './read-corrected.ts'
 import {
   type ContentMemory,
@@ -26,6 +27,7 @@ import {
   readDigestContents,
   readFollowed,
 } from './read-digest-contents.ts'
+import { type Noted, readNoted } from './read-noted.ts'
 import { createReasonMemory } from './read-reasons.ts'
 import { storeCards } from './store-cards.ts'
 import { readTranslationsFor, type Translations, tellInLanguage } from './tell-in-language.ts'
@@ -51,6 +53,7 @@ type Known = {
   translations: Translations
   notes: NotesOfPapers
   corrected: ReadonlyMap<number, Corrected[]>
+  noted: ReadonlyMap<number, Noted[]>
   /** Digests that are the first their readers get. */
   firsts: Set<number>
   signups: Map<number, Signup>
@@ -114,6 +117,7 @@ async function readKnown(
     contents,
     translations: await readTranslationsFor(tx, heardBy(contents, readers)),
     corrected: await readCorrected(tx, digestIds),
+    noted: await readNoted(tx, digestIds),
     notes: await readNotesFor(
       tx,
       [...contents.values()].map((content) => content.contents),
@@ -246,7 +250,7 @@ function freezePicked(
   // A first digest carries the welcome, so it leaves even when nothing matched yet.
   if (content.contents.length === 0 && content.kind !== 'first') return 'its papers are gone'
   const followed = known.followed.get(reader.id) ?? []
-  const said = { notes: known.notes, publicUrl: sender.publicUrl }
+  const said = { notes: known.notes, publicUrl: sender.publicUrl, until: content.cutoffTo }
   const contents = tellNotes(
     tellInLanguage(content.contents, reader, known.translations),
     reader,
@@ -266,7 +270,9 @@ function freezePicked(
   const texts = mailTexts(reader.locale).note
   const corrected = (known.corrected.get(content.id) ?? []).map((one) => texts.corrected(one))
   const notices = [...frozen.notices, ...corrected]
-  return { ...sender, template: 'digest', ...frozen, notices }
+  const noted = notedLines(known.noted.get(content.id) ?? [], reader, sender.publicUrl)
+  const more = noted.length > 0 ? { noted } : {}
+  return { ...sender, template: 'digest', ...frozen, notices, ...more }
 }
 
 const daysOf = ({ createdAt, expiresAt }: Signup): number =>

@@ -73,5 +73,7 @@ export type FrozenDigest = {
   titles: NamedTitle[]
   /** Where there are any. */
   missed?: NamedTitle[]
+  /** Notes on papers of earlier digests, where there are any. */
+  noted?: NamedTitle[]
   more: number
 }

@@ -20,8 +20,10 @@ export async function previewEdition(
   const about = { slug: series.slug, series: series.name, date: edition.date }
   const cards = edition.notes.map(({ paper, ...note }) => {
     const pick = { paper, codeUrl: null, section: 'full' as const, reasons: [] }
-    const notes = new Map(note.markdown === '' ? [] : [[paper.id, [{ ...about, ...note }]]])
-    const [told = pick] = tellNotes([pick], { locale }, { notes, publicUrl })
+    const notes = new Map(
+      note.markdown === '' ? [] : [[paper.id, [{ ...about, ...note, releasedAt: null }]]],
+    )
+    const [told = pick] = tellNotes([pick], { locale }, { notes, publicUrl, until: null })
     return { card: cardAt(makeCard(told, locale).card, 'short'), reasons: series.name }
   })
   const subject = cards[0]?.card.title ?? series.name

@@ -1,9 +1,10 @@
 /** Corrections that a digest tells of, one line each: of notes on papers its reader got before, made
- * since the digest before this one. The spans of a reader's digests meet, so each comes once. */
+ * since the digest that was mailed before this one, so each comes once and a day without mail loses none. */
 import { sql } from 'drizzle-orm'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
 import { readableTitle } from './card.ts'
+import { mailedBefore } from './mailed-before.ts'
 import { shownIn } from './shown-in.ts'
 
 export type Corrected = { title: string; series: string }
@@ -20,7 +21,8 @@ export async function readCorrected(
   const rows = await db.execute<{ id: string; title: string; series: string }>(sql`
     select distinct d.id, p.title, r.name as series
     from digests d
-    join note_corrections c on c.tells and c.at > d.cutoff_from and c.at <= d.cutoff_to
+    cross join lateral (${mailedBefore(sql`d`)}) mailed
+    join note_corrections c on c.tells and c.at > mailed.since and c.at <= d.cutoff_to
     join notes n on n.id = c.note_id
     join papers p on p.id = n.paper_id
     join editions e on e.id = n.edition_id

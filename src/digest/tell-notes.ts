@@ -26,15 +26,18 @@ export const readNotesFor = (
   return readPaperNotes(db, [...ids], { released: true })
 }
 
+/** `until`: the digest's moment; null: whatever is given. What is released after it comes as a line of the next (read-noted.ts). */
 export function tellNotes(
   contents: ContentPick[],
   reader: { locale: string },
-  given: { notes: NotesOfPapers; publicUrl: string },
+  given: { notes: NotesOfPapers; publicUrl: string; until: Date | null },
 ): ContentPick[] {
   if (given.notes.size === 0) return contents
   return contents.map((pick) => {
-    const notes = given.notes.get(pick.paper.id)
-    if (notes === undefined) return pick
+    const notes = (given.notes.get(pick.paper.id) ?? []).filter(
+      ({ releasedAt }) => releasedAt === null || given.until === null || releasedAt <= given.until,
+    )
+    if (notes.length === 0) return pick
     const told = notes.slice(0, mostNotes).map((note) => cardNote(note, reader, given.publicUrl))
     return { ...pick, notes: told }
   })
@@ -45,16 +48,19 @@ function cardNote(
   { locale }: { locale: string },
   publicUrl: string,
 ): CardNote {
-  const { code, tag } = languageOf(locale)
+  const { code } = languageOf(locale)
   const texts = mailTexts(locale).note
   const series = cleanText(note.series, { max: 80 })
   const url = `${publicUrl}/editions/${note.slug}/${note.date}`
   if (note.language !== code) {
-    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(note.language)
-    return { url, line: texts.elsewhere(name ?? note.language, series), blocks: [] }
+    return { url, line: texts.elsewhere(languageIn(note.language, locale), series), blocks: [] }
   }
   return { url, line: texts.by(series), blocks: cutBlocks(note.blocks) }
 }
+
+/** Its name, in the language of the letter. */
+export const languageIn = (code: string, locale: string): string =>
+  new Intl.DisplayNames([languageOf(locale).tag], { type: 'language' }).of(code) ?? code
 
 /** Whole blocks as long as they fit, then one that is cut. */
 function cutBlocks(blocks: readonly NoteBlock[]): NoteBlock[] {

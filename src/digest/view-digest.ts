@@ -32,7 +32,8 @@ export async function viewDigest(
   const translations = await readTranslationsFor(db, [{ reader, contents: content.contents }])
   const notes = await readNotesFor(db, [content.contents])
   const told = tellInLanguage(content.contents, reader, translations)
-  const contents = tellNotes(told, reader, { notes, publicUrl: deps.publicUrl })
+  const said = { notes, publicUrl: deps.publicUrl, until: content.cutoffTo }
+  const contents = tellNotes(told, reader, said)
   const page = digestPage({ ...content, contents }, reader)
   const tagSlugs = content.tags.map(({ slug }) => slug).sort()
   const html = await render(

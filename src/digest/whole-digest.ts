@@ -44,6 +44,7 @@ function digestProps(
     }),
     titles: form.names ? frozen.titles : [],
     missed: missedIn(form, frozen),
+    noted: frozen.noted ?? [],
     more: form.names ? frozen.more : frozen.more + frozen.titles.length,
     audience: { kind: 'reader', why: frozen.why, urls },
   }

@@ -13,6 +13,8 @@ export type PublishedNote = {
   date: string
   language: string
   hashtags: string[]
+  /** Null: imported, or it may still be taken back. */
+  releasedAt: Date | null
   blocks: NoteBlock[]
 }
 
@@ -33,6 +35,7 @@ export async function readPaperNotes(
       date: editions.date,
       language: notes.language,
       hashtags: notes.hashtags,
+      releasedAt: editions.releasedAt,
       markdown: notes.markdown,
     })
     .from(notes)

@@ -76,12 +76,14 @@ const mail: Language['mail'] = {
       'ほかの論文は番号を置き換えてください。末尾を/moreにすると似た論文を増やす、/lessにすると減らすことができます。',
     moreTitles: 'このほかに該当した論文',
     missed: '見逃しているかもしれない論文',
+    noted: 'お届け済みの論文への新しい論評',
     andMore: (n) => `ほか${pieces(n)}`,
   },
   note: {
     by: (series) => `${series}：`,
     elsewhere: (language, series) => `${language}の論評：${series}`,
     corrected: ({ title, series }) => `${series} の論評が訂正されました：${title}`,
+    news: (series) => `論評：${series}`,
   },
   badge: {
     accepted: (venue) => `${venue} 採択`,
@@ -298,7 +300,6 @@ const choices: Language['choices'] = {
   weekday: '曜日は1（月曜日）から7までの数字で指定してください。',
   locale: '言語はenやjaのようなタグで指定してください。',
   number: (choices) => `論文数は次のいずれかで指定してください：${choices.join('、')}。`,
-  editionTiming: 'エディションの受け取りはpublishedかdigestで指定してください。',
   editionTiming: 'エディションの受け取りはpublishedかdigestで指定してください。',
   abstractLength: '要旨の長さはtitles、short、fullのいずれかで指定してください。',
   translation: '論文は原文、翻訳、または両方で読めます。',

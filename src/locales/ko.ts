@@ -71,12 +71,14 @@ const mail: Language['mail'] = {
       '다른 논문은 번호만 바꾸면 됩니다. 주소 끝을 /more 또는 /less로 바꾸면 비슷한 논문을 더 받거나 덜 받습니다.',
     moreTitles: '관심사에 맞는 다른 논문',
     missed: '놓치셨을 수 있는 논문',
+    noted: '받으셨던 논문에 대한 새 글',
     andMore: (n) => `그 밖에 ${pieces(n)}`,
   },
   note: {
     by: (series) => `${series}:`,
     elsewhere: (language, series) => `${language}로 쓴 글: ${series}`,
     corrected: ({ title, series }) => `${series}에서 정정한 글: ${title}`,
+    news: (series) => `쓴 곳: ${series}`,
   },
   badge: {
     accepted: (venue) => `${venue} 채택`,
@@ -294,7 +296,6 @@ const choices: Language['choices'] = {
   weekday: '요일은 1(월요일)부터 7(일요일)까지의 숫자여야 합니다.',
   locale: '언어는 en이나 ko 같은 언어 태그여야 합니다.',
   number: (choices) => `논문 수는 다음 중 하나여야 합니다: ${choices.join(', ')}.`,
-  editionTiming: '에디션을 받는 때는 published, digest 중 하나여야 합니다.',
   editionTiming: '에디션을 받는 때는 published, digest 중 하나여야 합니다.',
   abstractLength: '초록 길이는 titles, short, full 중 하나여야 합니다.',
   translation: '논문은 원문, 번역, 또는 둘 다로 볼 수 있습니다.',

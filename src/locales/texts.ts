@@ -50,6 +50,8 @@ export type MailTexts = {
     otherActs: string
     moreTitles: string
     missed: string
+    /** Notes on papers of earlier digests. */
+    noted: string
     andMore(n: number): string
   }
   /** Of an editor's note: whose it is, and where one in another language stands. */
@@ -58,6 +60,8 @@ export type MailTexts = {
     elsewhere(language: string, series: string): string
     /** Of a paper that came before. */
     corrected(note: { title: string; series: string }): string
+    /** On a paper that came before. */
+    news(series: string): string
   }
   badge: {
     accepted(venue: string): string

@@ -86,12 +86,14 @@ const mail: Language['mail'] = {
     otherActs: '其他论文请换成相应的编号；末尾改为 /more 或 /less，表示想多看或少看此类论文。',
     moreTitles: '另有这些论文符合',
     missed: '您可能错过的论文',
+    noted: '此前寄给您的论文有了新点评',
     andMore: (n) => say`另有${n}篇`,
   },
   note: {
     by: (series) => `${series}：`,
     elsewhere: (language, series) => `${language}点评：${series}`,
     corrected: ({ title, series }) => `${series} 更正了对此文的点评：${title}`,
+    news: (series) => `点评：${series}`,
   },
   badge: {
     accepted: (venue) => say`已被${venue}接收`,
@@ -292,7 +294,6 @@ const choices: Language['choices'] = {
   weekday: '星期是 1（星期一）到 7 之间的数字。',
   locale: '语言是 en 或 zh 这样的代码。',
   number: (choices) => `论文篇数只能是 ${choices.join('、')} 之一。`,
-  editionTiming: '期刊的寄送时间是 published 或 digest。',
   editionTiming: '期刊的寄送时间是 published 或 digest。',
   abstractLength: '摘要是 titles、short 或 full。',
   translation: '论文可选原文、译文或两者。',

@@ -183,7 +183,7 @@ describe('the digest', () => {
     // Three titles, three abstracts, three named ones.
     const html = await renderDigest({ locale })
     const isThere = mailLanguage(locale) === locale
-    expect(inEnglish(html)).toBe(isThere ? 9 : 0)
+    expect(inEnglish(html)).toBe(isThere ? 10 : 0)
     expect(html.includes('word-break:keep-all')).toBe(isThere)
     expect(html.includes('Malgun Gothic')).toBe(isThere)
   })
@@ -224,6 +224,9 @@ describe('the text part', () => {
       'More that matched:',
       '* Retrieval Without Regret',
       'and 18 more',
+      'New notes on papers you had:',
+      '* Reading Figures Aloud',
+      '(Note by The Daily Fold)',
       'You may have missed:',
       '* Pictures Worth a Thousand Tokens',
       '-- \n',

@@ -74,6 +74,20 @@ async function publish(time: string, publicId: string, markdown: string): Promis
   await publishEdition(deps, ref, { at: null, version })
 }
 
+async function correct(time: string, date: string, publicId: string, markdown: string) {
+  const { db } = town.app
+  const edition = await readEdition(db, { seriesId: series.id, date })
+  const note = edition?.notes.find(({ paper }) => paper.publicId === publicId)
+  await saveNote(
+    { db, calendar: fixedCalendar(at(time)) },
+    { by: tokenEditor, series, date },
+    {
+      ...{ paperId: note?.paper.id ?? 0, markdown, hashtags: '', language: 'en' },
+      ...{ version: note?.version ?? 0, tells: true },
+    },
+  )
+}
+
 const digestsTo = async (email: string) =>
   (await town.mails(email)).filter(({ kind }) => kind === 'digest')
 const countsOf = async (...names: string[]) =>
@@ -166,5 +180,45 @@ describe('the choice', () => {
       .from(subscribers)
       .where(eq(subscribers.emailKey, 'moved@lab.example'))
     expect(row?.timing).toBe('published')
+  })
+})
+
+describe('of papers that came before', () => {
+  const news = async (email: string) => {
+    const [mail] = await digestsTo(email)
+    return /New notes on papers you had:\n\n([\s\S]*?)\n\n/.exec(mail?.text ?? '')?.[1] ?? null
+  }
+
+  it('a note is one line in the next digest that is mailed, and a correction too', async () => {
+    await reader('korean@lab.example', { tag: ['q-fin.TR'], locale: 'ko' })
+    await ingest('2026-06-06', '06T04:00', [['2606.00004', 'Selling wool at noon', 'q-fin.TR']])
+    await town.tick(at('06T07:00'))
+    expect((await digestsTo('usual@lab.example'))[0]?.text).toContain('Selling wool at noon')
+    await correct('06T09:00', '2026-06-04', '2606.00001', 'Look at *all* the sheep.')
+    await publish('07T05:00', '2606.00004', 'A fair price for wool.')
+    await town.tick(at('07T05:12'))
+    const before = await countsOf('usual')
+    await town.tick(at('07T07:00'))
+    // Nothing is new: no mail, and the line waits.
+    expect(await countsOf('usual')).toEqual(before)
+    await ingest('2026-06-08', '08T04:00', [['2606.00005', 'Dyeing wool at dusk', 'q-fin.TR']])
+    await town.tick(at('08T07:00'))
+    expect(await news('usual@lab.example')).toMatch(
+      /^\* Selling wool at noon\n {2}\S+\/editions\/daily\/2026-06-07#p\d+\n {2}\(Note by The Daily Fold\)$/,
+    )
+    const [usual] = await digestsTo('usual@lab.example')
+    expect(usual?.html).toMatch(/#p\d+"[^>]*>Selling wool at noon<\/a><br\/>Note by The Daily Fold/)
+    expect(usual?.text).toContain('corrected its note on “Weighing sheep from the air”')
+    const [korean] = await digestsTo('korean@lab.example')
+    expect(korean?.text).toContain('(영어로 쓴 글: The Daily Fold)')
+    expect(korean?.text).not.toContain('Weighing sheep')
+  })
+
+  it('and never again', async () => {
+    await ingest('2026-06-09', '09T04:00', [['2606.00006', 'Felting wool at dawn', 'q-fin.TR']])
+    await town.tick(at('09T07:00'))
+    const [usual] = await digestsTo('usual@lab.example')
+    expect(usual?.text).toContain('Felting wool at dawn')
+    expect(usual?.text).not.toMatch(/New notes|corrected its note/)
   })
 })

@@ -172,6 +172,7 @@ export const someDigest: fc.Arbitrary<Given> = fc
       length: fc.constantFrom('titles' as const, 'short' as const, 'full' as const),
       titles: fc.array(someTitle, { maxLength: 30 }),
       missed: fc.option(fc.array(someTitle, { maxLength: 2 }), { nil: undefined }),
+      noted: fc.option(fc.array(someTitle, { maxLength: 3 }), { nil: undefined }),
       more: fc.oneof(fc.constant(0), fc.nat(2_000_000)),
       subscriberId: fc.integer({ min: 1, max: 1_000_000 }),
       digestId: fc.integer({ min: 1, max: 1_000_000 }),

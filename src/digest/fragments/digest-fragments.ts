@@ -27,6 +27,7 @@ export type LocaleFragments = {
   noteLine: Soon
   titles: Soon
   missed: Soon
+  noted: Soon
   moreLine: Soon
   /** Slots: title, reasons when there are some, and the address. */
   titleRow(title: Omit<NamedTitle, 'title'>): Soon
@@ -74,6 +75,12 @@ export function createDigestFragments(store: FragmentStore): DigestFragments {
         get missed() {
           const heading = mailTexts(locale).digest.missed
           return take('missed', ['content'], () =>
+            createElement(Titles, { locale, heading }, content),
+          )
+        },
+        get noted() {
+          const heading = mailTexts(locale).digest.noted
+          return take('noted', ['content'], () =>
             createElement(Titles, { locale, heading }, content),
           )
         },

@@ -61,12 +61,14 @@ export const mail: MailTexts = {
       'Other papers by their number; /more or /less at the end asks for more or less like it.',
     moreTitles: 'More that matched',
     missed: 'You may have missed',
+    noted: 'New notes on papers you had',
     andMore: (n) => `and ${count.format(n)} more`,
   },
   note: {
     by: (series) => `${series}:`,
     elsewhere: (language, series) => `Note in ${language}: ${series}`,
     corrected: ({ title, series }) => `${series} corrected its note on “${title}”.`,
+    news: (series) => `Note by ${series}`,
   },
   badge: {
     accepted: (venue) => `Accepted at ${venue}`,
