@@ -8,6 +8,9 @@ import { viewDigest } from '../digest/view-digest.ts'
 import { createWebApp } from '../web/web-app.tsx'
 import type { WebDeps } from '../web/web-deps.ts'
 import { wireReturns } from './wire-returns.ts'
+import { laneFacts } from './operate/lane-facts.ts'
+import { pauseLanes } from './operate/pause-lanes.ts'
+import { resumeLanes } from './operate/resume-lanes.ts'
 
 export function wirePages(
   app: App,
@@ -34,3 +37,8 @@ export function wirePages(
     viewDigest: (input) => viewDigest({ db, ...sender }, input),
   })
 }
+    mailControl: {
+      standing: () => laneFacts(db),
+      pause: (input) => pauseLanes(db, input),
+      resume: (input) => resumeLanes(app, input),
+    },

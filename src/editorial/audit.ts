@@ -22,6 +22,11 @@ export type AuditAct =
   | 'edition-withdrawn'
   | 'editions-imported'
   | 'reader-shown'
+  | 'reader-made'
+  | 'reader-changed'
+  | 'tag-judged'
+  | 'mail-paused'
+  | 'mail-resumed'
   | `reader-${'confirm' | 'pause' | 'suppress' | 'release' | 'erase'}`
 
 /** `what`: the thing it was done to, as people name it: `digest/2026-05-19`. No address of a reader. */

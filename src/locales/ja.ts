@@ -744,6 +744,13 @@ const apiPages = {
     link: 'APIとフィード',
   },
   feeds: {
+    admin: '管理',
+    adminText:
+      'Authorization: Bearer で ADMIN_TOKEN を送る場合に限り使えます。本文は JSON です。変更はすべてデスクの記録に残ります。',
+    body: '本文',
+    webhooks: 'Webhook',
+    webhooksText:
+      'Paperboy は運営者が登録したアドレス（paperboy webhooks add URL）を Standard Webhooks の方式で署名して呼び出します。信用する前に秘密の値で webhook-signature を検証し、2xx で応答してください。同じ呼び出しが二度届くことがあり、webhook-id で見分けられます。',
     link: 'フィード',
     newest: (site: string) => `${site}：新着論文`,
     tag: (site: string, tag: string) => `${site}：${tag}`,

@@ -735,6 +735,13 @@ const apiPages = {
     link: 'API와 피드',
   },
   feeds: {
+    admin: '관리',
+    adminText:
+      'ADMIN_TOKEN을 Authorization: Bearer로 보내야만 쓸 수 있습니다. 본문은 JSON입니다. 모든 변경은 데스크의 기록에 남습니다.',
+    body: '본문',
+    webhooks: '웹훅',
+    webhooksText:
+      'Paperboy는 운영자가 등록한 주소(paperboy webhooks add URL)를 Standard Webhooks 방식으로 서명하여 호출합니다. 호출을 믿기 전에 비밀 값으로 webhook-signature를 확인하고 2xx로 답하세요. 같은 호출이 두 번 올 수 있으며 webhook-id로 구별합니다.',
     link: '피드',
     newest: (site: string) => `${site}: 최신 논문`,
     tag: (site: string, tag: string) => `${site}: ${tag}`,

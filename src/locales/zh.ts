@@ -573,6 +573,13 @@ const apiPages = {
     link: 'API 与订阅源',
   },
   feeds: {
+    admin: '管理',
+    adminText:
+      '只有以 Authorization: Bearer 带上 ADMIN_TOKEN 才能使用。正文为 JSON。每次更改都会写入编辑台的记录。',
+    body: '正文',
+    webhooks: 'Webhook',
+    webhooksText:
+      'Paperboy 会调用运营者登记的地址（paperboy webhooks add URL），并按 Standard Webhooks 签名：采信之前，请用密钥校验 webhook-signature，并以 2xx 应答。同一调用可能到达两次，以 webhook-id 区分。',
     link: '订阅源',
     newest: (site: string) => `${site}：最新论文`,
     tag: (site: string, tag: string) => `${site}：${tag}`,

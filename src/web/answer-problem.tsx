@@ -52,6 +52,10 @@ function describe(error: Error, page: PageContext): Problem {
       ...{ title: problem.tooLarge, text: problem.tooLargeText },
     }
   }
+  // A body that is no JSON; what else is wrong with one is said by its fields.
+  if (error instanceof HTTPException && error.status === 400) {
+    return { status: 400, code: 'bad-input', title: error.message, text: '' }
+  }
   return { status: 500, code: 'failed', title: problem.failed, text: problem.failedText }
 }
 

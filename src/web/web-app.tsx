@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { createChoicePreviewer } from '../digest/preview-choices.ts'
 import { spokenLanguage } from '../locales/spoken.ts'
 import { answerNotFound, answerProblem } from './answer-problem.tsx'
+import { adminApiRoutes } from './api/admin/admin-routes.ts'
 import { apiRoutes } from './api/api-routes.tsx'
 import { createAssets } from './assets.ts'
 import { largestForm } from './form-body.ts'
@@ -78,6 +79,7 @@ const pages = [
   outboxRoutes,
 ]
 
+  adminApiRoutes,
 export function createWebApp(deps: WebDeps): Hono {
   const { settings } = deps
   const assets = createAssets()

@@ -12,6 +12,7 @@ import type { Links } from '../subscribers/links.ts'
 import type { OnConfirmed, QueueLetters } from '../subscribers/ports.ts'
 import type { Pace } from './answer-time.ts'
 import type { WebSettings } from './site.ts'
+import type { MailControl } from './mail-control.ts'
 
 export type WebDeps = Pace & {
   db: Db
@@ -26,6 +27,7 @@ export type WebDeps = Pace & {
   settings: WebSettings
   queueLetters: QueueLetters
   /** The letter that signs an editor in. */
+  mailControl: MailControl
   queueDeskLetters: QueueDeskLetter
   /** Fetches a paper that is not held; absent: it is typed by hand. */
   lookUpPaper?(text: string): Promise<LookedUp>

@@ -2,7 +2,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { createSeries } from '../../src/editorial/series.ts'
 import { editions, noteCorrections, notes } from '../../src/storage/schema/editorial.ts'
@@ -11,6 +10,7 @@ import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
 import { storeTexts } from '../query/store-papers.ts'
 import { empty, taxonomyOf } from '../tagging/store.ts'
+import { breach } from './described.ts'
 import { get, now, openWeb, publicUrl } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
@@ -294,6 +294,9 @@ describe('answers', () => {
   })
 })
 
+const readPaths = ({ paths }: { paths: object }): string[] =>
+  Object.keys(paths).filter((path) => !path.startsWith('/api/v1/admin'))
+
 describe('the description', () => {
   it('is valid OpenAPI 3.1 and names what stands here', async () => {
     const { body } = await call('/openapi.json')
@@ -301,7 +304,7 @@ describe('the description', () => {
     expect(verdict).toMatchObject({ valid: true })
     expect(body.openapi).toBe('3.1.0')
     expect(body.servers).toEqual([{ url: publicUrl }])
-    expect(Object.keys(body.paths)).toEqual([
+    expect(readPaths(body)).toEqual([
       '/api/v1/papers',
       '/api/v1/papers/{id}',
       '/api/v1/tags',
@@ -322,13 +325,9 @@ describe('the description', () => {
       '/api/v1/days/{date}': '/days/2025-11-23',
       '/api/v1/editions/{series}/{date}': '/editions/daily/2025-11-23',
     }
-    for (const path of Object.keys(document.paths)) {
+    for (const path of readPaths(document)) {
       const { body } = await call(asked[path] ?? path.slice('/api/v1'.length))
-      const { schema } = document.paths[path].get.responses['200'].content['application/json']
-      const { components } = document
-      const text = JSON.stringify({ ...schema, $defs: components.schemas })
-      const whole = JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'))
-      expect(z.fromJSONSchema(whole).safeParse(body).error, path).toBeUndefined()
+      expect(breach(document, { method: 'get', path, status: 200, body }), path).toBeUndefined()
     }
   })
 

@@ -2,6 +2,8 @@
 import type { Hono } from 'hono'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
+import { laneFacts } from '../../src/app/operate/lane-facts.ts'
+import { pauseLanes } from '../../src/app/operate/pause-lanes.ts'
 import { queueLetters } from '../../src/delivery/queue-letters.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { openMeaning } from '../../src/search/open-meaning.ts'
@@ -67,6 +69,11 @@ export async function openWeb(changed: Partial<WebDeps['settings']> = {}) {
       settings: { ...settings, ...changed, ...other },
       queueLetters,
       queueDeskLetters: queueLetters,
+      mailControl: {
+        standing: () => laneFacts(db),
+        pause: (input) => pauseLanes(db, input),
+        resume: async () => ({ needsYes: false, waitsForLive: false }),
+      },
       onConfirmed: async () => {},
       receiveEvent: async () => {},
       viewDigest: async () => null,

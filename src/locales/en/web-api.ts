@@ -11,6 +11,13 @@ export const apiPages = {
     ],
     machine: 'The same description for programs (OpenAPI 3.1)',
     parameters: 'Parameters',
+    admin: 'Administration',
+    adminText:
+      'Only with ADMIN_TOKEN, as Authorization: Bearer. Bodies are JSON. Each change is written to the log of the desk.',
+    body: 'Body',
+    webhooks: 'Webhooks',
+    webhooksText:
+      'Paperboy calls addresses that operators register (paperboy webhooks add URL), signed as Standard Webhooks say: verify webhook-signature with the secret before you believe a call, and answer 2xx. A call may come twice; webhook-id tells.',
     feeds: 'Feeds',
     feedsText:
       'Each of these comes as Atom (atom.xml) and as JSON Feed (feed.json). A reader’s own digests have a private feed: see the preferences.',

@@ -2,7 +2,9 @@
 import type { FC } from 'hono/jsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { type ApiDocument, apiPath } from './api-document.ts'
+import type { ApiDocument } from './api-document.ts'
+import { ApiOperations, WithCode } from './api-operations.tsx'
+import { adminPath, apiPath } from './api-path.ts'
 
 type Props = { page: PageContext; document: ApiDocument }
 
@@ -38,9 +40,11 @@ export const ApiPage: FC<Props> = ({ page, document }) => {
       <p>
         <a href={site.path(`${apiPath}/openapi.json`)}>{words.api.machine}</a>
       </p>
-      {Object.entries(document.paths ?? {}).map(([path, { get }]) => (
-        <OperationPart page={page} path={path} operation={get as Operation} />
-      ))}
+      {Object.entries(document.paths ?? {})
+        .filter(([path]) => !path.startsWith(adminPath))
+        .map(([path, { get }]) => (
+          <OperationPart page={page} path={path} operation={get as Operation} />
+        ))}
       <section class="part">
         <h2>{words.api.feeds}</h2>
         <p>{words.api.feedsText}</p>
@@ -52,6 +56,7 @@ export const ApiPage: FC<Props> = ({ page, document }) => {
           ))}
         </ul>
       </section>
+      <ApiOperations page={page} document={document} />
     </Layout>
   )
 }
@@ -102,11 +107,6 @@ const OperationPart: FC<{ page: PageContext; path: string; operation: Operation 
     </section>
   )
 }
-
-/** Every second piece stood within backticks. */
-const WithCode: FC<{ text: string }> = ({ text }) => (
-  <>{text.split('`').map((piece, at) => (at % 2 === 1 ? <code>{piece}</code> : piece))}</>
-)
 
 type Schema = NonNullable<NonNullable<Operation['parameters']>[number]['schema']>
 

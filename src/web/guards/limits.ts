@@ -16,8 +16,14 @@ export type LimitName =
   | 'search'
   | 'reason'
   | 'api'
-/** Counts one act of the client; throws `too-many` with the minutes to wait when it is one too many. */
-export type Limits = { count(name: LimitName, group: string): Promise<void> }
+  | 'click'
+/** Both throw `too-many` with the minutes to wait. */
+export type Limits = {
+  /** Counts one act of the client; throws when it is one too many. */
+  count(name: LimitName, group: string): Promise<void>
+  /** Counts nothing; throws when one more would be too many. */
+  refuseOver(name: LimitName, group: string): Promise<void>
+}
 
 type Rule = { points: number; seconds: number }
 type LimitsDeps = { db: Db; keys: KeyRing; subscribePerHour: number }
@@ -45,10 +51,19 @@ export function createLimits(deps: LimitsDeps): Limits {
   const sweep = createSweep(deps.db)
   return {
     async count(name, group) {
+  // A keyed hash: the table never says whose address it counts.
+  const keyOf = (group: string) =>
+    deps.keys.mac('limit', 1, group).subarray(0, 12).toString('base64url')
       // A keyed hash: the table never says whose address it counts.
+    async refuseOver(name, group) {
+      const counted = await limiters.get(name)?.get(keyOf(group))
+      if (counted && counted.consumedPoints >= rules[name].points) {
+        throw tooMany(counted.msBeforeNext)
+      }
+    },
       const key = deps.keys.mac('limit', 1, group).subarray(0, 12).toString('base64url')
       try {
-        await limiters.get(name)?.consume(key)
+        await limiters.get(name)?.consume(keyOf(group))
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
         throw tooMany(refusal.msBeforeNext)

@@ -59,6 +59,11 @@ export function returnsScene() {
       settings: { ...settings, mail: { ...settings.mail, webhookSecret } },
       queueLetters,
       queueDeskLetters: queueLetters,
+      mailControl: {
+        standing: async () => [],
+        pause: async () => {},
+        resume: async () => ({ needsYes: false, waitsForLive: false }),
+      },
       receiveEvent: (input) => recordEvent(returns, input),
       onConfirmed: async () => {},
       viewDigest: async () => null,

@@ -1,0 +1,3 @@
+/** Where the API stands, before PUBLIC_URL's prefix. */
+export const apiPath = '/api/v1'
+export const adminPath = `${apiPath}/admin`
