@@ -5,6 +5,7 @@ import { type BackupKind, makeBackup } from './app/backups/make-backup.ts'
 import { createIdentityKeeper, type IdentityKeeper } from './app/copies/identity-keeper.ts'
 import { demandRoom, type LowDisk, watchDisk } from './app/disk-room.ts'
 import { finishErasures } from './app/finish-erasures.ts'
+import { keepTrends } from './app/keep-trends.ts'
 import { version } from './app/version.ts'
 import { type Alarms, wireAlarms } from './app/wire-alarms.ts'
 import { wireDelivery } from './app/wire-delivery.ts'
@@ -119,6 +120,10 @@ export async function createApp(input: AppInput): Promise<App> {
     await writeHeldSignups({ db, calendar, queueLetters })
     await passSuppressed({ db, calendar, keys, lateLimitHours })
     const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours, awaitedBatch })
+    // Digests do not wait for lists.
+    await keepTrends({ db, calendar }).catch((error) =>
+      log.error({ event: 'trends-stale', error }, 'what is trending waits for the next round'),
+    )
     const atOnce = await planEditions({ db, calendar, queueLetters, lateLimitHours })
     return { ...planned, planned: planned.planned + atOnce, withdrawn }
   }

@@ -7,6 +7,7 @@ import { pruneDelivery } from '../delivery/prune-delivery.ts'
 import { pruneDigests } from '../digest/prune-digests.ts'
 import { pruneCards, pruneReasons } from '../digest/prune-reasons.ts'
 import { PaperboyError } from '../errors.ts'
+import { pruneDaily } from '../papers/popularity/prune-daily.ts'
 import type { Db } from '../storage/database.ts'
 import { withJobLease } from '../storage/job-lease.ts'
 import { pruneExpired } from '../subscribers/prune-expired.ts'
@@ -32,6 +33,7 @@ export async function prune(
       ...(await pruneLeft(deps, keep)),
       ...(await pruneExpired(deps)),
       queries: await pruneQueries(deps),
+      daily: await pruneDaily(deps),
     }
   })
   return run.ran ? run.result : null

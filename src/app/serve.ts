@@ -8,6 +8,7 @@ import { releaseRefusedLanes } from '../delivery/lanes.ts'
 import { PaperboyError } from '../errors.ts'
 import { feedName } from '../ingest/freshness/feed-days.ts'
 import { dueAgain } from '../ingest/source-health.ts'
+import { createViewCounter } from '../papers/popularity/view-counter.ts'
 import { indexTexts } from '../papers/search/index-texts.ts'
 import { startSchedule } from '../schedule/start-schedule.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
@@ -74,7 +75,8 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   const metrics = new Registry()
   const schedule = startSchedule(timeJobs({ db, metrics }, jobsOf(app)), app.log)
   const kickDelivery = () => void schedule.kick('round')
-  const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery, metrics })
+  const views = createViewCounter({ db, log: app.log, calendar: databaseCalendar })
+  const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery, metrics, views })
   let server: WebServer | null = null
   try {
     server = await serveWeb(pages, { host: config.host, port: config.port })
@@ -106,6 +108,7 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   }
 }
 
+    await views.flush()
 /** Greets, and brings the first papers in. */
 async function begin(app: App, say: Say, signal: AbortSignal): Promise<void> {
   const { config, db } = app

@@ -5,6 +5,7 @@ import { queueLetters } from '../delivery/queue-letters.ts'
 import { recordEvent } from '../delivery/returns/record-event.ts'
 import { createFirstDigestPlanner } from '../digest/plan-first-digest.ts'
 import { viewDigest } from '../digest/view-digest.ts'
+import { createViewCounter } from '../papers/popularity/view-counter.ts'
 import { createWebApp } from '../web/web-app.tsx'
 import type { WebDeps } from '../web/web-deps.ts'
 import { wireReturns } from './wire-returns.ts'
@@ -14,7 +15,11 @@ import { resumeLanes } from './operate/resume-lanes.ts'
 
 export function wirePages(
   app: App,
-  given: Pick<WebDeps, 'calendar' | 'kickDelivery' | 'beatMs'> & { metrics?: Registry },
+  given: Pick<WebDeps, 'calendar' | 'kickDelivery' | 'beatMs'> & {
+    metrics?: Registry
+    /** For who writes what is left in it at the end. */
+    views?: WebDeps['views']
+  },
 ): ReturnType<typeof createWebApp> {
   const { db, keys, links, log, config, meaning } = app
   const { publicUrl, siteName, contact, mail } = config
@@ -22,6 +27,7 @@ export function wirePages(
   const returns = wireReturns({ db, keys, log, calendar: given.calendar })
   return createWebApp({
     metrics: new Registry(),
+    views: createViewCounter({ db, log, calendar: given.calendar }),
     ...given,
     db,
     keys,

@@ -49,7 +49,8 @@ export type PruneReport = Record<
   | 'queries'
   | 'links'
   | 'devices'
-  | 'unconfirmed',
+  | 'unconfirmed'
+  | 'daily',
   number
 >
 

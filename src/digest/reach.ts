@@ -2,7 +2,7 @@
 import type { Rhythm } from '../storage/schema/subscribers.ts'
 
 /** A candidate was first listed within this many newest listing days held (design 4.1). */
-const dailyWindow = 14
+export const dailyWindow = 14
 /** The same for a weekly digest or a catch-up. */
 export const longestWindow = 31
 /** A week, or a catch-up, holds more than a day: so many in full unless the reader chose more. */

@@ -9,7 +9,7 @@ import type { Executor } from '../storage/database.ts'
 import type { TagEvidence, TagKind } from '../storage/schema/tags.ts'
 import { hotPapers } from './hot-papers.ts'
 import { type LaterCategories, queryPostings } from './query-postings.ts'
-import { longestWindow } from './reach.ts'
+import { dailyWindow, longestWindow } from './reach.ts'
 import { betterPosting, tagPosting } from './tag-posting.ts'
 
 export type PoolInput = {
@@ -93,18 +93,23 @@ async function readPapers(
         or p.id in (select paper_id from paper_tags where added_at > ${after.toISOString()}::timestamptz))
     group by p.id order by p.available_at, p.id`)
   const found = new Map(rows.map((row) => [Number(row.id), toCandidate(row)]))
-  for (const row of await ofEditions(db, { until, after })) {
-    if (found.has(Number(row.id))) continue
+  for (const row of await chosenLately(db, { until, after })) {
+    const known = found.get(Number(row.id))
+    if (known && known.listingDay >= (listingDays[dailyWindow - 1] ?? '')) continue
     // Whatever its age it may come, and never as one that was left over.
     const listingDay = listingDays[Math.min(spillDays, listingDays.length - 1)] as string
-    found.set(Number(row.id), toCandidate({ ...row, listing_day: listingDay }))
+    found.set(
+      Number(row.id),
+      known ? { ...known, listingDay } : toCandidate({ ...row, listing_day: listingDay }),
+    )
   }
   const inOrder = [...found.values()].sort((a, b) => +a.availableAt - +b.availableAt || a.id - b.id)
   return new Map(inOrder.map((paper) => [paper.id, paper]))
 }
 
-/** Papers that editors published lately: of any age, or of no day at all. Uses paper_tags_added. */
-const ofEditions = (db: Executor, { until, after }: PoolInput) =>
+/** Papers that editors published lately, or that many noticed: of any age, or of no day at all. Uses
+ * paper_tags_added. */
+const chosenLately = (db: Executor, { until, after }: PoolInput) =>
   db.execute<PaperRow>(sql`
     select p.id, p.public_id, '' as listing_day,
       coalesce(p.available_at, '1991-08-14'::timestamptz) as available_at,
@@ -113,7 +118,7 @@ const ofEditions = (db: Executor, { until, after }: PoolInput) =>
       coalesce(bool_or(s.code_url is not null), false) as has_code, false as is_hot
     from papers p left join paper_signals s on s.paper_id = p.id
     where not p.withdrawn and p.id in (select paper_id from paper_tags
-      where source = 'edition' and added_at > ${after.toISOString()}::timestamptz
+      where source in ('edition', 'signal') and added_at > ${after.toISOString()}::timestamptz
         and added_at <= ${until.toISOString()}::timestamptz)
     group by p.id`)
 

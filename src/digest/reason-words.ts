@@ -38,6 +38,7 @@ function knownWord(
 function reasonWord(reason: Reason, texts: ReasonTexts, tagNames: TagNames): string {
   switch (reason.kind) {
     case 'tag':
+      if (reason.noticed) return texts.trending(reason.noticed)
       if (isEdition(reason.slug)) return tagNames.get(reason.slug) ?? reason.slug
       return found(texts, tagNames.get(reason.slug) ?? reason.slug, reason)
     case 'query':

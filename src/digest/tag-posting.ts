@@ -22,6 +22,10 @@ export function tagPosting(paper: CandidatePaper, tag: OnPaper): Posting {
   const since = addedAt > paper.availableAt ? addedAt : paper.availableAt
   // Somebody chose it and wrote of it: as telling as a word of the title.
   if (evidence.kind === 'edition') return { paper, where: 'title', words: [], since }
+  if (evidence.kind === 'trending') {
+    const noticed = { upvotes: evidence.upvotes, saves: evidence.saves }
+    return { paper, where: 'record', words: [], since, noticed }
+  }
   if (evidence.kind === 'editor') return { paper, where: 'record', words: [], since }
   if (evidence.kind === 'guess') {
     const where = confidence >= guessFloor ? 'likely' : 'faint'

@@ -2,6 +2,7 @@
 import { cutText } from '../lib/cut-text.ts'
 import { jaDesk } from './desk/ja.ts'
 import type { Language } from './language.ts'
+import { jaNoticed } from './noticed/ja.ts'
 
 const count = new Intl.NumberFormat('ja')
 const pieces = (n: number) => `${count.format(n)}件`
@@ -269,6 +270,11 @@ const reasons: Language['reasons'] = {
   query: (query) => `登録した検索式 ${query}`,
   author: (name) => `フォロー中の著者 ${name}`,
   upvotes: (n) => `高評価${pieces(n)}`,
+  trending: ({ upvotes, saves }) =>
+    `今週の話題: ${[
+      ...(upvotes > 0 ? [`高評価${pieces(upvotes)}`] : []),
+      ...(saves > 0 ? [`保存${pieces(saves)}`] : []),
+    ].join('、')}`,
   accepted: (venue) => `${venue} 採択`,
   code: 'コードあり',
 }
@@ -753,6 +759,7 @@ const apiPages = {
       'Paperboy は運営者が登録したアドレス（paperboy webhooks add URL）を Standard Webhooks の方式で署名して呼び出します。信用する前に秘密の値で webhook-signature を検証し、2xx で応答してください。同じ呼び出しが二度届くことがあり、webhook-id で見分けられます。',
     link: 'フィード',
     newest: (site: string) => `${site}：新着論文`,
+    trending: (site: string) => `${site}：今週の話題`,
     tag: (site: string, tag: string) => `${site}：${tag}`,
     search: (site: string, query: string) => `${site}：${query}`,
     day: (site: string, day: string) => `${site}：${day}`,
@@ -1083,7 +1090,7 @@ const browsePages = {
       {
         title: 'ページの閲覧',
         text: [
-          'ページは外部から何も読み込まず、訪問者を数えません。Cookieは、希望された場合に限り使います。論文を保存できるように端末を記憶するもの（90日間）と、選ばれた言語を記憶するもの（1年間）です。大量の送信を防ぐため、フォームが送信されるとネットワークアドレスの鍵付きハッシュを1時間だけ数えます。ネットワークアドレスそのものは保存しません。',
+          'ページは外部から何も読み込まず、訪問者を見分けません。論文ごとに、ページが読まれた回数とPDFが開かれた回数を1日単位で数えます。アドレスもCookieも誰かもない数字で、およそ400日後に消します。Cookieは、希望された場合に限り使います。論文を保存できるように端末を記憶するもの（90日間）と、選ばれた言語を記憶するもの（1年間）です。大量の送信を防ぐため、フォームが送信されるとネットワークアドレスの鍵付きハッシュを1時間だけ数えます。ネットワークアドレスそのものは保存しません。',
         ],
       },
       {
@@ -1546,6 +1553,7 @@ export const ja: Language = {
   reasons,
   web: {
     ...jaDesk,
+    ...jaNoticed,
     ...frontPages,
     ...browsePages,
     ...apiPages,

@@ -2,6 +2,7 @@
 import { cutText } from '../lib/cut-text.ts'
 import { koDesk } from './desk/ko.ts'
 import type { Language } from './language.ts'
+import { koNoticed } from './noticed/ko.ts'
 
 const count = new Intl.NumberFormat('ko')
 const pieces = (n: number) => `${count.format(n)}편`
@@ -266,6 +267,11 @@ const reasons: Language['reasons'] = {
   query: (query) => `내 검색식 ${query}`,
   author: (name) => `팔로우하는 저자 ${name}`,
   upvotes: (n) => `추천 ${count.format(n)}개`,
+  trending: ({ upvotes, saves }) =>
+    `이번 주 화제: ${[
+      ...(upvotes > 0 ? [`추천 ${count.format(upvotes)}개`] : []),
+      ...(saves > 0 ? [`저장 ${count.format(saves)}회`] : []),
+    ].join(', ')}`,
   accepted: (venue) => `${venue} 채택`,
   code: '코드 공개',
 }
@@ -744,6 +750,7 @@ const apiPages = {
       'Paperboy는 운영자가 등록한 주소(paperboy webhooks add URL)를 Standard Webhooks 방식으로 서명하여 호출합니다. 호출을 믿기 전에 비밀 값으로 webhook-signature를 확인하고 2xx로 답하세요. 같은 호출이 두 번 올 수 있으며 webhook-id로 구별합니다.',
     link: '피드',
     newest: (site: string) => `${site}: 최신 논문`,
+    trending: (site: string) => `${site}: 이번 주의 화제`,
     tag: (site: string, tag: string) => `${site}: ${tag}`,
     search: (site: string, query: string) => `${site}: ${query}`,
     day: (site: string, day: string) => `${site}: ${day}`,
@@ -1072,7 +1079,7 @@ const browsePages = {
       {
         title: '페이지를 볼 때',
         text: [
-          '페이지는 다른 곳에서 아무것도 불러오지 않고, 방문자를 세지 않습니다. 쿠키는 청하실 때만 씁니다. 논문을 저장할 기기를 기억하는 것 하나를 90일 동안, 고르신 언어를 기억하는 것 하나를 1년 동안 보관합니다. 양식을 보내실 때는 요청이 한꺼번에 몰리는 것을 막기 위해 네트워크 주소를 키로 처리한 해시별로 횟수를 한 시간 동안 셉니다. 네트워크 주소 자체는 저장하지 않습니다.',
+          '페이지는 다른 곳에서 아무것도 불러오지 않고, 방문자를 알아보지 않습니다. 논문마다 하루에 페이지가 몇 번 열렸고 PDF가 몇 번 열렸는지는 셉니다. 주소도 쿠키도 누구인지도 없는 숫자이며, 400일 안팎이 지나면 지웁니다. 쿠키는 청하실 때만 씁니다. 논문을 저장할 기기를 기억하는 것 하나를 90일 동안, 고르신 언어를 기억하는 것 하나를 1년 동안 보관합니다. 양식을 보내실 때는 요청이 한꺼번에 몰리는 것을 막기 위해 네트워크 주소를 키로 처리한 해시별로 횟수를 한 시간 동안 셉니다. 네트워크 주소 자체는 저장하지 않습니다.',
         ],
       },
       {
@@ -1530,6 +1537,7 @@ export const ko: Language = {
   reasons,
   web: {
     ...koDesk,
+    ...koNoticed,
     ...frontPages,
     ...browsePages,
     ...apiPages,

@@ -15,6 +15,8 @@ export type ReasonTexts = {
   query(query: string): string
   author(name: string): string
   upvotes(n: number): string
+  /** "trending this week: 54 upvotes, 12 saves"; either may be 0. */
+  trending(noticed: { upvotes: number; saves: number }): string
   accepted(venue: string): string
   code: string
 }

@@ -2,6 +2,7 @@
 import { cutText } from '../lib/cut-text.ts'
 import { zhDesk } from './desk/zh.ts'
 import type { Language } from './language.ts'
+import { zhNoticed } from './noticed/zh.ts'
 
 const count = new Intl.NumberFormat('zh-CN')
 const either = new Intl.ListFormat('zh-CN', { type: 'disjunction' })
@@ -265,6 +266,11 @@ const reasons: Language['reasons'] = {
   query: (query) => `您的检索式 ${query}`,
   author: (name) => say`您关注的作者${name}`,
   upvotes: (n) => say`${n}次点赞`,
+  trending: ({ upvotes, saves }) =>
+    `本周热门：${[
+      ...(upvotes > 0 ? [say`${upvotes}次点赞`] : []),
+      ...(saves > 0 ? [say`${saves}次收藏`] : []),
+    ].join('，')}`,
   accepted: (venue) => say`已被${venue}接收`,
   code: '有代码',
 }
@@ -582,6 +588,7 @@ const apiPages = {
       'Paperboy 会调用运营者登记的地址（paperboy webhooks add URL），并按 Standard Webhooks 签名：采信之前，请用密钥校验 webhook-signature，并以 2xx 应答。同一调用可能到达两次，以 webhook-id 区分。',
     link: '订阅源',
     newest: (site: string) => `${site}：最新论文`,
+    trending: (site: string) => `${site}：本周热门`,
     tag: (site: string, tag: string) => `${site}：${tag}`,
     search: (site: string, query: string) => `${site}：${query}`,
     day: (site: string, day: string) => `${site}：${day}`,
@@ -916,7 +923,7 @@ const browsePages: Pick<
       {
         title: '浏览网页',
         text: [
-          '网页不从别处加载任何内容，不统计访客，也不设 Cookie，除非您要求：一个用于记住设备以便收藏论文，为期 90 天；一个记下您选择的语言，为期一年。为了防止滥用，提交表单时会把网络地址的带密钥哈希值计数一小时；地址本身不保存。',
+          '网页不从别处加载任何内容，不辨认访客。每篇论文每天被阅读和打开 PDF 的次数会被统计：只是数字，没有地址、没有 Cookie，也不知道是谁，约 400 天后删除。网页不设 Cookie，除非您要求：一个用于记住设备以便收藏论文，为期 90 天；一个记下您选择的语言，为期一年。为了防止滥用，提交表单时会把网络地址的带密钥哈希值计数一小时；地址本身不保存。',
         ],
       },
       {
@@ -1397,6 +1404,7 @@ export const zh: Language = {
   queryComplaints,
   web: {
     ...zhDesk,
+    ...zhNoticed,
     dates,
     frame: {
       skip: '跳到正文',

@@ -1,6 +1,6 @@
 /** What the matcher reads: the papers of one moment with everything that can make them match, as
  * postings (tag or query -> papers), so that one reader costs only what that reader matches. */
-import type { MatchPlace } from './reason.ts'
+import type { MatchPlace, Noticed } from './reason.ts'
 
 export type CandidatePaper = {
   id: number
@@ -24,6 +24,8 @@ export type Posting = {
   words: string[]
   /** When the match began: the paper became available, or the tag was put on later. */
   since: Date
+  /** Of the tag `trending`: who noticed it in the week before. */
+  noticed?: Noticed
 }
 
 export type CandidatePool = {

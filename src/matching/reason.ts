@@ -12,10 +12,13 @@ export type MatchPlace =
   | GuessPlace
 export type GuessPlace = 'likely' | 'faint'
 
+/** People, each of whom can say so once. */
+export type Noticed = { upvotes: number; saves: number }
+
 export type Reason =
   | { kind: 'author'; name: string }
   | { kind: 'query'; query: string; where: MatchPlace; words: string[] }
-  | { kind: 'tag'; slug: string; where: MatchPlace; words: string[] }
+  | { kind: 'tag'; slug: string; where: MatchPlace; words: string[]; noticed?: Noticed }
   | { kind: 'upvotes'; count: number }
   | { kind: 'accepted'; venue: string }
   | { kind: 'code' }

@@ -28,7 +28,11 @@ export function reasonsOf({ paper, hits }: Pick<ReaderMatch, 'paper' | 'hits'>):
   for (let at = 0; at < telling.length && at < interestsAtMost; at++) {
     reasons.push(reasonOf(telling[at] as Hit))
   }
-  for (const fact of factsOf(paper)) reasons.push(fact)
+  const isTold = hits.some(({ posting }) => posting.noticed)
+  for (const fact of factsOf(paper)) {
+    // "trending this week: 54 upvotes" says it.
+    if (fact.kind !== 'upvotes' || !isTold) reasons.push(fact)
+  }
   return reasons
 }
 
@@ -47,7 +51,10 @@ function reasonOf(hit: Hit): Reason {
 
 function toReason({ interest: { target }, posting }: Hit): Reason {
   const words = posting.words.slice(0, wordsAtMost)
-  if (target.kind === 'tag') return { kind: 'tag', slug: target.slug, where: posting.where, words }
+  if (target.kind === 'tag') {
+    const { where, noticed } = posting
+    return { kind: 'tag', slug: target.slug, where, words, ...(noticed && { noticed }) }
+  }
   // As it stands on the paper: "Wei Chen" tells more than the "chen" that was followed.
   if (target.author) return { kind: 'author', name: words[0] ?? target.author }
   return { kind: 'query', query: target.text, where: posting.where, words }

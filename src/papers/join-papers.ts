@@ -77,6 +77,15 @@ async function moveHoldings(tx: Tx, keep: number, drop: number): Promise<void> {
     update paper_signals s set paper_id = ${keep} where paper_id = ${drop} and not exists (
       select 1 from paper_signals o where o.paper_id = ${keep} and o.source = s.source)`)
   await tx.execute(sql`
+    insert into paper_daily (paper_id, day, reads, pdf_clicks, upvotes, comments, stars)
+    select ${keep}, day, reads, pdf_clicks, upvotes, comments, stars
+    from paper_daily where paper_id = ${drop}
+    on conflict (paper_id, day) do update set reads = paper_daily.reads + excluded.reads,
+      pdf_clicks = paper_daily.pdf_clicks + excluded.pdf_clicks,
+      upvotes = paper_daily.upvotes + excluded.upvotes,
+      comments = paper_daily.comments + excluded.comments, stars = paper_daily.stars + excluded.stars`)
+  await tx.execute(sql`delete from paper_daily where paper_id = ${drop}`)
+  await tx.execute(sql`
     insert into paper_keys (key, paper_id)
     select key, ${keep} from paper_keys where paper_id = ${drop} on conflict do nothing`)
   await tx.execute(sql`delete from paper_keys where paper_id = ${drop}`)

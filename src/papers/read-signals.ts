@@ -13,6 +13,8 @@ export type PaperSignals = {
   codeUrl: string | null
   projectUrl: string | null
   organization: string | null
+  /** Who brought it to the source's list. */
+  submittedBy: string | null
   /** YYYY-MM-DD: the newest list that featured it. */
   featuredOn: string | null
 }
@@ -28,7 +30,7 @@ export async function readSignals(
   const rows = await db.execute<Row>(sql`
     select paper_id as "paperId", sum(upvotes)::int as upvotes, sum(comments)::int as comments,
       max(stars) as stars, max(code_url) as "codeUrl", max(project_url) as "projectUrl",
-      max(organization) as organization, max(featured_on)::text as "featuredOn"
+      max(organization) as organization, max(submitted_by) as "submittedBy", max(featured_on)::text as "featuredOn"
     from paper_signals where ${anyOf(paperSignals.paperId, ids)} group by paper_id`)
   return new Map(rows.map(({ paperId, ...signals }) => [Number(paperId), signals]))
 }

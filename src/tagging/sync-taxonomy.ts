@@ -7,9 +7,14 @@ import { lockExclusive } from '../storage/locks.ts'
 import { installation } from '../storage/schema/operations.ts'
 import { tags } from '../storage/schema/tags.ts'
 import { TAGGING_LOCK } from './tag-rules.ts'
+import type { SignalTag } from './taxonomy/signals.ts'
 import type { CategoryTag, TopicTag } from './taxonomy/tag-definition.ts'
 
-export type Taxonomy = { topics: readonly TopicTag[]; categories: readonly CategoryTag[] }
+export type Taxonomy = {
+  topics: readonly TopicTag[]
+  categories: readonly CategoryTag[]
+  signals?: readonly SignalTag[]
+}
 /** Slugs. */
 export type SyncedTaxonomy = { added: string[]; changed: string[]; retired: string[] }
 
@@ -37,8 +42,8 @@ export async function syncTaxonomy(
   })
 }
 
-function toRows({ topics, categories }: Taxonomy): TagRow[] {
-  const rows = [...topics.map(topicRow), ...categories.map(categoryRow)]
+function toRows({ topics, categories, signals = [] }: Taxonomy): TagRow[] {
+  const rows = [...topics.map(topicRow), ...categories.map(categoryRow), ...signals.map(signalRow)]
   const seen = new Set<string>()
   for (const { slug } of rows) {
     if (seen.has(slug)) throw new PaperboyError('bad-config', `The tag ${slug} is defined twice.`)
@@ -71,6 +76,18 @@ const categoryRow = ({ id, group, name, description }: CategoryTag): TagRow => (
   rule: null,
   parents: [],
   synonyms: [],
+  active: true,
+})
+
+const signalRow = ({ slug, group, name, description, synonyms }: SignalTag): TagRow => ({
+  slug,
+  kind: 'signal',
+  groupName: group,
+  name,
+  description,
+  rule: null,
+  parents: [],
+  synonyms: [...synonyms],
   active: true,
 })
 

@@ -31,8 +31,8 @@ export async function readTagRules(db: Executor): Promise<TagRule[]> {
     .where(eq(tags.active, true))
     .orderBy(asc(tags.id))
   return rows.flatMap(({ tagId, slug, kind, rule, appliedHash }): TagRule[] => {
-    // Publishing puts it on.
-    if (kind === 'edition') return []
+    // Publishing, or being noticed, puts it on.
+    if (kind === 'edition' || kind === 'signal') return []
     if (kind === 'category') {
       return [{ tagId, slug, kind, appliedHash, hash: ruleHash(null) }]
     }

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 
-export type AssetName = 'paperboy.css' | 'form.js' | 'browse.js' | 'desk.js' | 'favicon.svg'
+export type AssetName =
+  | 'paperboy.css'
+  | 'form.js'
+  | 'browse.js'
+  | 'desk.js'
+  | 'counted.js'
+  | 'favicon.svg'
 export type Assets = { path(name: AssetName): string; routes: Hono }
 
 type Asset = { name: AssetName; type: string; body: string; hashed: string }
@@ -24,6 +30,7 @@ export function createAssets(): Assets {
     asset('form.js', 'text/javascript; charset=utf-8', joined('.js')),
     asset('browse.js', 'text/javascript; charset=utf-8', read('browse.mjs')),
     asset('desk.js', 'text/javascript; charset=utf-8', read('desk.mjs')),
+    asset('counted.js', 'text/javascript; charset=utf-8', read('counted.mjs')),
     asset('favicon.svg', 'image/svg+xml', read('favicon.svg')),
   ]
   const byPath = new Map(all.map((one) => [one.hashed, one]))

@@ -8,6 +8,8 @@ export const feedKinds = [
 export type FeedName = (typeof feedKinds)[number]['name']
 
 export const newestFeed = '/feeds/papers'
+/** Of the week. */
+export const trendingFeed = '/feeds/trending'
 export const tagFeed = (slug: string): string => `/feeds/tags/${encodeURIComponent(slug)}`
 export const dayFeed = (day: string): string => `/feeds/days/${day}`
 /** With its query; the name of the file goes before it. */

@@ -15,6 +15,8 @@ type LayoutProps = {
   script?: boolean
   /** Loads the light script of lists: keys, finding in a list. */
   browse?: boolean
+  /** Loads the few lines that tell which PDF was opened. */
+  counted?: boolean
   /** Loads the script of the editor's desk. */
   desk?: boolean
   wide?: boolean
@@ -26,7 +28,7 @@ type LayoutProps = {
 }
 
 export const Layout = (props: LayoutProps) => {
-  const { page, title, description, script, browse, desk, wide, at, feed, children } = props
+  const { page, title, description, script, browse, counted, desk, wide, at, feed } = props
   const { site, words } = page
   const { siteName } = site.settings
   return (
@@ -43,6 +45,7 @@ export const Layout = (props: LayoutProps) => {
         {feed !== undefined && <FeedLinks page={page} title={title} feed={feed} />}
         {script && <script type="module" src={site.asset('form.js')} />}
         {browse && <script type="module" src={site.asset('browse.js')} />}
+        {counted && <script type="module" src={site.asset('counted.js')} />}
         {desk && <script type="module" src={site.asset('desk.js')} />}
       </head>
       <body>
@@ -51,7 +54,7 @@ export const Layout = (props: LayoutProps) => {
         </a>
         <Masthead page={page} />
         <main id="content" class={wide ? 'frame' : 'frame narrow'}>
-          {children}
+          {props.children}
         </main>
         <Colophon page={page} />
       </body>
@@ -111,6 +114,7 @@ const Masthead = ({ page: { site, words } }: { page: PageContext }) => (
       </a>
       <nav aria-label={words.frame.menu}>
         <a href={site.path('/days')}>{words.menu.days}</a>
+        <a href={site.path('/trending')}>{words.noticed.menu}</a>
         <a href={site.path('/tags')}>{words.menu.tags}</a>
         <a href={site.path('/search')}>{words.menu.search}</a>
         <a href={site.path('/link')}>{words.frame.link}</a>

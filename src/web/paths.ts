@@ -4,11 +4,28 @@
 export const paperPath = (publicId: string): string =>
   `/papers/${publicId.split('/').map(encodeURIComponent).join('/')}`
 
+/** Where its page tells that the PDF was opened. */
+export const pdfOpenedPath = (publicId: string): string => `${paperPath(publicId)}/pdf-opened`
+
 export const tagPath = (slug: string): string => `/tags/${encodeURIComponent(slug)}`
 export const dayPath = (day: string): string => `/days/${day}`
 export const seriesPath = (slug: string): string => `/editions/${encodeURIComponent(slug)}`
 export const editionPath = (slug: string, date: string): string => `${seriesPath(slug)}/${date}`
 export const searchPath = (query: string): string => `/search?q=${encodeURIComponent(query)}`
+
+export const noticedLists = ['day', 'week', 'month', 'saved', 'newest'] as const
+export type NoticedList = (typeof noticedLists)[number]
+
+/** Of the lists over all topics. The week stands for all of the trends. */
+export function listPath(list: NoticedList): string {
+  if (list === 'saved') return '/most-saved'
+  if (list === 'newest') return '/newest'
+  return list === 'week' ? '/trending' : `/trending?window=${list}`
+}
+
+/** Which trend `window` asks for. */
+export const trendOfWindow = (text: string | undefined): 'day' | 'week' | 'month' =>
+  text === 'day' || text === 'month' ? text : 'week'
 
 /** The form with this already chosen. */
 export const followTagPath = (slug: string): string => `/?tag=${encodeURIComponent(slug)}`

@@ -17,9 +17,16 @@ type Make<Result> = (page: PageContext, view: StoreView) => Promise<Result | nul
 
 /** Null: there is no such page. */
 export type MakePage = Make<Tree>
-export type SendPublic = (c: Context, make: MakePage) => Promise<Response>
+/** Whether it shows how many read, save or like a paper; then it is made anew when those are counted. */
+type Shows = { counts: boolean }
+export type SendPublic = (c: Context, make: MakePage, shows?: Shows) => Promise<Response>
 /** `read`: what of the query string it was made from, in one order and spelling. */
-export type SendPublicFile = (c: Context, read: string, make: Make<PublicFile>) => Promise<Response>
+export type SendPublicFile = (
+  c: Context,
+  read: string,
+  make: Make<PublicFile>,
+  shows?: Shows,
+) => Promise<Response>
 
 type PublicDeps = {
   readView(): Promise<StoreView>
@@ -53,11 +60,12 @@ export function createPublicPages(deps: PublicDeps): {
     return made
   }
 
-  const sendPublicFile: SendPublicFile = async (c, read, make) => {
+  const sendPublicFile: SendPublicFile = async (c, read, make, shows) => {
     const page = deps.pageOf(c)
     const view = await deps.readView()
     // Decoded: one page is held once, however its address is spelled.
-    const key = `${view.revision} ${page.locale} ${c.req.path.replace(/\/+$/, '')}${read}`
+    const counted = shows?.counts ? view.noticed : ''
+    const key = `${view.revision} ${counted} ${page.locale} ${c.req.path.replace(/\/+$/, '')}${read}`
     let made = held.get(key) ?? null
     if (!made) {
       made = await madeOnce(key, () => make(page, view))
@@ -68,11 +76,13 @@ export function createPublicPages(deps: PublicDeps): {
   }
   return {
     sendPublicFile,
-    sendPublic: (c, make) =>
-      sendPublicFile(c, readParameters(c.req.url), async (page, view) => {
+    sendPublic: (c, make, shows) => {
+      const write: Make<PublicFile> = async (page, view) => {
         const tree = await make(page, view)
         return tree && { type: 'text/html; charset=UTF-8', text: `<!doctype html>${tree}` }
-      }),
+      }
+      return sendPublicFile(c, readParameters(c.req.url), write, shows)
+    },
   }
 }
 

@@ -3,7 +3,7 @@
 
 /** Of the form's link alone these may come more than once. */
 const ofForm = ['tag', 'query', 'author', 'mute']
-const ofLists = ['q', 'mode', 'sort', 'before', 'page', 'paper']
+const ofLists = ['q', 'mode', 'sort', 'before', 'page', 'paper', 'window']
 
 /** The parameters that pages read, always in the same order; '' or with its question mark. */
 export function readParameters(url: string): string {

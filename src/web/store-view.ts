@@ -1,6 +1,7 @@
 /** What the public pages are made from, and how they notice that it changed. Looked at anew every two
  * seconds, in the background: a page never waits for the figures of a new day. */
 import { sql } from 'drizzle-orm'
+import { rankingsKey } from '../papers/popularity/make-rankings.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { readTags, type TagCatalogue } from '../tagging/read-tags.ts'
@@ -9,6 +10,8 @@ import { readStoreFacts, type StoreFacts } from './store-facts.ts'
 export type StoreView = {
   /** Another one when papers, tags or sources changed: pages made for it hold as long as it does. */
   revision: string
+  /** Another one when the lists of what is noticed were made anew: minutes go by between two. */
+  noticed: string
   /** The calendar's moment: what came later is not shown yet. */
   at: Date
   facts: StoreFacts
@@ -27,9 +30,10 @@ export function createStoreView(deps: ViewDeps): () => Promise<StoreView> {
 
   async function look(): Promise<StoreView> {
     const at = await deps.calendar.now(deps.db)
-    const revision = await readRevision(deps.db, at)
+    const { revision, noticed } = await readRevision(deps.db, at)
     if (held?.view.revision !== revision) held = await readView(deps, revision, at, held?.locales)
     held.view.at = at
+    held.view.noticed = noticed
     held.seenAt = performance.now()
     return held.view
   }
@@ -52,6 +56,7 @@ async function readView({ db }: ViewDeps, revision: string, at: Date, used = new
   const locales = new Set<string>()
   const view: StoreView = {
     revision,
+    noticed: '',
     at,
     facts: await readStoreFacts(db),
     tags(locale) {
@@ -71,8 +76,8 @@ async function readView({ db }: ViewDeps, revision: string, at: Date, used = new
 
 /** Papers changed by a source count once its round ended: that row says so. A row of `tags` that
  * changed is another one: Postgres writes it anew. Each part is an index's end or a small table. */
-async function readRevision(db: Db, at: Date): Promise<string> {
-  const [row] = await db.execute<{ revision: string }>(sql`
+async function readRevision(db: Db, at: Date): Promise<{ revision: string; noticed: string }> {
+  const [row] = await db.execute<{ revision: string; noticed: string | null }>(sql`
     select concat_ws('/',
       (select max(id) from papers),
       (select extract(epoch from max(available_at)) from papers
@@ -87,6 +92,7 @@ async function readRevision(db: Db, at: Date): Promise<string> {
       (select md5(string_agg(e::text, ',' order by e.id)) from series e),
       (select extract(epoch from max(made_at)) from paper_translations),
       (select md5(string_agg(t.xmin::text || t.ctid::text, ',' order by t.id)) from tags t)
-    ) as revision`)
-  return row?.revision ?? ''
+    ) as revision,
+    (select value->>'revision' from installation where key = ${rankingsKey}) as noticed`)
+  return { revision: row?.revision ?? '', noticed: row?.noticed ?? '' }
 }

@@ -37,8 +37,10 @@ import { homeRoutes } from './pages/home-routes.tsx'
 import { linkRoutes } from './pages/link-page.tsx'
 import { machineFiles } from './pages/machine-files.ts'
 import { outboxRoutes } from './pages/outbox-routes.tsx'
+import { noticedRoutes } from './pages/noticed-routes.tsx'
 import { paperRoutes } from './pages/paper-routes.tsx'
 import { preferencesRoutes } from './pages/preferences-routes.tsx'
+import { pdfOpenedRoutes } from './pages/pdf-opened-routes.ts'
 import { saveRoutes } from './pages/save-routes.tsx'
 import { savedRoutes } from './pages/saved-routes.tsx'
 import { searchRoutes } from './pages/search-routes.tsx'
@@ -65,8 +67,10 @@ const pages = [
   digestRoutes,
   daysRoutes,
   editionsRoutes,
+  noticedRoutes,
   saveRoutes,
   paperRoutes,
+  pdfOpenedRoutes,
   tagsRoutes,
   searchRoutes,
   statusRoutes,

@@ -5,6 +5,7 @@ import type { QueueDeskLetter } from '../editorial/desk/desk-link.ts'
 import type { LookedUp } from '../ingest/look-up/look-up-paper.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Log } from '../observability/log.ts'
+import type { ViewCounter } from '../papers/popularity/view-counter.ts'
 import type { MeaningDeps } from '../search/open-meaning.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
@@ -38,4 +39,6 @@ export type WebDeps = Pace & {
   receiveEvent(input: { id: string; event: ProviderEvent }): Promise<unknown>
   /** Something urgent was queued: look at the lanes now. Must not throw. */
   kickDelivery(): void
+  /** Counts that a paper was read, or its PDF opened; of the reader nothing. */
+  views: ViewCounter
 }

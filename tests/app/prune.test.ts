@@ -37,6 +37,7 @@ const nothing = {
   links: 0,
   devices: 0,
   unconfirmed: 0,
+  daily: 0,
 }
 
 beforeAll(async () => {

@@ -77,6 +77,7 @@ export async function openWeb(changed: Partial<WebDeps['settings']> = {}) {
       onConfirmed: async () => {},
       receiveEvent: async () => {},
       viewDigest: async () => null,
+      views: { count: () => {}, flush: async () => {} },
       kickDelivery: () => {
         kicks.count += 1
       },

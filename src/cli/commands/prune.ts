@@ -14,6 +14,7 @@ const words: Record<keyof PruneReport, string> = {
   interests: 'interests of those who left',
   consents: 'consent records of those who left long ago',
   queries: 'queries older than 30 days that nobody uses',
+  daily: 'daily totals of papers older than 400 days',
   links: 'account links that ran out 30 days ago',
   devices: 'devices remembered 90 days ago',
   unconfirmed: 'sign-ups that ran out 30 days ago, with the address',

@@ -3,6 +3,8 @@ import type { ReasonTexts } from '../texts.ts'
 
 const count = new Intl.NumberFormat('en')
 const plural = new Intl.PluralRules('en')
+const many = (n: number, one: string, more: string) =>
+  `${count.format(n)} ${plural.select(n) === 'one' ? one : more}`
 
 export const reasons: ReasonTexts = {
   between: ' · ',
@@ -18,7 +20,12 @@ export const reasons: ReasonTexts = {
   },
   query: (query) => `your query ${query}`,
   author: (name) => `followed author ${name}`,
-  upvotes: (n) => `${count.format(n)} ${plural.select(n) === 'one' ? 'upvote' : 'upvotes'}`,
+  upvotes: (n) => many(n, 'upvote', 'upvotes'),
+  trending: ({ upvotes, saves }) =>
+    `trending this week: ${[
+      ...(upvotes > 0 ? [many(upvotes, 'upvote', 'upvotes')] : []),
+      ...(saves > 0 ? [many(saves, 'save', 'saves')] : []),
+    ].join(', ')}`,
   accepted: (venue) => `accepted at ${venue}`,
   code: 'code',
 }

@@ -28,6 +28,7 @@ export const apiPages = {
     /** A link on a page to the feed of what it lists. */
     link: 'Feed',
     newest: (site: string) => `${site}: newest papers`,
+    trending: (site: string) => `${site}: trending this week`,
     tag: (site: string, tag: string) => `${site}: ${tag}`,
     search: (site: string, query: string) => `${site}: ${query}`,
     day: (site: string, day: string) => `${site}: ${day}`,

@@ -352,7 +352,7 @@ export const browsePages = {
       {
         title: 'Looking at pages',
         text: [
-          'Pages load nothing from anywhere else, count no visitor and set no cookie unless you ask for it: one to have a device remembered so that it can save papers, for 90 days, and one that holds the language you choose, for a year. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
+          'Pages load nothing from anywhere else and recognise no visitor. Of each paper it is counted how often its page was read and its PDF opened a day: a number, without address, cookie or anything of who, gone after some 400 days. Pages set no cookie unless you ask for it: one to have a device remembered so that it can save papers, for 90 days, and one that holds the language you choose, for a year. To keep floods away, a keyed hash of the network address is counted for an hour when a form is sent; the address itself is not stored.',
         ],
       },
       {

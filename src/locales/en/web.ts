@@ -8,6 +8,7 @@ import { digestPages } from './web-digests.ts'
 import { feedbackPages } from './web-feedback.ts'
 import { leavingPages } from './web-leaving.ts'
 import { lookingPages } from './web-look.ts'
+import { noticedPages } from './web-noticed.ts'
 import { readerPages } from './web-reader.ts'
 import { savedPages } from './web-saved.ts'
 import { signupPages } from './web-signup.ts'
@@ -197,6 +198,7 @@ export const web = {
   ...digestPages,
   ...feedbackPages,
   ...lookingPages,
+  ...noticedPages,
   ...signupPages,
   digest: {
     gone: 'This digest is no longer kept',

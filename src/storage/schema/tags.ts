@@ -14,12 +14,13 @@ import {
 import { bytes, instant, refId, rowId } from './columns.ts'
 import { papers } from './papers.ts'
 
-/** `edition`: what a series of editors published; put on by publishing, never by a rule. */
-export type TagKind = 'topic' | 'category' | 'edition'
+/** `edition`: what a series of editors published; `signal`: what readers and others noticed. Both are put
+ * on by what happened, never by a rule. */
+export type TagKind = 'topic' | 'category' | 'edition' | 'signal'
 /** A text per language; English always. */
 export type Localised = { en: string } & Partial<Record<string, string>>
 /** `statistics`: guessed by the stored model, with a confidence below 1; `editor`: accepted at the desk. */
-export type TagSource = 'category' | 'rule' | 'statistics' | 'editor' | 'edition'
+export type TagSource = 'category' | 'rule' | 'statistics' | 'editor' | 'edition' | 'signal'
 /** What made a tag fit: the matched words as they stand in the paper, and where. */
 export type TagEvidence =
   | { kind: 'category'; category: string; primary: boolean }
@@ -29,6 +30,8 @@ export type TagEvidence =
   | { kind: 'editor' }
   /** In the edition of that day. */
   | { kind: 'edition'; date: string }
+  /** What it gained in the week up to that day. */
+  | { kind: 'trending'; date: string; upvotes: number; saves: number }
 
 export const tags = pgTable(
   'tags',

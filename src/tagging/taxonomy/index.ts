@@ -3,6 +3,7 @@ import { categories } from './categories.ts'
 import { describeTag } from './descriptions/describe-tag.ts'
 import { nameTag } from './names/name-tag.ts'
 import { parentsOf } from './parents.ts'
+import { type SignalTag, signalTags } from './signals.ts'
 import { synonymsOf } from './synonyms.ts'
 import type { CategoryTag, TopicTag } from './tag-definition.ts'
 import { agents } from './topics/agents.ts'
@@ -71,6 +72,7 @@ const topics: readonly TopicTag[] = [
 export const taxonomy: {
   topics: readonly TopicTag[]
   categories: readonly CategoryTag[]
+  signals: readonly SignalTag[]
 } = {
   topics: topics.map((topic) => ({
     ...topic,
@@ -79,6 +81,7 @@ export const taxonomy: {
     synonyms: synonymsOf(topic.slug),
   })),
   categories: categories.map((tag) => ({ ...tag, ...translated(tag.id, tag) })),
+  signals: signalTags,
 }
 
 function translated(slug: string, { name, description }: Pick<TopicTag, 'name' | 'description'>) {

@@ -42,6 +42,8 @@ export function createLimits(deps: LimitsDeps): Limits {
     search: { points: 200, seconds: 600 },
     // What is not in memory yet, by programs.
     api: { points: 1_200, seconds: 600 },
+    // PDFs opened from our pages: more in a minute is no reading.
+    click: { points: 100, seconds: 600 },
     // A hundred titles looked up and their words compared: half a second.
     suggest: { points: 60, seconds: 600 },
   }
@@ -49,19 +51,17 @@ export function createLimits(deps: LimitsDeps): Limits {
     Object.entries(rules).map(([name, rule]) => [name, limiterFor(deps.db, name, rule)]),
   )
   const sweep = createSweep(deps.db)
-  return {
-    async count(name, group) {
   // A keyed hash: the table never says whose address it counts.
   const keyOf = (group: string) =>
     deps.keys.mac('limit', 1, group).subarray(0, 12).toString('base64url')
-      // A keyed hash: the table never says whose address it counts.
+  return {
     async refuseOver(name, group) {
       const counted = await limiters.get(name)?.get(keyOf(group))
       if (counted && counted.consumedPoints >= rules[name].points) {
         throw tooMany(counted.msBeforeNext)
       }
     },
-      const key = deps.keys.mac('limit', 1, group).subarray(0, 12).toString('base64url')
+    async count(name, group) {
       try {
         await limiters.get(name)?.consume(keyOf(group))
       } catch (refusal) {

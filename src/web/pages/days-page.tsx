@@ -6,7 +6,7 @@ import { Pager } from '../components/pager.tsx'
 import { newestFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { dayPath } from '../paths.ts'
+import { dayPath, listPath } from '../paths.ts'
 
 type DaysProps = {
   page: PageContext
@@ -32,6 +32,10 @@ export const DaysPage: FC<DaysProps> = (props) => {
       <h1>{words.days.title}</h1>
       <p class="lead">
         {words.days.lead} <FeedLink page={page} feed={newestFeed} />
+        {' · '}
+        <a href={site.path(listPath('newest'))}>{words.noticed.tabs.newest}</a>
+        {' · '}
+        <a href={site.path(listPath('saved'))}>{words.noticed.tabs.saved}</a>
         {hasEditions && (
           <>
             {' · '}

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { readable } from '../../digest/readable.ts'
 import { newestPapers } from '../../papers/newest-papers.ts'
 import type { Paper } from '../../papers/paper.ts'
+import { readRanking } from '../../papers/popularity/read-ranking.ts'
 import { readPapers } from '../../papers/read-papers.ts'
 import { searchPapers } from '../../papers/search-papers.ts'
 import { parseQuery } from '../../query/parse-query.ts'
@@ -12,10 +13,18 @@ import { readTagPapers } from '../../tagging/read-tag-papers.ts'
 import { readTagsOf } from '../../tagging/read-tags-of.ts'
 import { openToAll } from '../api/open-to-all.ts'
 import { atomFile, atomType, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
-import { dayFeed, type FeedName, feedPath, newestFeed, searchFeed, tagFeed } from '../feed-paths.ts'
+import {
+  dayFeed,
+  type FeedName,
+  feedPath,
+  newestFeed,
+  searchFeed,
+  tagFeed,
+  trendingFeed,
+} from '../feed-paths.ts'
 import type { PageContext } from '../page-context.ts'
 import { countAct, type PageDeps } from '../page-deps.ts'
-import { dayPath, isDay, paperPath, searchPath, tagPath } from '../paths.ts'
+import { dayPath, isDay, listPath, paperPath, searchPath, tagPath } from '../paths.ts'
 import type { StoreView } from '../store-view.ts'
 
 const entries = 50
@@ -36,6 +45,9 @@ export function feedRoutes(deps: PageDeps): Hono {
     const send = (c: Context, read: string, list: List) => sendFeed(deps, c, { kind, read, list })
     routes
       .get(`/feeds/papers/${name}`, openToAll, (c) => send(c, '', listNewest(deps)))
+      .get(`/feeds/trending/${name}`, openToAll, (c) =>
+        sendFeed(deps, c, { kind, read: '', list: listTrending(deps), counts: true }),
+      )
       .get(`/feeds/tags/:slug/${name}`, openToAll, (c) =>
         send(c, '', listTag(deps, c.req.param('slug'))),
       )
@@ -50,10 +62,10 @@ export function feedRoutes(deps: PageDeps): Hono {
   return routes
 }
 
-type Sent = { kind: (typeof kinds)[number]; read: string; list: List }
+type Sent = { kind: (typeof kinds)[number]; read: string; list: List; counts?: boolean }
 
-const sendFeed = (deps: PageDeps, c: Context, { kind, read, list }: Sent) =>
-  deps.sendPublicFile(c, read, async (page, view) => {
+const sendFeed = (deps: PageDeps, c: Context, { kind, read, list, counts = false }: Sent) => {
+  const make = async (page: PageContext, view: StoreView) => {
     const listed = await list(page, view)
     if (listed === null) return null
     const [papers, tags] = await Promise.all([
@@ -70,7 +82,9 @@ const sendFeed = (deps: PageDeps, c: Context, { kind, read, list }: Sent) =>
       entries: inOrder.map((paper) => entryOf(page, paper, tags.get(paper.id) ?? [])),
     })
     return { type: kind.type, text }
-  })
+  }
+  return deps.sendPublicFile(c, read, make, { counts })
+}
 
 function entryOf({ site }: PageContext, paper: Paper, tags: string[]) {
   const url = site.absolute(paperPath(paper.publicId))
@@ -95,6 +109,17 @@ const listNewest =
     home: '/days',
     feed: newestFeed,
     ids: (await newestPapers(db, { until: at, limit: entries })).ids,
+  })
+
+const listTrending =
+  ({ db }: PageDeps): List =>
+  async (page) => ({
+    title: page.words.feeds.trending(siteName(page)),
+    home: listPath('week'),
+    feed: trendingFeed,
+    ids: (await readRanking(db, { list: 'week', page: 1, aPage: entries })).papers.map(
+      ({ paperId }) => paperId,
+    ),
   })
 
 const listTag =

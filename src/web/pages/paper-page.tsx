@@ -16,9 +16,10 @@ import { SaveButton } from '../components/save-button.tsx'
 import { Tex } from '../components/tex.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { dayPath, followTagPath, paperPath, searchPath, tagPath } from '../paths.ts'
+import { dayPath, followTagPath, paperPath, pdfOpenedPath, searchPath, tagPath } from '../paths.ts'
 import { PaperCite } from './paper-cite.tsx'
 import { PaperFacts } from './paper-facts.tsx'
+import { type Noticed, PaperNoticed } from './paper-noticed.tsx'
 
 export type TaggedAs = { tag: TagChoice; evidence: TagEvidence }
 
@@ -27,6 +28,7 @@ type PaperProps = {
   paper: Paper
   tagged: TaggedAs[]
   sightings: Sightings
+  noticed: Noticed
   related: NearPaper[]
   translations: Translation[]
   notes: readonly PublishedNote[]
@@ -46,6 +48,7 @@ export const PaperPage: FC<PaperProps> = (props) => {
       title={texToText(paper.title)}
       description={texToText(paper.abstract).slice(0, 300)}
       at={paperPath(paper.publicId)}
+      counted
     >
       <article class="paper">
         {paper.withdrawn && (
@@ -70,13 +73,18 @@ export const PaperPage: FC<PaperProps> = (props) => {
             {words.paper.read}
           </a>
           {links.pdf && (
-            <a class="button plain" href={links.pdf}>
+            <a
+              class="button plain"
+              href={links.pdf}
+              data-counted={site.path(pdfOpenedPath(paper.publicId))}
+            >
               {words.paper.pdf}
             </a>
           )}
           <SaveButton page={page} paper={paper} />
           <OtherLinks page={page} sightings={sightings} />
         </div>
+        <PaperNoticed page={page} noticed={props.noticed} />
         <PaperAbstract page={page} paper={paper} translations={translations} />
         <PaperNotes page={page} notes={props.notes} known={props.known} />
         <Mentions page={page} mentions={props.mentions} />
@@ -97,7 +105,12 @@ export const PaperPage: FC<PaperProps> = (props) => {
             </p>
           )}
         </section>
-        <PaperFacts page={page} paper={paper} sightings={sightings} />
+        <PaperFacts
+          page={page}
+          paper={paper}
+          sightings={sightings}
+          signals={props.noticed.signals}
+        />
         <PaperCite page={page} paper={paper} />
       </article>
       {related.length > 0 && (
@@ -169,6 +182,9 @@ function evidenceWords({ words }: PageContext, evidence: TagEvidence): string {
   if (evidence.kind === 'edition') return words.editions.inEdition(words.dates.full(evidence.date))
   if (evidence.kind === 'category') return evidence.primary ? told.primary : told.cross
   if (evidence.kind === 'editor') return told.editor
+  if (evidence.kind === 'trending') {
+    return words.noticed.trended(words.dates.full(evidence.date))
+  }
   const unique = words.paper.words([...new Set(evidence.words)].slice(0, 4))
   return evidence.kind === 'guess' ? told.guess(unique) : told[evidence.where](unique)
 }

@@ -5,13 +5,17 @@ import { readMentions, readPaperNotes } from '../../editorial/read-paper-notes.t
 import { readTranslations } from '../../editorial/translations/read-translations.ts'
 import { citeBibtex } from '../../papers/cite/bibtex.ts'
 import { citeRis } from '../../papers/cite/ris.ts'
+import { readPopularity } from '../../papers/popularity/read-popularity.ts'
 import { findPaper, publicName } from '../../papers/read-papers.ts'
 import { readSightings } from '../../papers/read-sightings.ts'
+import { readSignals } from '../../papers/read-signals.ts'
 import { findRelated } from '../../search/find-related.ts'
 import { type PaperTag, readPaperTags } from '../../tagging/read-paper-tags.ts'
 import type { TagChoice } from '../../tagging/read-tags.ts'
+import { isReading } from '../guards/is-reading.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { paperPath } from '../paths.ts'
+import type { MakePage } from '../public-pages.ts'
 import { PaperPage, type TaggedAs } from './paper-page.tsx'
 
 const relatedShown = 6
@@ -30,12 +34,18 @@ export function paperRoutes(deps: PageDeps): Hono {
     if (id !== bare && !kind) return c.redirect(deps.pageOf(c).site.path(paperPath(id)), 301)
     if (kind === 'bib' || kind === 'ris') return sendCitation(deps, c, id, kind)
     const answer = await showPaper(deps, c, id)
-    if (answer.status !== 404) return answer
+    if (answer.status !== 404) return countRead(deps, c, { id, answer })
     // Another source's name of a paper, or one that was found to be the same work.
     const paper = await findPaper(deps.db, id)
     if (!paper) return answer
     return c.redirect(deps.pageOf(c).site.path(paperPath(paper.publicId)), 301)
   })
+}
+
+/** A page that a browser had already (304) was read all the same. */
+function countRead(deps: PageDeps, c: Context, { id, answer }: { id: string; answer: Response }) {
+  if (isReading(c)) deps.views.count('reads', id)
+  return answer
 }
 
 async function sendCitation(deps: PageDeps, c: Context, id: string, kind: 'bib' | 'ris') {
@@ -49,16 +59,17 @@ async function sendCitation(deps: PageDeps, c: Context, id: string, kind: 'bib' 
 }
 
 function showPaper(deps: PageDeps, c: Context, id: string) {
-  return deps.sendPublic(c, async (page, view) => {
+  const make: MakePage = async (page, view) => {
     const paper = await findPaper(deps.db, id)
     if (paper?.publicId !== id) return null
-    const [{ tags }, on, sightings, translations, notes, mentions] = await Promise.all([
+    const [{ tags }, on, sightings, translations, notes, mentions, noticed] = await Promise.all([
       view.tags(page.locale),
       readPaperTags(deps.db, paper.id),
       readSightings(deps.db, paper.id),
       readTranslations(deps.db, { paper }),
       readPaperNotes(deps.db, [paper.id]),
       readMentions(deps.db, paper.id),
+      readNoticed(deps, { id: paper.id, at: view.at }),
     ])
     const tagged = taggedAs(on, tags)
     const near = { paper, until: view.at, limit: relatedShown }
@@ -69,6 +80,7 @@ function showPaper(deps: PageDeps, c: Context, id: string) {
         paper={paper}
         tagged={tagged}
         sightings={sightings}
+        noticed={noticed}
         related={related}
         translations={translations}
         notes={notes.get(paper.id) ?? []}
@@ -76,7 +88,19 @@ function showPaper(deps: PageDeps, c: Context, id: string) {
         known={new Set(tags.map(({ slug }) => slug))}
       />
     )
-  })
+  }
+  return deps.sendPublic(c, make, { counts: true })
+}
+
+async function readNoticed({ db }: PageDeps, { id, at }: { id: number; at: Date }) {
+  const [signals, popularity] = await Promise.all([
+    readSignals(db, [id]),
+    readPopularity(db, { ids: [id], at }),
+  ])
+  return {
+    signals: signals.get(id) ?? null,
+    popularity: popularity.get(id) ?? { saves: 0, reads: 0, pdfClicks: 0 },
+  }
 }
 
 function taggedAs(on: PaperTag[], tags: readonly TagChoice[]): TaggedAs[] {

@@ -5,11 +5,21 @@ import { type Context, Hono } from 'hono'
 import { newestListingDays } from '../../papers/listing-days.ts'
 import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
-import { dayPath, isDay, paperPath, tagPath } from '../paths.ts'
+import { dayPath, isDay, listPath, noticedLists, paperPath, tagPath } from '../paths.ts'
 import { type SitemapEntry, sitemapFile, sitemapIndex, sitemapType } from '../sitemap-files.ts'
 import type { StoreView } from '../store-view.ts'
 
-const standing = ['/', '/days', '/tags', '/search', '/about', '/privacy', '/status', '/api']
+const standing = [
+  ...noticedLists.map(listPath),
+  '/',
+  '/days',
+  '/tags',
+  '/search',
+  '/about',
+  '/privacy',
+  '/status',
+  '/api',
+]
 /** Listing days named: about two years. */
 const daysNamed = 500
 const mostInFile = 50_000

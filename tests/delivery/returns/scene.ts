@@ -67,6 +67,7 @@ export function returnsScene() {
       receiveEvent: (input) => recordEvent(returns, input),
       onConfirmed: async () => {},
       viewDigest: async () => null,
+      views: { count: () => {}, flush: async () => {} },
       kickDelivery: () => {},
       beatMs: 0,
     })

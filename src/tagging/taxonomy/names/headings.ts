@@ -14,6 +14,7 @@ const headings: Readonly<Record<string, { ko: string; zh: string; ja: string }>>
   Language: { ko: '언어', zh: '语言', ja: '言語' },
   Agents: { ko: '에이전트', zh: '智能体', ja: 'エージェント' },
   'Language tasks': { ko: '언어 과제', zh: '语言任务', ja: '言語タスク' },
+  Community: { ko: '커뮤니티', zh: '社区', ja: 'コミュニティ' },
   Editions: { ko: '에디션', zh: '期刊', ja: 'エディション' },
   Vision: { ko: '비전', zh: '视觉', ja: 'ビジョン' },
   'Video and 3D': { ko: '영상과 3D', zh: '视频与三维', ja: '動画と3D' },
