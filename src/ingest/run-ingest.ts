@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PaperboyError } from '../errors.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
+import { type CutFeed, keepCutFeeds } from './freshness/cut-feeds.ts'
 import { type LateListing, withLateListing } from './freshness/late-listing.ts'
 import { openFileSource } from './open-file-source.ts'
 import type { KnownCategories, Round, Source, SourcePage } from './source.ts'
@@ -57,6 +58,7 @@ export async function runIngest(deps: IngestDeps, input: IngestInput): Promise<I
   const { markKey } = source
   const report = emptyReport()
   const kept: Record<string, string> = {}
+  const cuts: CutFeed[] = []
   let listingDay: string | null = null
   const round: Round = {
     at: await deps.calendar.now(deps.db),
@@ -65,12 +67,16 @@ export async function runIngest(deps: IngestDeps, input: IngestInput): Promise<I
       kept[url] = etag
     },
     warn: deps.warn ?? (() => undefined),
+    cut: (feed) => void cuts.push(feed),
     mark: markKey === undefined ? null : await readMark(deps.db, markKey),
     wait: (ms) => waitFor(deps, ms),
     signal: deps.signal,
   }
-  const end = (error: string | null) =>
-    endRound(deps.db, source.name, { etags: kept, listingDay, error })
+  const end = async (error: string | null) => {
+    const { name } = source
+    await keepCutFeeds(deps.db, { source: name, at: round.at, cuts, whole: error === null })
+    await endRound(deps.db, name, { etags: kept, listingDay, error })
+  }
   try {
     for await (const page of source.pages(round)) {
       deps.signal?.throwIfAborted()

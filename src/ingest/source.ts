@@ -1,6 +1,7 @@
 /** What a source of papers is: a name, and pages that are stored one transaction each. */
 import { UpstreamError } from '../lib/upstream-error.ts'
 import type { IncomingPaper, IncomingSignal } from '../papers/paper.ts'
+import type { CutFeed } from './freshness/cut-feeds.ts'
 
 /** A record that was not taken: `where` finds it in the input, `why` is one short line. */
 export type Skipped = { where: string; why: string }
@@ -27,6 +28,8 @@ export type Round = {
    * after the `yield` that handed them over. */
   remember(url: string, etag: string): void
   warn(message: string): void
+  /** A feed came short: what it lost is looked for elsewhere (freshness/cut-feeds.ts). */
+  cut?(feed: CutFeed): void
   /** Where a broken-off round of the same `markKey` had come to; null at the beginning. */
   mark: unknown
   /** Rests for a service; ends early, throwing, when the caller is told to stop. */

@@ -128,7 +128,7 @@ describe('arXiv RSS', () => {
     const { papers, warnings } = await take(makeSource([['cs.CV']]))
     expect(papers).toHaveLength(2000)
     expect(warnings).toEqual([
-      "arXiv's feed of cs.CV was cut at 2000 items: replacements are missing",
+      "arXiv's feed of cs.CV was cut at 2000 items: the rest is asked of OAI-PMH",
     ])
   })
 

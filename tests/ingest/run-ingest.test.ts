@@ -553,7 +553,6 @@ describe.skipIf(shared('data') === null)('recorded files (needs PAPERBOY_SHARED)
     'arxiv-api/live_429_body.txt',
     'arxiv-oai/official_listsets.xml',
     'author-keywords/openreview_author_keywords_dev.jsonl',
-    'other-sources/semantic_scholar_search_2026-06.json',
     'taxonomy/arxiv_categories.json',
     'SOURCES.md',
   ])('%s is refused', async (name) => {

@@ -249,3 +249,68 @@ it('digests wait for a late batch, go when it comes, and go without it after thr
   const told = await town.app.db.select().from(digests).orderBy(digests.id)
   expect(told.map(({ awaited }) => awaited)).toEqual([null, null, '2026-09-24', '2026-09-25'])
 }, 120_000)
+
+it('a feed that is cut at 2,000 items is kept as a gap, and what it lost comes from OAI-PMH', async () => {
+  await untilTuesday()
+  const wednesday = batch(1000, 2003, '2026-09-22T15:00:00Z')
+  oai.papers.push(...wednesday.records)
+  rss.announce('2026-09-23', wednesday.listings)
+  at('2026-09-23T04:30:00Z')
+  await poll()
+  const truncated = { listingDay: '2026-09-23', kind: 'truncated', categories: ['cs.CV'] }
+  expect(await town.app.db.select().from(gaps)).toMatchObject([{ ...truncated, repairedAt: null }])
+  expect(await alarmKeys()).toContain('gap:2026-09-23')
+  expect(await mend()).toMatchObject({ error: null })
+  const repaired = { ...truncated, papers: 3, repairedBy: 'arxiv-oai' }
+  expect(await town.app.db.select().from(gaps)).toMatchObject([repaired])
+  // It stays cut all day, which is nothing new.
+  at('2026-09-23T09:30:00Z')
+  rss.announce('2026-09-23', [
+    ...wednesday.listings,
+    ...batch(5000, 1, '2026-09-22T15:00:00Z').listings,
+  ])
+  await poll()
+  expect(await town.app.db.select().from(gaps)).toMatchObject([repaired])
+}, 120_000)
+
+it('a feed that ends early is a gap until it comes whole, or OAI-PMH has told', async () => {
+  await untilTuesday()
+  const wednesday = batch(300, 2, '2026-09-22T15:00:00Z')
+  oai.papers.push(...wednesday.records)
+  rss.announce('2026-09-23', wednesday.listings)
+  const cut = { status: 200, body: '<rss><channel><title>arXiv.org</title><item><title>On 2609' }
+  const ofFeed = () => town.app.db.select().from(gaps)
+
+  rss.fail('/rss/cs.CV', cut)
+  at('2026-09-23T04:30:00Z')
+  await expect(poll()).rejects.toMatchObject({ code: 'upstream' })
+  expect(await ofFeed()).toMatchObject([
+    { listingDay: '2026-09-23', kind: 'truncated', categories: ['cs.CV'], repairedAt: null },
+  ])
+  rss.heal()
+  at('2026-09-23T04:32:00Z')
+  await poll()
+  expect(await ofFeed()).toMatchObject([{ kind: 'truncated', repairedBy: 'arxiv-rss', papers: 0 }])
+
+  // The day after it stays broken.
+  const thursday = batch(400, 2, '2026-09-23T15:00:00Z')
+  oai.papers.push(...thursday.records)
+  rss.announce('2026-09-24', thursday.listings)
+  rss.fail('/rss/cs.CV', cut)
+  at('2026-09-24T04:30:00Z')
+  await expect(poll()).rejects.toMatchObject({ code: 'upstream' })
+  await mend()
+  expect(await ofFeed()).toMatchObject([
+    { listingDay: '2026-09-23' },
+    { listingDay: '2026-09-24', kind: 'truncated', repairedBy: 'arxiv-oai', papers: 2 },
+  ])
+
+  // A page of a gateway is no feed that ends early; and on a Saturday nothing is announced.
+  rss.fail('/rss/cs.CV', { status: 200, body: '<!doctype html><html><body>Blocked' })
+  at('2026-09-25T04:30:00Z')
+  await expect(poll()).rejects.toMatchObject({ code: 'upstream' })
+  rss.fail('/rss/cs.CV', cut)
+  at('2026-09-26T04:30:00Z')
+  await expect(poll()).rejects.toMatchObject({ code: 'upstream' })
+  expect(await ofFeed()).toHaveLength(2)
+}, 120_000)

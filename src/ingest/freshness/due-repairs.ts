@@ -91,7 +91,7 @@ export async function endRepair(
         and(
           mine,
           isNull(gaps.repairedAt),
-          sql`(${gaps.kind} = 'partial' or ${gaps.papers} > 0 or ${gaps.attempts} >= ${triedEnough})`,
+          sql`(${gaps.kind} in ('partial', 'truncated') or ${gaps.papers} > 0 or ${gaps.attempts} >= ${triedEnough})`,
         ),
       )
     await tx

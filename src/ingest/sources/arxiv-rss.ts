@@ -62,9 +62,12 @@ type Asked = { group: string[]; waiting: string[][]; gathered: Gathered }
 async function* groupPages(deps: ArxivRssDeps, round: Round, asked: Asked) {
   const { group, waiting, gathered } = asked
   const url = `${deps.baseUrl}/${group.join('+')}`
-  const feed = await fetchFeed(deps, round, url, gathered.etags)
+  const feed = await fetchFeed(deps, round, { url, group }, gathered.etags)
   if (feed === null) return
-  if (feed.size >= cutAt) waiting.unshift(...halvesOf(group, round, gathered.etags, url))
+  if (feed.size >= cutAt) {
+    gathered.etags.delete(url)
+    waiting.unshift(...halvesOf(group, round, feed.day))
+  }
   yield* pagesOf({ papers: take(feed, gathered), signals: [], skipped: feed.skipped })
 }
 
@@ -72,7 +75,7 @@ async function* groupPages(deps: ArxivRssDeps, round: Round, asked: Asked) {
 async function fetchFeed(
   deps: ArxivRssDeps,
   round: Round,
-  url: string,
+  { url, group }: { url: string; group: string[] },
   etags: Map<string, string>,
 ): Promise<ArxivFeed | null> {
   const accept = 'application/rss+xml, application/atom+xml;q=0.9, application/xml;q=0.8'
@@ -83,6 +86,7 @@ async function fetchFeed(
       throw withReason(error)
     })
   if (answer.kind === 'unchanged') return null
+  if (endsEarly(answer.text)) round.cut?.({ day: null, categories: group })
   const feed = readAnswer(answer.text, deps.knownCategories)
   const tomorrow = listingDayAt(new Date(round.at.getTime() + 86_400_000))
   if (feed.day !== null && feed.day > tomorrow) {
@@ -91,6 +95,10 @@ async function fetchFeed(
   if (answer.etag !== null) etags.set(url, answer.etag)
   return feed
 }
+
+/** It begins as a feed and is not closed; a page of a gateway in between is no feed at all. */
+const endsEarly = (text: string): boolean =>
+  /^\s*(?:<\?[^>]*\?>\s*)?<(?:rss|feed)\b/i.test(text) && !/<\/(?:rss|feed)>\s*$/i.test(text)
 
 function readAnswer(text: string, knownCategories: KnownCategories): ArxivFeed {
   try {
@@ -122,16 +130,13 @@ function take(feed: ArxivFeed, gathered: Gathered): IncomingPaper[] {
   return papers
 }
 
-/** A cut feed has lost something. Its ETag is dropped, so that the halves are asked for each time. */
-function halvesOf(
-  group: string[],
-  round: Round,
-  etags: Map<string, string>,
-  url: string,
-): string[][] {
-  etags.delete(url)
+/** A cut feed has lost something. Its ETag is forgotten, so that the halves are asked for each time. */
+function halvesOf(group: string[], round: Round, day: string | null): string[][] {
   if (group.length === 1) {
-    round.warn(`arXiv's feed of ${group[0]} was cut at ${cutAt} items: replacements are missing`)
+    round.cut?.({ day, categories: group })
+    round.warn(
+      `arXiv's feed of ${group[0]} was cut at ${cutAt} items: the rest is asked of OAI-PMH`,
+    )
     return []
   }
   const names = `${group[0]} to ${group.at(-1)}`
