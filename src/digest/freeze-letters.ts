@@ -20,6 +20,7 @@ import type { FrozenLetterContent, FrozenSender } from './frozen-letter.ts'
 import type { FindUnmailable, LetterToFreeze, Verdict } from './letter-ports.ts'
 import { createCardMaker, type MakeCard } from './made-cards.ts'
 import { notedLines } from './noted-lines.ts'
+import { type Away, awayLines, readAway } from './read-away.ts'
 import { type Corrected, readCorrected } from './read-corrected.ts'
 import {
   type ContentMemory,
@@ -54,6 +55,7 @@ type Known = {
   notes: NotesOfPapers
   corrected: ReadonlyMap<number, Corrected[]>
   noted: ReadonlyMap<number, Noted[]>
+  away: Away[]
   /** Digests that are the first their readers get. */
   firsts: Set<number>
   signups: Map<number, Signup>
@@ -118,6 +120,7 @@ async function readKnown(
     translations: await readTranslationsFor(tx, heardBy(contents, readers)),
     corrected: await readCorrected(tx, digestIds),
     noted: await readNoted(tx, digestIds),
+    away: digestIds.length === 0 ? [] : await readAway(tx),
     notes: await readNotesFor(
       tx,
       [...contents.values()].map((content) => content.contents),
@@ -267,10 +270,14 @@ function freezePicked(
     makeCard: known.makeCard,
   })
   for (const [hash, card] of cards) known.cards.set(hash, card)
-  const texts = mailTexts(reader.locale).note
-  const corrected = (known.corrected.get(content.id) ?? []).map((one) => texts.corrected(one))
-  const notices = [...frozen.notices, ...corrected]
-  const noted = notedLines(known.noted.get(content.id) ?? [], reader, sender.publicUrl)
+  const texts = mailTexts(reader.locale)
+  const { publicUrl } = sender
+  const notices = [
+    ...frozen.notices,
+    ...(known.corrected.get(content.id) ?? []).map((one) => texts.note.corrected(one)),
+    ...awayLines(known.away, { contents, period: content.period, publicUrl, texts }),
+  ]
+  const noted = notedLines(known.noted.get(content.id) ?? [], reader, publicUrl)
   const more = noted.length > 0 ? { noted } : {}
   return { ...sender, template: 'digest', ...frozen, notices, ...more }
 }

@@ -26,13 +26,17 @@ export async function previewEdition(
     const [told = pick] = tellNotes([pick], { locale }, { notes, publicUrl, until: null })
     return { card: cardAt(makeCard(told, locale).card, 'short'), reasons: series.name }
   })
+  const texts = mailTexts(locale)
+  const { awayUntil } = series
+  const isAway = awayUntil !== null && awayUntil > edition.date
+  const notices = isAway ? [texts.note.away(series.name, texts.fullDate(awayUntil))] : []
   const subject = cards[0]?.card.title ?? series.name
   return render(
     createElement(DigestLetter, {
       ...{ locale, siteName: sender.siteName, siteUrl: publicUrl, contact: sender.contact },
       ...{ postalAddress: '', subject, preheader: series.name },
-      topLine: `${series.name} · ${mailTexts(locale).fullDate(edition.date)}`,
-      ...{ welcome: null, notices: [], cards, titles: [], missed: [], more: 0 },
+      topLine: `${series.name} · ${texts.fullDate(edition.date)}`,
+      ...{ welcome: null, notices, cards, titles: [], missed: [], more: 0 },
       audience: {
         kind: 'visitor',
         subscribeUrl: `${publicUrl}/?tag=${editionTag(series.slug)}`,

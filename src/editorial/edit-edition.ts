@@ -2,6 +2,7 @@
  * editors at once are told of each other instead of writing over one another. */
 import { and, eq, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
+import { deskFaults } from '../locales/spoken.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { type EditionState, editions } from '../storage/schema/editorial.ts'
 import { type AuditAct, writeAudit } from './audit.ts'
@@ -69,6 +70,6 @@ export async function editEdition<T>(
 }
 
 export const changedMeanwhile = () =>
-  new PaperboyError('conflict', 'Another editor changed this edition meanwhile.', {
-    help: 'Nothing was written. Look at it as it is now and do it again.',
+  new PaperboyError('conflict', deskFaults.changed, {
+    help: deskFaults.lookAgain,
   })

@@ -1,6 +1,7 @@
 /** Who sits at the desk and what they may do. */
 import { and, eq } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
+import { deskFaults } from '../locales/spoken.ts'
 import type { Executor } from '../storage/database.ts'
 import { type EditorRole, seriesEditors } from '../storage/schema/editorial.ts'
 
@@ -17,15 +18,15 @@ export async function mustWrite(db: Executor, editor: Editor, seriesId: number):
     and(eq(seriesEditors.seriesId, seriesId), eq(seriesEditors.editorId, editor.id ?? 0)),
   )
   if (theirs > 0) return
-  throw new PaperboyError('forbidden', 'You do not write this series.', {
-    help: 'An operator can add you to it.',
+  throw new PaperboyError('forbidden', deskFaults.notYourSeries, {
+    help: deskFaults.askOperator,
   })
 }
 
 /** Throws `forbidden` for editors. */
 export function mustOperate(editor: Editor): void {
   if (editor.role === 'operator') return
-  throw new PaperboyError('forbidden', 'Only an operator may do this.', {
-    help: 'Ask whoever runs this service.',
+  throw new PaperboyError('forbidden', deskFaults.operatorOnly, {
+    help: deskFaults.askWhoever,
   })
 }

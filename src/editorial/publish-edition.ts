@@ -2,6 +2,7 @@
  * when it is released (release-editions.ts), and until then publishing can be taken back. */
 import { and, eq, ne } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
+import { deskFaults } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { editions, notes } from '../storage/schema/editorial.ts'
@@ -24,18 +25,18 @@ export const publishEdition = (
     ref,
     async (tx, edition) => {
       if (edition.state === 'published') {
-        throw new PaperboyError('conflict', 'This edition is published already.')
+        throw new PaperboyError('conflict', deskFaults.published)
       }
       if ((await tx.$count(notes, eq(notes.editionId, edition.id))) === 0) {
-        throw new PaperboyError('bad-input', 'There is no paper in this edition.', {
-          help: 'Pick one first.',
+        throw new PaperboyError('bad-input', deskFaults.noPaper, {
+          help: deskFaults.pickFirst,
         })
       }
       const now = await calendar.now(tx)
       const { at } = input
       if (at !== null && at <= now) {
-        throw new PaperboyError('bad-input', 'That moment has passed.', {
-          help: 'Give a later one, or publish now.',
+        throw new PaperboyError('bad-input', deskFaults.passed, {
+          help: deskFaults.later,
         })
       }
       const set =
@@ -60,8 +61,8 @@ export const withdrawEdition = (
     ref,
     async (tx, edition) => {
       if (edition.releasedAt !== null || edition.imported) {
-        throw new PaperboyError('conflict', 'This edition has been mailed.', {
-          help: 'Correct its notes instead; those who got it can be told.',
+        throw new PaperboyError('conflict', deskFaults.mailed, {
+          help: deskFaults.correctInstead,
         })
       }
       const set = { state: 'draft' as const, publishAt: null, publishedAt: null }

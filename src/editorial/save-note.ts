@@ -3,6 +3,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import { languages } from '../locales/languages.ts'
+import { deskFaults } from '../locales/spoken.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { noteCorrections, noteMentions, notes } from '../storage/schema/editorial.ts'
@@ -43,7 +44,7 @@ export const saveNote = (
       .select()
       .from(notes)
       .where(and(eq(notes.editionId, edition.id), eq(notes.paperId, input.paperId)))
-    if (!held) throw new PaperboyError('not-found', 'That paper is not in this edition any more.')
+    if (!held) throw new PaperboyError('not-found', deskFaults.droppedPaper)
     const sameText = held.markdown === markdown
     if (sameText && held.hashtags.join(' ') === hashtags.join(' ') && held.language === language) {
       return { result: { outcome: 'same', version: held.version } as const, log: null }
@@ -81,8 +82,8 @@ function tidy(markdown: string): string {
     .normalize('NFC')
     .trim()
   if (text.length <= longestNote) return text
-  throw new PaperboyError('bad-input', `A note may have ${longestNote} characters at most.`, {
-    help: `This one has ${text.length}.`,
+  throw new PaperboyError('bad-input', deskFaults.longNote(longestNote), {
+    help: deskFaults.itHas(text.length),
   })
 }
 

@@ -1,11 +1,13 @@
 /** Series of editions: a name, a language, a zone, and the tag that readers follow. */
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import { cleanText } from '../lib/clean-text.ts'
+import { localDate } from '../lib/local-time.ts'
 import { canonicalTimeZone } from '../lib/time-zone.ts'
 import { languages } from '../locales/languages.ts'
+import { deskFaults } from '../locales/spoken.ts'
 import type { Db, Executor, Tx } from '../storage/database.ts'
-import { series } from '../storage/schema/editorial.ts'
+import { editions, series } from '../storage/schema/editorial.ts'
 import { tags } from '../storage/schema/tags.ts'
 import { writeAudit } from './audit.ts'
 import { type Editor, mustOperate, mustWrite } from './editor.ts'
@@ -60,7 +62,7 @@ export async function createSeries(
       .values({ ...fields, tagId })
       .onConflictDoNothing()
       .returning(columns)
-    if (!made) throw new PaperboyError('conflict', `There is a series ${fields.slug} already.`)
+    if (!made) throw new PaperboyError('conflict', deskFaults.seriesTaken(fields.slug))
     await writeAudit(tx, { who: by.who, act: 'series-made', what: fields.slug, detail: fields })
     return made
   })
@@ -75,10 +77,19 @@ export async function setAway(
   await db.transaction(async (tx) => {
     await mustWrite(tx, by, input.series.id)
     await tx.update(series).set({ awayUntil }).where(eq(series.id, input.series.id))
+    // Pages are made anew when an edition changed (web/store-view.ts).
+    await tx
+      .update(editions)
+      .set({ updatedAt: sql`clock_timestamp()` as unknown as Date })
+      .where(eq(editions.seriesId, input.series.id))
     const detail = { awayUntil }
     await writeAudit(tx, { who: by.who, act: 'series-changed', what: input.series.slug, detail })
   })
 }
+
+/** While it lasts: on that date they are there again. */
+export const awayAt = ({ awayUntil, timezone }: Series, now: Date): string | null =>
+  awayUntil !== null && awayUntil > localDate(now, timezone) ? awayUntil : null
 
 function checked(given: SeriesFields): SeriesFields {
   const slug = given.slug.trim().toLowerCase()
@@ -86,11 +97,11 @@ function checked(given: SeriesFields): SeriesFields {
   const timezone = canonicalTimeZone(given.timezone)
   const language = given.language.trim().toLowerCase()
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 40) {
-    throw wrong('The short name may hold a-z, 0-9 and hyphens, 40 at most.')
+    throw wrong(deskFaults.seriesSlug)
   }
-  if (name === '') throw wrong('The series has no name.')
-  if (timezone === null) throw wrong('That time zone is not known.')
-  if (!languages.some(({ code }) => code === language)) throw wrong('That language is not known.')
+  if (name === '') throw wrong(deskFaults.seriesName)
+  if (timezone === null) throw wrong(deskFaults.seriesZone)
+  if (!languages.some(({ code }) => code === language)) throw wrong(deskFaults.seriesLanguage)
   return { slug, name, language, timezone }
 }
 

@@ -1,5 +1,6 @@
 /** English, from its parts: it says what every other language must say. */
 import { choiceWords, emailProblems } from './en/choices.ts'
+import { deskFaults } from './en/desk-faults.ts'
 import { mail } from './en/mail.ts'
 import { queryComplaints } from './en/query.ts'
 import { reasons } from './en/reasons.ts'
@@ -16,4 +17,5 @@ export const en: Language = {
   choices: choiceWords,
   emailProblems,
   queryComplaints,
+  deskFaults,
 }

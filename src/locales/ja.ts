@@ -1,6 +1,7 @@
 /** Japanese. Names that come in from outside are set so that they read well whatever they end in. */
 import { cutText } from '../lib/cut-text.ts'
 import { jaDesk } from './desk/ja.ts'
+import { jaDeskFaults } from './desk/ja-faults.ts'
 import type { Language } from './language.ts'
 import { jaNoticed } from './noticed/ja.ts'
 
@@ -85,6 +86,7 @@ const mail: Language['mail'] = {
     elsewhere: (language, series) => `${language}の論評：${series}`,
     corrected: ({ title, series }) => `${series} の論評が訂正されました：${title}`,
     news: (series) => `論評：${series}`,
+    away: (series, day) => `${series}：編集者は${day}まで不在です。`,
   },
   badge: {
     accepted: (venue) => `${venue} 採択`,
@@ -1567,6 +1569,7 @@ export const ja: Language = {
     ...signupPages,
   },
   choices,
+  deskFaults: jaDeskFaults,
   emailProblems,
   queryComplaints,
 }

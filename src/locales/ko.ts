@@ -1,6 +1,7 @@
 /** Korean. Names that come in from outside are set so that no particle depends on their last sound. */
 import { cutText } from '../lib/cut-text.ts'
 import { koDesk } from './desk/ko.ts'
+import { koDeskFaults } from './desk/ko-faults.ts'
 import type { Language } from './language.ts'
 import { koNoticed } from './noticed/ko.ts'
 
@@ -79,7 +80,8 @@ const mail: Language['mail'] = {
     by: (series) => `${series}:`,
     elsewhere: (language, series) => `${language}로 쓴 글: ${series}`,
     corrected: ({ title, series }) => `${series}에서 정정한 글: ${title}`,
-    news: (series) => `쓴 곳: ${series}`,
+    news: (series) => `편집자의 글: ${series}`,
+    away: (series, day) => `${series}: 편집자는 ${day}까지 자리를 비웁니다.`,
   },
   badge: {
     accepted: (venue) => `${venue} 채택`,
@@ -1551,6 +1553,7 @@ export const ko: Language = {
     ...signupPages,
   },
   choices,
+  deskFaults: koDeskFaults,
   emailProblems,
   queryComplaints,
 }

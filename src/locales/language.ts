@@ -1,6 +1,7 @@
 /** What a language is: one file beside this one, listed in languages.ts. English says what there is to
  * say (en.ts); a language that leaves something out does not compile. */
 import type { choiceWords, emailProblems } from './en/choices.ts'
+import type { deskFaults } from './en/desk-faults.ts'
 import type { queryComplaints } from './en/query.ts'
 import type { WebText } from './en/web.ts'
 import type { MailTexts, ReasonTexts } from './texts.ts'
@@ -28,4 +29,5 @@ export type Language = {
   choices: Said<typeof choiceWords>
   emailProblems: Said<typeof emailProblems>
   queryComplaints: Said<typeof queryComplaints>
+  deskFaults: Said<typeof deskFaults>
 }

@@ -12,7 +12,7 @@ export const speaking = <T>(language: Language, run: () => T): T => answering.ru
 
 export const spokenLanguage = (): Language => answering.getStore() ?? en
 
-type Part = 'choices' | 'emailProblems' | 'queryComplaints'
+type Part = 'choices' | 'emailProblems' | 'queryComplaints' | 'deskFaults'
 
 const partOf = <Name extends Part>(name: Name): Language[Name] =>
   new Proxy(en[name], {
@@ -22,3 +22,4 @@ const partOf = <Name extends Part>(name: Name): Language[Name] =>
 export const choiceWords = partOf('choices')
 export const emailProblems = partOf('emailProblems')
 export const queryComplaints = partOf('queryComplaints')
+export const deskFaults = partOf('deskFaults')

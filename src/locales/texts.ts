@@ -64,6 +64,7 @@ export type MailTexts = {
     corrected(note: { title: string; series: string }): string
     /** On a paper that came before. */
     news(series: string): string
+    away(series: string, day: string): string
   }
   badge: {
     accepted(venue: string): string

@@ -1,6 +1,7 @@
 /** Simplified Chinese, whole. Readers are "您"; what the field says in Latin letters stays so. */
 import { cutText } from '../lib/cut-text.ts'
 import { zhDesk } from './desk/zh.ts'
+import { zhDeskFaults } from './desk/zh-faults.ts'
 import type { Language } from './language.ts'
 import { zhNoticed } from './noticed/zh.ts'
 
@@ -95,6 +96,7 @@ const mail: Language['mail'] = {
     elsewhere: (language, series) => `${language}点评：${series}`,
     corrected: ({ title, series }) => `${series} 更正了对此文的点评：${title}`,
     news: (series) => `点评：${series}`,
+    away: (series, day) => `${series}：编辑外出，${day}前暂停。`,
   },
   badge: {
     accepted: (venue) => say`已被${venue}接收`,
@@ -1400,6 +1402,7 @@ export const zh: Language = {
   mail,
   reasons,
   choices,
+  deskFaults: zhDeskFaults,
   emailProblems,
   queryComplaints,
   web: {

@@ -9,7 +9,7 @@ import { pickPaper } from '../../src/editorial/pick-paper.ts'
 import { publishEdition } from '../../src/editorial/publish-edition.ts'
 import { readEdition } from '../../src/editorial/read-edition.ts'
 import { saveNote } from '../../src/editorial/save-note.ts'
-import { createSeries, type Series } from '../../src/editorial/series.ts'
+import { createSeries, type Series, setAway } from '../../src/editorial/series.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
@@ -220,5 +220,23 @@ describe('of papers that came before', () => {
     const [usual] = await digestsTo('usual@lab.example')
     expect(usual?.text).toContain('Felting wool at dawn')
     expect(usual?.text).not.toMatch(/New notes|corrected its note/)
+  })
+})
+
+describe('an editor who is away', () => {
+  it('is told of in the mail of the last edition', async () => {
+    await setAway(town.app.db, { by: tokenEditor, series, awayUntil: '2026-06-20' })
+    await ingest('2026-06-10', '10T04:10', [['2606.00007', 'Combing wool at last', 'q-fin.TR']])
+    await publish('10T05:00', '2606.00007', 'The last one for a while.')
+    await town.tick(at('10T05:12'))
+    await town.tick(at('10T07:00'))
+    const line = 'The Daily Fold: the editor is away until 20 June 2026.'
+    expect((await digestsTo('usual@lab.example'))[0]?.text).toContain(line)
+    expect((await digestsTo('only@lab.example'))[0]?.text).toContain(line)
+    await ingest('2026-06-11', '11T04:00', [['2606.00008', 'Mending wool with care', 'q-fin.TR']])
+    await town.tick(at('11T07:00'))
+    const [next] = await digestsTo('usual@lab.example')
+    expect(next?.text).toContain('Mending wool with care')
+    expect(next?.text).not.toContain('is away until')
   })
 })

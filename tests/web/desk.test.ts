@@ -211,6 +211,41 @@ describe('the work on an edition', () => {
     expect(feed).toContain(`${publicUrl}/editions/daily/2026-11-24`)
   })
 
+  it('says on the pages of the series until when its editor is away, and then no more', async () => {
+    const away = (until: string) => post(web.app, '/admin/desk/daily/away', { until }, headers)
+    const page = async (path: string) => (await get(web.make(), path)).text()
+    expect((await away('2026-12-01')).status).toBe(303)
+    expect(await page('/editions/daily')).toContain('away until 1 December 2026')
+    expect(await page('/editions/daily/2026-11-24')).toContain('away until 1 December 2026')
+    await away('2026-11-24')
+    expect(await page('/editions/daily')).not.toContain('away until')
+  })
+
+  it('says in the language of the page what cannot be done', async () => {
+    const empty = '/admin/desk/daily/2026-11-30'
+    const publish = (language: string) =>
+      post(
+        web.app,
+        `${empty}/publish`,
+        { version: '1', when: 'now' },
+        {
+          ...headers,
+          'accept-language': language,
+        },
+      )
+    const said = {
+      ko: '먼저 논문을 골라 주세요.',
+      zh: '请先选一篇。',
+      ja: '先に論文を選んでください。',
+      en: 'Pick one first.',
+    }
+    for (const [language, help] of Object.entries(said)) {
+      const answer = await publish(language)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain(help)
+    }
+  })
+
   it('lets an editor write their own series only, and operate nothing', async () => {
     const editor = { cookie: (await signIn('co@lab.example')).cookie }
     const other = '/admin/desk/other/2026-11-24'

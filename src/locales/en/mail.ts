@@ -69,6 +69,7 @@ export const mail: MailTexts = {
     elsewhere: (language, series) => `Note in ${language}: ${series}`,
     corrected: ({ title, series }) => `${series} corrected its note on “${title}”.`,
     news: (series) => `Note by ${series}`,
+    away: (series, day) => `${series}: the editor is away until ${day}.`,
   },
   badge: {
     accepted: (venue) => `Accepted at ${venue}`,

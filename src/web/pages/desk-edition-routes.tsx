@@ -10,6 +10,7 @@ import { blocksWithTitles, readEdition } from '../../editorial/read-edition.ts'
 import { saveNote } from '../../editorial/save-note.ts'
 import { PaperboyError } from '../../errors.ts'
 import { instantOfMinute } from '../../lib/local-time.ts'
+import { deskFaults } from '../../locales/spoken.ts'
 import type { DeskMark } from '../../storage/schema/editorial.ts'
 import { NoteBody } from '../components/note-body.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
@@ -88,7 +89,7 @@ export function deskEditionRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
 
 async function refOf(deps: DeskPageDeps, c: DeskContext): Promise<EditionRef> {
   const date = c.req.param('date') ?? ''
-  if (!isDay(date)) throw new PaperboyError('not-found', 'There is no such day.')
+  if (!isDay(date)) throw new PaperboyError('not-found', deskFaults.noDay)
   return { by: c.get('editor'), series: await seriesOf(deps, c.req.param('slug') ?? ''), date }
 }
 
@@ -144,7 +145,7 @@ async function mark(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promis
       none: null,
     }
     const to = known[chosen]
-    if (to === undefined) throw new PaperboyError('bad-input', 'That is not known here.')
+    if (to === undefined) throw new PaperboyError('bad-input', deskFaults.notKnown)
     await markPaper(deps.db, { by: ref.by, seriesId: ref.series.id, paperId, mark: to })
   }
   const back = new URLSearchParams()
@@ -203,7 +204,7 @@ async function previewOf(deps: DeskPageDeps, markdown: string, language: string)
 function momentOf(form: FormBody, { series }: EditionRef): Date {
   const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(form.text('at')) ?? []
   if (day === undefined || !isDay(day)) {
-    throw new PaperboyError('bad-input', 'That is no moment.', { help: 'Give a day and an hour.' })
+    throw new PaperboyError('bad-input', deskFaults.noMoment, { help: deskFaults.dayAndHour })
   }
   return instantOfMinute(day, Number(hour) * 60 + Number(minute), series.timezone)
 }

@@ -3,6 +3,7 @@ import type { EditionRef } from '../../editorial/edit-edition.ts'
 import { pickPaper } from '../../editorial/pick-paper.ts'
 import { storeTyped, type TypedPaper } from '../../editorial/store-typed.ts'
 import { PaperboyError } from '../../errors.ts'
+import { deskFaults } from '../../locales/spoken.ts'
 import { findExamples } from '../../papers/examples/find-examples.ts'
 import { parseExamples } from '../../papers/examples/parse-examples.ts'
 import { tagPapers } from '../../tagging/tag-papers.ts'
@@ -14,7 +15,7 @@ export async function pastePaper(
   ref: EditionRef,
   text: string,
 ): Promise<string | undefined> {
-  if (text === '') throw new PaperboyError('bad-input', 'Nothing was pasted.')
+  if (text === '') throw new PaperboyError('bad-input', deskFaults.pastedNothing)
   const { references } = parseExamples(text)
   const { papers } = await findExamples(deps.db, references.slice(0, 20))
   for (const { id } of papers) await pickPaper(deps.db, ref, id)
@@ -43,7 +44,7 @@ export async function typePaper(
   ref: EditionRef,
   paper: TypedPaper,
 ): Promise<void> {
-  if (paper.title.trim() === '') throw new PaperboyError('bad-input', 'The paper has no title.')
+  if (paper.title.trim() === '') throw new PaperboyError('bad-input', deskFaults.noTitle)
   const at = await deps.calendar.now(deps.db)
   const [paperId] = await deps.db.transaction((tx) =>
     storeTyped(tx, { papers: [paper], source: 'desk', at, tagPapers }),

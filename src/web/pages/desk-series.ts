@@ -3,6 +3,7 @@
 import type { Editor } from '../../editorial/editor.ts'
 import { findSeries, type Series } from '../../editorial/series.ts'
 import { PaperboyError } from '../../errors.ts'
+import { deskFaults } from '../../locales/spoken.ts'
 import type { Db } from '../../storage/database.ts'
 
 export type DeskEnv = { Variables: { editor: Editor } }
@@ -11,5 +12,5 @@ export type DeskEnv = { Variables: { editor: Editor } }
 export async function seriesOf({ db }: { db: Db }, slug: string): Promise<Series> {
   const series = await findSeries(db, slug)
   if (series) return series
-  throw new PaperboyError('not-found', 'There is no such series.')
+  throw new PaperboyError('not-found', deskFaults.noSeries)
 }

@@ -15,6 +15,8 @@ import { editionPath, followTagPath, paperPath, seriesPath } from '../paths.ts'
 
 type ListProps = {
   page: PageContext
+  /** Until when its editor is away. */
+  away: string | null
   series: Series | null
   editions: ListedEdition[]
   /** All there are, for the page of all. */
@@ -22,7 +24,7 @@ type ListProps = {
   older: string | null
 }
 
-export const EditionsPage: FC<ListProps> = ({ page, series, editions, all, older }) => {
+export const EditionsPage: FC<ListProps> = ({ page, series, away, editions, all, older }) => {
   const { words, site } = page
   const title = series?.name ?? words.editions.title
   const at = series ? seriesPath(series.slug) : '/editions'
@@ -33,7 +35,7 @@ export const EditionsPage: FC<ListProps> = ({ page, series, editions, all, older
       </h1>
       <p class="lead">{words.editions.lead}</p>
       {series ? (
-        <SeriesHead page={page} series={series} />
+        <SeriesHead page={page} series={series} away={away} />
       ) : (
         <ul class="plain-list">
           {all.map(({ slug, name }) => (
@@ -65,13 +67,15 @@ export const EditionsPage: FC<ListProps> = ({ page, series, editions, all, older
   )
 }
 
-const SeriesHead: FC<{ page: PageContext; series: Series }> = ({ page, series }) => {
+type HeadProps = { page: PageContext; series: Series; away: string | null }
+
+const SeriesHead: FC<HeadProps> = ({ page, series, away }) => {
   const { words, site } = page
   return (
     <>
-      {series.awayUntil !== null && (
+      {away !== null && (
         <Notice>
-          <p>{words.editions.away(words.dates.full(series.awayUntil))}</p>
+          <p>{words.editions.away(words.dates.full(away))}</p>
         </Notice>
       )}
       <p class="actions">
@@ -87,12 +91,14 @@ const SeriesHead: FC<{ page: PageContext; series: Series }> = ({ page, series })
 type EditionProps = {
   page: PageContext
   series: Series
+  away: string | null
   edition: Edition
   known: ReadonlySet<string>
   turns: { earlier: string | null; later: string | null }
 }
 
-export const EditionPage: FC<EditionProps> = ({ page, series, edition, known, turns }) => {
+export const EditionPage: FC<EditionProps> = (props) => {
+  const { page, series, edition, known, turns } = props
   const { words, site } = page
   const day = words.dates.full(edition.date)
   const title = words.editions.of(series.name, day)
@@ -113,7 +119,7 @@ export const EditionPage: FC<EditionProps> = ({ page, series, edition, known, tu
         </a>
       </p>
       <h1>{day}</h1>
-      <SeriesHead page={page} series={series} />
+      <SeriesHead page={page} series={series} away={props.away} />
       {edition.notes.map((note) => (
         <EditionPaper page={page} note={note} known={known} />
       ))}

@@ -8,7 +8,7 @@ import {
   neighbourEditions,
   readEdition,
 } from '../../editorial/read-edition.ts'
-import { findSeries, listSeries, type Series } from '../../editorial/series.ts'
+import { awayAt, findSeries, listSeries, type Series } from '../../editorial/series.ts'
 import { texToText } from '../../lib/tex.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
 import type { PageDeps } from '../page-deps.ts'
@@ -40,7 +40,7 @@ export function editionsRoutes(deps: PageDeps): Hono {
 function showList(deps: PageDeps, c: Context, slug: string | null) {
   const asked = c.req.query('before')
   const before = asked !== undefined && isDay(asked) ? asked : undefined
-  return deps.sendPublic(c, async (page) => {
+  return deps.sendPublic(c, async (page, view) => {
     const series = slug === null ? null : await findSeries(deps.db, slug)
     if (slug !== null && !series) return null
     const found = await listEditions(deps.db, {
@@ -51,7 +51,9 @@ function showList(deps: PageDeps, c: Context, slug: string | null) {
     const editions = found.slice(0, editionsAPage)
     const older = found.length > editionsAPage ? (editions.at(-1)?.date ?? null) : null
     const all = series ? [] : await listSeries(deps.db)
-    return <EditionsPage page={page} series={series} editions={editions} all={all} older={older} />
+    const away = series && awayAt(series, view.at)
+    const shown = { series, away, editions, all, older }
+    return <EditionsPage page={page} {...shown} />
   })
 }
 
@@ -63,7 +65,8 @@ function showEdition(deps: PageDeps, c: Context, slug: string, date: string) {
     const { tags } = await view.tags(page.locale)
     const turns = await neighbourEditions(deps.db, { seriesId: series.id, date })
     const known = new Set(tags.map((tag) => tag.slug))
-    return <EditionPage page={page} series={series} edition={edition} known={known} turns={turns} />
+    const away = awayAt(series, view.at)
+    return <EditionPage page={page} {...{ series, away, edition, known, turns }} />
   })
 }
 

@@ -1,0 +1,129 @@
+/** The desk in a real Chromium: papers of an edition put in order by dragging, and a note saved while one
+ * writes. Through a real socket. */
+import { eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { pickPaper } from '../../src/editorial/pick-paper.ts'
+import { createSeries } from '../../src/editorial/series.ts'
+import { notes } from '../../src/storage/schema/editorial.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
+import { serveWeb, type WebServer } from '../../src/web/serve.ts'
+import { openBrowser } from '../support/browser.ts'
+import { openWeb } from '../web/support.ts'
+
+const titles = ['Weighing sheep', 'Counting sheep', 'Shearing sheep']
+const date = '2026-11-24'
+
+let web: Awaited<ReturnType<typeof openWeb>>
+let server: WebServer
+let browser: Browser
+let address: string
+
+beforeAll(async () => {
+  web = await openWeb()
+  const fields = { slug: 'daily', name: 'The Daily Fold', language: 'en', timezone: 'UTC' }
+  const series = await createSeries(web.db, { by: tokenEditor, ...fields })
+  for (const [at, title] of titles.entries()) {
+    const [paper] = await web.db
+      .insert(papers)
+      .values({
+        ...{ publicId: `2611.1000${at}`, title, abstract: 'We count.', authors: ['Ada Bee'] },
+        ...{ categories: ['cs.CV'], listingDay: '2026-11-23', contentHash: title, search: '' },
+        availableAt: new Date('2026-11-23T05:00:00Z'),
+      })
+      .returning({ id: papers.id })
+    await pickPaper(web.db, { by: tokenEditor, series, date }, paper?.id as number)
+  }
+  // Its own address is known once it listens, and forms from elsewhere are refused.
+  const door = new Hono()
+  server = await serveWeb(door, { host: '127.0.0.1', port: 0 })
+  address = `http://127.0.0.1:${server.port}`
+  const app = web.make({ publicUrl: address })
+  door.all('*', (c) => app.fetch(c.req.raw, c.env))
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await web?.close()
+})
+
+async function openDesk(viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  await page.goto(`${address}/admin/desk/daily/${date}`)
+  return page
+}
+
+const shown = (page: Page) => page.locator('.desk-notes > li h3').allInnerTexts()
+
+describe('at the desk', () => {
+  it('a paper is dragged by its title to another place, and stays there', async () => {
+    const page = await openDesk()
+    expect(await shown(page)).toEqual(titles)
+    const [first, last] = [
+      page.locator('.desk-notes > li h3').first(),
+      page.locator('.desk-notes > li').last(),
+    ]
+    await first.scrollIntoViewIfNeeded()
+    const from = await first.boundingBox()
+    if (!from) throw new Error('the first paper is not on the page')
+    const ordered = page.waitForResponse((answer) => answer.url().endsWith('/order'))
+    await page.mouse.move(from.x + 20, from.y + 8)
+    await page.mouse.down()
+    // A drag begins with a move of a few pixels.
+    await page.mouse.move(from.x + 30, from.y + 20, { steps: 4 })
+    await last.hover()
+    const to = await last.boundingBox()
+    if (!to) throw new Error('the last paper is not on the page')
+    await page.mouse.move(to.x + 20, to.y + to.height - 10, { steps: 8 })
+    await page.mouse.up()
+    expect((await ordered).status()).toBe(200)
+    const after = ['Counting sheep', 'Shearing sheep', 'Weighing sheep']
+    await expect.poll(() => shown(page)).toEqual(after)
+    await page.reload()
+    expect(await shown(page)).toEqual(after)
+    await page.context().close()
+  })
+
+  it('dragging in a note selects its words and moves nothing', async () => {
+    const page = await openDesk()
+    const before = await shown(page)
+    const note = page.locator('[data-desk-note] textarea').first()
+    await note.fill('Sheep are weighed from the air.')
+    const box = await note.boundingBox()
+    if (!box) throw new Error('the note is not on the page')
+    await page.mouse.move(box.x + 15, box.y + 15)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 220, box.y + 15, { steps: 8 })
+    await page.mouse.up()
+    const chosen = await note.evaluate(
+      (field: { selectionStart: number; selectionEnd: number }) => [
+        field.selectionStart,
+        field.selectionEnd,
+      ],
+    )
+    expect(chosen[1]).toBeGreaterThan(chosen[0] as number)
+    expect(await shown(page)).toEqual(before)
+    await page.context().close()
+  })
+
+  it('a note is saved while one writes, and shown as readers see it', async () => {
+    const page = await openDesk({ width: 390, height: 844 })
+    const form = page.locator('[data-desk-note]').first()
+    await form.locator('textarea').fill('It *really* counts.')
+    await expect.poll(() => form.locator('[data-said]').textContent()).toBe('Saved')
+    expect(await page.locator('[data-preview] em').first().textContent()).toBe('really')
+    const [kept] = await web.db
+      .select()
+      .from(notes)
+      .where(eq(notes.markdown, 'It *really* counts.'))
+    expect(kept).toBeDefined()
+    // Nothing of the desk is wider than a phone.
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(wide).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+})
