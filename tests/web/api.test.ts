@@ -4,11 +4,16 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { createSeries } from '../../src/editorial/series.ts'
+import { makeRankings } from '../../src/papers/popularity/make-rankings.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { editions, noteCorrections, notes } from '../../src/storage/schema/editorial.ts'
+import { savedPapers } from '../../src/storage/schema/feedback.ts'
 import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
+import { paperDaily } from '../../src/storage/schema/popularity.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
 import { storeTexts } from '../query/store-papers.ts'
+import { addSubscriber } from '../support/digest-world.ts'
 import { empty, taxonomyOf } from '../tagging/store.ts'
 import { breach } from './described.ts'
 import { get, now, openWeb, publicUrl } from './support.ts'
@@ -44,9 +49,27 @@ beforeAll(async () => {
     })),
   )
   await publishEditions(paperIds[0] as number)
+  await notice(paperIds)
   app = web.make()
 })
 afterAll(() => web?.close())
+
+/** Two readers keep the first and one the second, which was upvoted of late. */
+async function notice([first = 0, second = 0]: number[]) {
+  const { db } = web
+  const kept = [first, first, second]
+  for (const paperId of kept) {
+    const subscriberId = await addSubscriber(db)
+    await db.insert(savedPapers).values({ subscriberId, paperId, savedAt: now })
+  }
+  const day = '2026-11-24'
+  await db.insert(paperDaily).values([
+    { paperId: first, day, reads: 7 },
+    { paperId: second, day, upvotes: 30, comments: 2 },
+    { paperId: second, day: '2026-11-22', upvotes: 5 },
+  ])
+  await makeRankings({ db, calendar: fixedCalendar(now) })
+}
 
 async function publishEditions(paperId: number) {
   const { db } = web
@@ -126,6 +149,8 @@ describe('papers', () => {
       authors: ['José García', 'Ann Lee'],
       listingDay: '2025-11-23',
       tags: ['clip', 'cs.CV'],
+      saves: 2,
+      noticed: { reads: 7, pdfClicks: 0 },
       signals: { upvotes: 41, codeUrl: 'https://code.example/clip', stars: null },
       evidence: [
         { tag: 'clip', where: 'title', words: ['Clip'] },
@@ -294,6 +319,43 @@ describe('answers', () => {
   })
 })
 
+describe('what is noticed', () => {
+  it('comes most noticed first, with what each gained within the window', async () => {
+    const { body } = await call('/trending')
+    expect(body.data.map(told)).toEqual([
+      ['2611.00002', 1, 35, 1, 0],
+      ['2611.00001', 2, 0, 2, 7],
+    ])
+    const { body: day } = await call('/trending?window=day')
+    expect(day.data.map(told)[0]).toEqual(['2611.00002', 1, 30, 1, 0])
+    expect((await call('/trending?window=year', 400)).body.error.message).toMatch(/^window: /)
+    expect((await call('/trending?page=2')).body).toEqual({ data: [], next: null })
+  })
+
+  it('is kept by readers whom nobody names', async () => {
+    const { body } = await call('/most-saved')
+    expect(body.data.map(told)).toEqual([
+      ['2611.00001', 1, 0, 2, 0],
+      ['2611.00002', 2, 0, 1, 0],
+    ])
+    expect(JSON.stringify(body)).not.toMatch(/reader\d|subscriber/i)
+  })
+
+  it('adds up by day', async () => {
+    const { body } = await call('/stats/days?limit=3')
+    expect(body.data).toEqual([
+      { day: '2026-11-24', upvotes: 30, comments: 2, stars: 0, saves: 3, reads: 7, pdfClicks: 0 },
+      { day: '2026-11-23', upvotes: 0, comments: 0, stars: 0, saves: 0, reads: 0, pdfClicks: 0 },
+      { day: '2026-11-22', upvotes: 5, comments: 0, stars: 0, saves: 0, reads: 0, pdfClicks: 0 },
+    ])
+  })
+})
+
+type Ranked = { place: number; paper: { id: string }; gained: Record<string, number> }
+const told = ({ place, paper, gained: { upvotes, saves, reads } }: Ranked) => [
+  ...[paper.id, place, upvotes, saves, reads],
+]
+
 const readPaths = ({ paths }: { paths: object }): string[] =>
   Object.keys(paths).filter((path) => !path.startsWith('/api/v1/admin'))
 
@@ -311,9 +373,12 @@ describe('the description', () => {
       '/api/v1/search',
       '/api/v1/days',
       '/api/v1/days/{date}',
+      '/api/v1/trending',
+      '/api/v1/most-saved',
       '/api/v1/editions',
       '/api/v1/editions/{series}/{date}',
       '/api/v1/stats',
+      '/api/v1/stats/days',
     ])
   })
 

@@ -4,11 +4,13 @@ import { adminOperations } from './admin/admin-operations.ts'
 import { adminPath, apiPath } from './api-path.ts'
 import { dayOperation, daysOperation } from './days-route.ts'
 import { editionOperation, editionsOperation } from './editions-route.ts'
+import { noticedDaysOperation } from './noticed-days-route.ts'
 import { paperOperation } from './paper-route.ts'
 import { papersOperation } from './papers-route.ts'
 import { searchOperation } from './search-route.ts'
 import { statsOperation } from './stats-route.ts'
 import { tagsOperation } from './tags-route.ts'
+import { mostSavedOperation, trendingOperation } from './trending-route.ts'
 
 const operations = [
   papersOperation,
@@ -17,9 +19,12 @@ const operations = [
   searchOperation,
   daysOperation,
   dayOperation,
+  trendingOperation,
+  mostSavedOperation,
   editionsOperation,
   editionOperation,
   statsOperation,
+  noticedDaysOperation,
 ]
 
 export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>

@@ -26,6 +26,7 @@ const examples: Record<string, string> = {
   '/papers/{id}': '/papers/2605.15202',
   '/search': '/search?q=%22state+space%22+-survey',
   '/days/{date}': '/days/2026-05-19',
+  '/trending': '/trending?window=day',
 }
 
 export const ApiPage: FC<Props> = ({ page, document }) => {
@@ -63,6 +64,7 @@ export const ApiPage: FC<Props> = ({ page, document }) => {
 
 const feedPaths = [
   '/feeds/papers/atom.xml',
+  '/feeds/trending/atom.xml',
   '/feeds/tags/SLUG/atom.xml',
   '/feeds/search/atom.xml?q=QUERY',
   '/feeds/days/DATE/atom.xml',

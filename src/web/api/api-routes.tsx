@@ -8,6 +8,7 @@ import { ApiPage } from './api-page.tsx'
 import { apiPath } from './api-path.ts'
 import { daysRoute } from './days-route.ts'
 import { editionsRoute } from './editions-route.ts'
+import { noticedDaysRoute } from './noticed-days-route.ts'
 import { openToAll } from './open-to-all.ts'
 import { paperRoute } from './paper-route.ts'
 import { papersRoute } from './papers-route.ts'
@@ -15,6 +16,7 @@ import { refuseInput } from './refuse-input.ts'
 import { searchRoute } from './search-route.ts'
 import { statsRoute } from './stats-route.ts'
 import { tagsRoute } from './tags-route.ts'
+import { trendingRoute } from './trending-route.ts'
 
 const parts = [
   papersRoute,
@@ -22,8 +24,10 @@ const parts = [
   tagsRoute,
   searchRoute,
   daysRoute,
+  trendingRoute,
   editionsRoute,
   statsRoute,
+  noticedDaysRoute,
 ]
 
 export function apiRoutes(deps: PageDeps): Hono {

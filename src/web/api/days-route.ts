@@ -55,18 +55,23 @@ export function daysRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.openapi(dayOperation, (c) => {
     const { date } = c.req.valid('param')
     const { before, limit } = c.req.valid('query')
-    return deps.sendPublicFile(c, JSON.stringify([before, limit]), async ({ site }, { at }) => {
-      await countCall(deps, c)
-      const place = before && { id: before.id, listingDay: date }
-      const found = await newestPapers(db, { until: at, day: date, limit, before: place })
-      if (found.ids.length === 0 && before === null) throw nothingOn(date)
-      const papers = await readPapers(db, found.ids)
-      const inOrder = found.ids.flatMap((id) => papers.get(id) ?? [])
-      return jsonFile({
-        data: await paperJsons(db, { papers: inOrder, site }),
-        next: nextOf(site, c.req.url, found.next),
-      })
-    })
+    return deps.sendPublicFile(
+      c,
+      JSON.stringify([before, limit]),
+      async ({ site }, { at }) => {
+        await countCall(deps, c)
+        const place = before && { id: before.id, listingDay: date }
+        const found = await newestPapers(db, { until: at, day: date, limit, before: place })
+        if (found.ids.length === 0 && before === null) throw nothingOn(date)
+        const papers = await readPapers(db, found.ids)
+        const inOrder = found.ids.flatMap((id) => papers.get(id) ?? [])
+        return jsonFile({
+          data: await paperJsons(db, { papers: inOrder, site }),
+          next: nextOf(site, c.req.url, found.next),
+        })
+      },
+      { counts: true },
+    )
   })
 }
 

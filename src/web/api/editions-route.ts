@@ -67,13 +67,18 @@ export function editionsRoute(api: OpenAPIHono, deps: PageDeps): void {
   })
   api.openapi(editionOperation, (c) => {
     const { series: slug, date } = c.req.valid('param')
-    return deps.sendPublicFile(c, '', async ({ site }) => {
-      await countCall(deps, c)
-      const series = await seriesOf(deps, slug)
-      const edition = await readEdition(db, { seriesId: series.id, date })
-      if (edition?.state !== 'published') throw noneOf(slug, date)
-      return jsonFile({ data: await wholeEditionJson(db, { series, edition, site }), next: null })
-    })
+    return deps.sendPublicFile(
+      c,
+      '',
+      async ({ site }) => {
+        await countCall(deps, c)
+        const series = await seriesOf(deps, slug)
+        const edition = await readEdition(db, { seriesId: series.id, date })
+        if (edition?.state !== 'published') throw noneOf(slug, date)
+        return jsonFile({ data: await wholeEditionJson(db, { series, edition, site }), next: null })
+      },
+      { counts: true },
+    )
   })
 }
 

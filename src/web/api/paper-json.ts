@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { paperLinks } from '../../digest/paper-links.ts'
 import type { Paper } from '../../papers/paper.ts'
+import { readSaves } from '../../papers/popularity/read-saves.ts'
 import { type PaperSignals, readSignals } from '../../papers/read-signals.ts'
 import type { Executor } from '../../storage/database.ts'
 import { readTagsOf } from '../../tagging/read-tags-of.ts'
@@ -18,6 +19,7 @@ const signalsSchema = z
     codeUrl: z.string().nullable(),
     projectUrl: z.string().nullable(),
     organization: z.string().nullable(),
+    submittedBy: z.string().nullable().openapi({ description: 'Who brought it to the source.' }),
     featuredOn: day.nullable(),
   })
   .openapi('Signals')
@@ -43,27 +45,37 @@ export const paperSchema = z
     }),
     listingDayEstimated: z.boolean(),
     tags: z.array(z.string()).openapi({ description: 'Slugs: topics, then categories.' }),
+    saves: z.int().openapi({ description: 'By readers here: how many, never who.' }),
     signals: signalsSchema.nullable().openapi({ description: 'Null: nobody told of any.' }),
   })
   .openapi('Paper')
 
 export type PaperJson = z.infer<typeof paperSchema>
 
-/** In the order they are given in. Two statements, however many papers. */
+/** In the order they are given in. Three statements, however many papers. */
 export async function paperJsons(
   db: Executor,
   { papers, site }: { papers: readonly Paper[]; site: Site },
 ): Promise<PaperJson[]> {
   const ids = papers.map((paper) => paper.id)
-  const [tags, signals] = await Promise.all([readTagsOf(db, ids), readSignals(db, ids)])
+  const [tags, signals, saves] = await Promise.all([
+    readTagsOf(db, ids),
+    readSignals(db, ids),
+    readSaves(db, ids),
+  ])
   return papers.map((paper) =>
-    jsonOf(paper, { site, tags: tags.get(paper.id) ?? [], signals: signals.get(paper.id) ?? null }),
+    jsonOf(paper, {
+      site,
+      tags: tags.get(paper.id) ?? [],
+      signals: signals.get(paper.id) ?? null,
+      saves: saves.get(paper.id) ?? 0,
+    }),
   )
 }
 
-type Beside = { site: Site; tags: string[]; signals: PaperSignals | null }
+type Beside = { site: Site; tags: string[]; signals: PaperSignals | null; saves: number }
 
-function jsonOf(paper: Paper, { site, tags, signals }: Beside): PaperJson {
+function jsonOf(paper: Paper, { site, tags, signals, saves }: Beside): PaperJson {
   const { publicId, title, abstract, authors, categories, comment, journalRef, doi } = paper
   const links = paperLinks(paper)
   return {
@@ -78,6 +90,7 @@ function jsonOf(paper: Paper, { site, tags, signals }: Beside): PaperJson {
     listingDay: paper.listingDay,
     listingDayEstimated: paper.listingDayEstimated,
     tags,
+    saves,
     signals,
   }
 }

@@ -1,9 +1,12 @@
 /** GET /api/v1/papers/:id: one paper, whatever form of its id is asked for. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { PaperboyError } from '../../errors.ts'
+import { readPopularity } from '../../papers/popularity/read-popularity.ts'
 import { findPaper } from '../../papers/read-papers.ts'
 import { readPaperTags } from '../../tagging/read-paper-tags.ts'
+import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
+import type { StoreView } from '../store-view.ts'
 import { answerOf, answers, jsonFile } from './answers.ts'
 import { countCall } from './count-call.ts'
 import { paperJsons, paperSchema } from './paper-json.ts'
@@ -16,8 +19,15 @@ const evidenceSchema = z
   })
   .openapi('Evidence')
 
+const noticedSchema = z
+  .object({ reads: z.int(), pdfClicks: z.int() })
+  .openapi({ description: 'Of its page here, and of the PDF from there, in the last 30 days.' })
+
 const onePaper = paperSchema
-  .extend({ evidence: z.array(evidenceSchema).openapi({ description: 'Why each tag is on it.' }) })
+  .extend({
+    noticed: noticedSchema,
+    evidence: z.array(evidenceSchema).openapi({ description: 'Why each tag is on it.' }),
+  })
   .openapi('PaperWithEvidence')
 
 export const paperOperation = createRoute({
@@ -35,15 +45,18 @@ export const paperOperation = createRoute({
 export function paperRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.get('/papers/:id{.+}', (c) => {
     const id = c.req.param('id').slice(0, 200)
-    return deps.sendPublicFile(c, '', async (page) => {
+    const make = async (page: PageContext, view: StoreView) => {
       await countCall(deps, c)
       const paper = await findPaper(deps.db, id)
       if (!paper) throw notHeld(id)
       const [told] = await paperJsons(deps.db, { papers: [paper], site: page.site })
       const on = await readPaperTags(deps.db, paper.id)
       const evidence = on.map(({ slug, evidence: why }) => evidenceOf(slug, why))
-      return jsonFile({ data: { ...told, evidence }, next: null })
-    })
+      const popularity = await readPopularity(deps.db, { ids: [paper.id], at: view.at })
+      const { reads = 0, pdfClicks = 0 } = popularity.get(paper.id) ?? {}
+      return jsonFile({ data: { ...told, noticed: { reads, pdfClicks }, evidence }, next: null })
+    }
+    return deps.sendPublicFile(c, '', make, { counts: true })
   })
 }
 

@@ -35,16 +35,21 @@ const busyFrom = 3
 export function papersRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.openapi(papersOperation, (c) => {
     const asked = c.req.valid('query')
-    return deps.sendPublicFile(c, JSON.stringify(asked), async (page, view) => {
-      await countCall(deps, c)
-      const found = await find(deps, view, asked)
-      const papers = await readPapers(deps.db, found.ids)
-      const inOrder = found.ids.flatMap((id) => papers.get(id) ?? [])
-      return jsonFile({
-        data: await paperJsons(deps.db, { papers: inOrder, site: page.site }),
-        next: nextOf(page.site, c.req.url, found.next),
-      })
-    })
+    return deps.sendPublicFile(
+      c,
+      JSON.stringify(asked),
+      async (page, view) => {
+        await countCall(deps, c)
+        const found = await find(deps, view, asked)
+        const papers = await readPapers(deps.db, found.ids)
+        const inOrder = found.ids.flatMap((id) => papers.get(id) ?? [])
+        return jsonFile({
+          data: await paperJsons(deps.db, { papers: inOrder, site: page.site }),
+          next: nextOf(page.site, c.req.url, found.next),
+        })
+      },
+      { counts: true },
+    )
   })
 }
 

@@ -40,21 +40,26 @@ const longestMs = 3_000
 export function searchRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.openapi(searchOperation, (c) => {
     const { q, before, limit } = c.req.valid('query')
-    return deps.sendPublicFile(c, JSON.stringify([q, before, limit]), async ({ site }) => {
-      const parsed = parseQuery(q)
-      if (!parsed.ok) throw notUnderstood(parsed.error)
-      await countCall(deps, c)
-      const input = { query: parsed.query, limit, before }
-      const hits = await withinTime(deps.db, longestMs, (tx) => searchPapers(tx, input))
-      if (hits === null) throw tookTooLong
-      const papers = await readPapers(deps.db, hits.ids)
-      const inOrder = hits.ids.flatMap((id) => papers.get(id) ?? [])
-      return jsonFile({
-        data: await paperJsons(deps.db, { papers: inOrder, site }),
-        next: nextOf(site, c.req.url, hits.next),
-        matches: hits.matches,
-      })
-    })
+    return deps.sendPublicFile(
+      c,
+      JSON.stringify([q, before, limit]),
+      async ({ site }) => {
+        const parsed = parseQuery(q)
+        if (!parsed.ok) throw notUnderstood(parsed.error)
+        await countCall(deps, c)
+        const input = { query: parsed.query, limit, before }
+        const hits = await withinTime(deps.db, longestMs, (tx) => searchPapers(tx, input))
+        if (hits === null) throw tookTooLong
+        const papers = await readPapers(deps.db, hits.ids)
+        const inOrder = hits.ids.flatMap((id) => papers.get(id) ?? [])
+        return jsonFile({
+          data: await paperJsons(deps.db, { papers: inOrder, site }),
+          next: nextOf(site, c.req.url, hits.next),
+          matches: hits.matches,
+        })
+      },
+      { counts: true },
+    )
   })
 }
 
