@@ -1,6 +1,7 @@
 /** Tags and what they are on. arXiv categories are tags too. */
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   index,
   integer,
@@ -14,9 +15,9 @@ import {
 import { bytes, instant, refId, rowId } from './columns.ts'
 import { papers } from './papers.ts'
 
-/** `edition`: what a series of editors published; `signal`: what readers and others noticed. Both are put
- * on by what happened, never by a rule. */
-export type TagKind = 'topic' | 'category' | 'edition' | 'signal'
+/** `edition`: what a series of editors published; `signal`: what readers and others noticed; `hashtag`: what
+ * editors call papers. These are put on by what happened, never by a rule. */
+export type TagKind = 'topic' | 'category' | 'edition' | 'signal' | 'hashtag'
 /** A text per language; English always. */
 export type Localised = { en: string } & Partial<Record<string, string>>
 /** `statistics`: guessed by the stored model, with a confidence below 1; `editor`: accepted at the desk. */
@@ -52,6 +53,8 @@ export const tags = pgTable(
     /** Hash of the rule as last applied to stored papers; differs: apply again. */
     appliedRule: text('applied_rule'),
     active: boolean('active').notNull().default(true),
+    /** The tag that took its place: its links and its hashtags lead there. */
+    mergedInto: refId('merged_into').references((): AnyPgColumn => tags.id),
   },
   (t) => [uniqueIndex('tags_slug').on(t.slug)],
 )

@@ -1,0 +1,2 @@
+ALTER TABLE "tags" ADD COLUMN "merged_into" bigint;--> statement-breakpoint
+ALTER TABLE "tags" ADD CONSTRAINT "tags_merged_into_tags_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."tags"("id") ON DELETE no action ON UPDATE no action;
