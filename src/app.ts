@@ -9,6 +9,7 @@ import { keepTrends } from './app/keep-trends.ts'
 import { version } from './app/version.ts'
 import { type Alarms, wireAlarms } from './app/wire-alarms.ts'
 import { wireDelivery } from './app/wire-delivery.ts'
+import { openKeys } from './app/wire-keys.ts'
 import { wireMeaning } from './app/wire-meaning.ts'
 import { wireOperator } from './app/wire-operator.ts'
 import { wireServices } from './app/wire-services.ts'
@@ -34,7 +35,7 @@ import {
 } from './ingest/run-ingest.ts'
 import { arxivOai } from './ingest/sources/arxiv-oai.ts'
 import type { IngestReport } from './ingest/store-page.ts'
-import { createKeyRing, type KeyRing } from './lib/key-ring.ts'
+import type { KeyRing } from './lib/key-ring.ts'
 import { createPoliteHttp, userAgentOf } from './lib/polite-http.ts'
 import { createSafeFetch } from './lib/safe-fetch.ts'
 import { createLog, type Log } from './observability/log.ts'
@@ -46,7 +47,6 @@ import type { OpenDatabase } from './storage/open-database.ts'
 import { createSharedTurns } from './storage/shared-turns.ts'
 import { writeHeldSignups } from './subscribers/held-signups.ts'
 import { createLinks, type Links } from './subscribers/links.ts'
-import { withSuppressionKey } from './subscribers/suppression-key.ts'
 import { tagPapers } from './tagging/tag-papers.ts'
 import { knownCategories } from './tagging/taxonomy/categories.ts'
 
@@ -84,6 +84,9 @@ export type AppInput = {
   config: Config
   db: Db
   secretKey: string
+  formerSecretKey?: string | null
+  /** SECRET_KEY lies in `dataDir`. */
+  ownsSecretKey?: boolean
   /** Of the embedded database; without, its folder and number say nothing of copies. */
   dataDir?: string | null
   log?: Log
@@ -99,7 +102,7 @@ export async function createApp(input: AppInput): Promise<App> {
   const { config, db } = input
   const log = input.log ?? createLog(config.logLevel)
   const { lateLimitHours } = config
-  const keys = await withSuppressionKey(db, createKeyRing(input.secretKey))
+  const { keys, secretKey, rotateKeys } = await openKeys(input)
   const links = createLinks({ publicUrl: config.publicUrl, keys })
   const delivery = await wireDelivery({ ...input, keys, log, root })
   const dataDir = input.dataDir ?? null
@@ -132,12 +135,15 @@ export async function createApp(input: AppInput): Promise<App> {
   const identity = createIdentityKeeper({ db, dataDir, lateLimitHours })
   const alarms = wireAlarms({ config, db, log, lowDisk })
   const { transport } = delivery
-  const { secretKey, copyTo = null } = input
+  const { copyTo = null } = input
   const backUp = async (what: { kind: BackupKind; to: string | null }) =>
-    makeBackup({ copyTo, dataDir, secretKey }, { ...what, at: await databaseCalendar.now(db) })
+    makeBackup(
+      { copyTo, dataDir, secretKey: secretKey() },
+      { ...what, at: await databaseCalendar.now(db) },
+    )
   const services: Services = {
     ...wireServices({ config, db, keys, log, identity, ingest, lookUp, plan, deliver, alarms }),
-    ...wireOperator({ config, db, keys, identity, dataDir, transport, backUp }),
+    ...wireOperator({ config, db, keys, identity, dataDir, transport, backUp, rotateKeys }),
   }
   const meaning = wireMeaning({ config, db })
   const backUpNightly = async () => (copyTo ? backUp({ kind: 'nightly', to: null }) : null)

@@ -133,6 +133,13 @@ export const environmentSchema = z.object({
     .describe(
       'Signs every link. Made and kept in DATA_DIR when the database is embedded; required with DATABASE_URL.',
     ),
+  SECRET_KEY_FORMER: z
+    .string()
+    .min(32, 'needs at least 32 characters')
+    .optional()
+    .describe(
+      'The SECRET_KEY before, at the first start with another one: what it sealed is sealed anew.',
+    ),
   ADMIN_TOKEN: z
     .string()
     .min(16, 'needs at least 16 characters')
@@ -222,13 +229,6 @@ export const environmentSchema = z.object({
     .default('https://api.biorxiv.org')
     .describe('Where bioRxiv and medRxiv tell what was posted (sources biorxiv, medrxiv).'),
   HF_URL: url.default('https://huggingface.co').describe('Where Hugging Face serves Daily Papers.'),
-  EMBEDDINGS_URL: url
-    .optional()
-    .describe(
-      'Embeddings endpoint for the search by meaning, of the kind of OpenAI, up to /embeddings, e.g. `https://api.openai.com/v1`. Titles and abstracts are sent there, and what people search for by meaning. Default: computed here, from the papers held.',
-    ),
-  EMBEDDINGS_KEY: z.string().min(1).optional().describe('Key for it, if it asks for one.'),
-  EMBEDDINGS_MODEL: z
   S2_URL: url
     .default('https://api.semanticscholar.org/graph/v1')
     .describe('Where Semantic Scholar answers (source semantic-scholar).'),
@@ -252,6 +252,13 @@ export const environmentSchema = z.object({
   OPENALEX_MAILTO: address
     .optional()
     .describe('Whom OpenAlex may write to; instead of a key, or beside it.'),
+  EMBEDDINGS_URL: url
+    .optional()
+    .describe(
+      'Embeddings endpoint for the search by meaning, of the kind of OpenAI, up to /embeddings, e.g. `https://api.openai.com/v1`. Titles and abstracts are sent there, and what people search for by meaning. Default: computed here, from the papers held.',
+    ),
+  EMBEDDINGS_KEY: z.string().min(1).optional().describe('Key for it, if it asks for one.'),
+  EMBEDDINGS_MODEL: z
     .string()
     .trim()
     .min(1)

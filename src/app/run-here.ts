@@ -12,11 +12,14 @@ export async function runHere(
   installation: Installation,
   given: { argv: string[]; io: CommandIo; signal: AbortSignal },
 ): Promise<number> {
-  const { database, owner, secretKey } = installation
+  const { database, owner, secretKey, formerSecretKey, ownsSecretKey } = installation
   const { db, copyTo } = database
   await prepareInstallation(installation)
   const dataDir = owner?.dataDir ?? null
-  const app = await createApp({ config, db, secretKey, dataDir, copyTo })
+  const app = await createApp({
+    ...{ config, db, dataDir, copyTo },
+    ...{ secretKey, formerSecretKey, ownsSecretKey },
+  })
   owner?.serveCommands((request, { out, err }, stop) =>
     runCommand(
       app.services,

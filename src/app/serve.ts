@@ -63,12 +63,15 @@ export async function serve(
 }
 
 async function run(config: Config, installation: Installation, say: Say, signal: AbortSignal) {
-  const { database, owner, secretKey } = installation
+  const { database, owner, secretKey, formerSecretKey, ownsSecretKey } = installation
   say(`Paperboy ${version}`)
   await prepareInstallation(installation)
   const dataDir = owner?.dataDir ?? null
   const { db, copyTo } = database
-  const app = await createApp({ config, db, secretKey, dataDir, copyTo })
+  const app = await createApp({
+    ...{ config, db, dataDir, copyTo },
+    ...{ secretKey, formerSecretKey, ownsSecretKey },
+  })
   for (const line of await beforeMailing(app, databaseCalendar)) {
     say(heldLine(line))
   }

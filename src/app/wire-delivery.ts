@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import { composerFingerprint } from '../delivery/composer-fingerprint.ts'
 import type { DeliveryDeps } from '../delivery/deps.ts'
+import type { ComposeLetters } from '../delivery/ports.ts'
 import { messageIdOf } from '../delivery/transports/message-id.ts'
 import { createOutboxTransport } from '../delivery/transports/outbox.ts'
 import { createResendTransport } from '../delivery/transports/resend.ts'
@@ -11,10 +12,12 @@ import type { Transport } from '../delivery/transports/transport.ts'
 import { createComposeLetters } from '../digest/compose-letters.ts'
 import { createFindUnwanted } from '../digest/find-unwanted.ts'
 import { createFreezeLetters } from '../digest/freeze-letters.ts'
+import type { FrozenSender } from '../digest/frozen-letter.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { mailboxDomain } from '../lib/mailbox.ts'
 import type { Log } from '../observability/log.ts'
 import type { Db } from '../storage/database.ts'
+import { readSigningVersion } from '../storage/keys/stored-keys.ts'
 import { prepared } from '../storage/prepared.ts'
 import { createLinks } from '../subscribers/links.ts'
 import { afterWithdrawal } from './after-withdrawal.ts'
@@ -55,14 +58,17 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
     transport,
     freezeLetters: createFreezeLetters({
       ...sender,
-      keyVersion: keys.version,
+      keyVersionIn: readSigningVersion,
       findUnmailable,
       alertEmail: config.alerts.email,
     }),
-    composeLetters: createComposeLetters({
-      db,
-      linksAt: (frozenUrl) => createLinks({ publicUrl: frozenUrl, keys }),
-    }),
+    composeLetters: withKeysOf(
+      keys,
+      createComposeLetters({
+        db,
+        linksAt: (frozenUrl) => createLinks({ publicUrl: frozenUrl, keys }),
+      }),
+    ),
     findUnwanted: createFindUnwanted({ findUnmailable }),
     onWithdrawn: afterWithdrawal,
     limits: {
@@ -74,6 +80,15 @@ export async function wireDelivery(given: DeliveryWiring): Promise<Omit<Delivery
     onEvent: (event) => tellDelivery(log, transport.name, event),
   }
 }
+
+/** Another instance may have frozen them with a key that is new to this one. */
+const withKeysOf =
+  (keys: KeyRing, compose: ComposeLetters): ComposeLetters =>
+  async (letters) => {
+    const signedBy = letters.map(({ frozen }) => (frozen as FrozenSender).keyVersion)
+    if (signedBy.some((version) => keys.standing(version) === 'unknown')) await keys.refresh()
+    return compose(letters)
+  }
 
 function transportOf({ config, db, keys }: DeliveryWiring): Transport {
   const { mail, publicUrl } = config

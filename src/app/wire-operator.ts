@@ -5,6 +5,7 @@ import type { Transport } from '../delivery/transports/transport.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
+import { undoLeaves } from '../subscribers/undo-leaves.ts'
 import type { IdentityKeeper } from './copies/identity-keeper.ts'
 import { copyLines } from './copies/tell-copy.ts'
 import { doctor } from './doctor/doctor.ts'
@@ -21,6 +22,7 @@ export type OperatorWiring = {
   identity: IdentityKeeper
   dataDir: string | null
   transport: Transport
+  rotateKeys: OperatorServices['rotate']
   backUp(what: { kind: 'by-hand'; to: string | null }): Promise<string>
 }
 
@@ -45,6 +47,8 @@ export function wireOperator(app: OperatorWiring): OperatorServices {
       await lookFirst(note)
       return goLive(app, input)
     },
+    rotate: (input) => app.rotateKeys(input),
+    undoLeaves: (input) => undoLeaves({ ...app, calendar: databaseCalendar }, input),
     backup: (to) => app.backUp({ kind: 'by-hand', to }),
     move: (input, tell) => moveToPostgres(app, input, tell),
     doctor: (signal) => doctor(app, signal),

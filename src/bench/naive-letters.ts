@@ -63,7 +63,7 @@ async function frozenAgain({ db, config, keys }: App, count: number) {
     .limit(count)
   const freezeLetters = createFreezeLetters({
     ...senderOf(config),
-    keyVersion: keys.version,
+    keyVersionIn: async () => keys.version,
     findUnmailable: async () => new Map(),
     alertEmail: null,
   })

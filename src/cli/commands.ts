@@ -12,6 +12,7 @@ import { pause } from './commands/pause.ts'
 import { preview } from './commands/preview.ts'
 import { prune } from './commands/prune.ts'
 import { resume } from './commands/resume.ts'
+import { rotate, undoLeaves } from './commands/rotate.ts'
 import { sendTest } from './commands/send-test.ts'
 import { setup } from './commands/setup.ts'
 import { subscriber } from './commands/subscriber.ts'
@@ -38,6 +39,8 @@ export const commands: Command[] = [
   prune,
   backup,
   move,
+  rotate,
+  undoLeaves,
   trainTags,
 ]
 

@@ -69,6 +69,25 @@ export type SentTest = {
   id: string | null
 }
 
+export type RotateReport = {
+  /** Of the key that signs from now on. */
+  version: number
+  /** Keys that open nothing any more but leaving. */
+  leaked: number[]
+  /** Devices, sessions, and mailed links of account and desk. */
+  ended: number
+  /** Letters that are frozen anew. */
+  refrozen: number
+  secretKey: 'kept' | 'replaced' | 'yours-to-replace'
+}
+
+export type UndoLeavesReport = {
+  /** Acts taken back, by what they were. */
+  undone: Record<'all' | 'tag' | 'weekly' | 'pause', number>
+  /** Too old, or nothing to go back to. */
+  tooLate: number
+}
+
 type Note = (line: string) => Promise<void>
 
 export type OperatorServices = {
@@ -79,6 +98,9 @@ export type OperatorServices = {
   ): Promise<PausedLane[]>
   resume(input: { lane: Lane | null; yes: boolean }, note: Note): Promise<ResumeReport>
   live(input: { yes: boolean }, note: Note): Promise<LiveReport>
+  rotate(input: { leaked: boolean }): Promise<RotateReport>
+  /** What was done on leaving pages opened by links of one key, since a moment. */
+  undoLeaves(input: { key: number; since: Date; dryRun: boolean }): Promise<UndoLeavesReport>
   /** Where it lies. `to`: null for a folder of DATA_DIR/backups. */
   backup(to: string | null): Promise<string>
   /** From the embedded database to an empty Postgres; `to` names its host. */

@@ -37,7 +37,9 @@ import { whyUnwanted } from './why-unwanted.ts'
 
 type ReaderKind = Exclude<LetterKind, 'alarm' | 'desk'>
 
-export type FreezeDeps = FrozenSender & {
+export type FreezeDeps = Omit<FrozenSender, 'keyVersion'> & {
+  /** Which key signs from now on; no rotation ends before the transaction does. */
+  keyVersionIn(tx: Tx): Promise<number>
   findUnmailable: FindUnmailable
   /** Null: alarms are withdrawn. */
   alertEmail: string | null
@@ -69,12 +71,14 @@ type Known = {
 }
 
 /** For up to 100 letters in the transaction given; the verdicts stand in their order. */
-export const createFreezeLetters = ({ findUnmailable, alertEmail, ...sender }: FreezeDeps) => {
+export const createFreezeLetters = (deps: FreezeDeps) => {
+  const { findUnmailable, alertEmail, keyVersionIn, ...lasting } = deps
   const makeCard = createCardMaker()
   const memory = { papersOf: createPaperMemory(), reasonsFor: createReasonMemory() }
   return async (tx: Tx, letters: LetterToFreeze[]): Promise<Verdict[]> => {
     const read = await readKnown(tx, letters, { findUnmailable, memory })
     const known = { ...read, makeCard }
+    const sender = { ...lasting, keyVersion: await keyVersionIn(tx) }
     const alarms = { sender, alertEmail, over: await readOverAlarms(tx, letters) }
     const deskLinks = await readDeskLinks(tx, letters)
     const verdicts = letters.map((letter) => {

@@ -2,7 +2,7 @@
  * the same bytes. Form: `row-version-mac`, row and version in base 36, all of [A-Za-z0-9_-]; where
  * tokens of the row before were made useless, `row-version-epoch-mac`. */
 import { timingSafeEqual } from 'node:crypto'
-import type { KeyRing } from './key-ring.ts'
+import type { KeyRing, KeyStanding } from './key-ring.ts'
 
 /** 16 bytes: forging one by guessing takes 2^127 tries on average. */
 const macBytes = 16
@@ -36,13 +36,28 @@ export function readToken(keys: KeyRing, purpose: string, token: string): number
 
 /** The same with the token's epoch, which whoever asks must compare with the row's. */
 export function readAgedToken(keys: KeyRing, purpose: string, token: string): TokenAge | null {
+  const read = readSigned(keys, purpose, token)
+  return read?.standing === 'good' ? { row: read.row, epoch: read.epoch } : null
+}
+
+export type SignedToken = TokenAge & { version: number; standing: Exclude<KeyStanding, 'unknown'> }
+
+/** Any token that one of our keys signed, also one that opens nothing any more: whoever asks must look
+ * at the standing. */
+export function readSigned(keys: KeyRing, purpose: string, token: string): SignedToken | null {
   const parts = tokenForm.exec(token)
   if (!parts) return null
   const row = Number.parseInt(parts[1] as string, 36)
   const version = Number.parseInt(parts[2] as string, 36)
-  if (!Number.isSafeInteger(row) || version < 1 || version > keys.version) return null
-  const read = { row, epoch: Number.parseInt(parts[3] ?? '0', 36) }
-  const expected = keys.mac(purpose, version, signed(read)).subarray(0, macBytes)
+  const standing = keys.standing(version)
+  if (!Number.isSafeInteger(row) || standing === 'unknown') return null
+  const age = { row, epoch: Number.parseInt(parts[3] ?? '0', 36) }
+  const expected = keys.mac(purpose, version, signed(age)).subarray(0, macBytes)
   const given = Buffer.from(parts[4] as string, 'base64url')
-  return given.length === macBytes && timingSafeEqual(given, expected) ? read : null
+  if (given.length !== macBytes || !timingSafeEqual(given, expected)) return null
+  return { ...age, version, standing }
 }
+
+/** Whether a part of the path looks like a token. */
+export const holdsToken = (path: string): boolean =>
+  path.split('/').some((part) => tokenForm.test(part))

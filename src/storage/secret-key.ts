@@ -1,6 +1,6 @@
-/** The key that signs every link, made once and kept in DATA_DIR. */
+/** SECRET_KEY of an embedded database, made once and kept in DATA_DIR; after a leak, another one. */
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PaperboyError } from '../errors.ts'
 
@@ -17,13 +17,43 @@ export async function loadSecretKey(dataDir: string): Promise<string> {
   })
 }
 
+export const randomSecret = (): string => randomBytes(32).toString('hex')
+
+const formerIn = (dataDir: string): string => join(dataDir, 'secret-key.former')
+
+/** What the database may still be sealed under, when a kill came between here and there. */
+export const formerSecretKey = (dataDir: string): Promise<string | null> =>
+  readIfThere(formerIn(dataDir))
+
+/** A new one in its place; the one before lies beside it until everything is sealed anew. */
+export async function replaceSecretKey(dataDir: string, secret: string): Promise<void> {
+  const path = join(dataDir, 'secret-key')
+  await writeWhole(formerIn(dataDir), await readFile(path, 'utf8'))
+  await writeWhole(path, `${secret}\n`)
+}
+
+export const forgetFormerKey = (dataDir: string): Promise<void> =>
+  rm(formerIn(dataDir), { force: true })
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.draft`
+  const file = await open(draft, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+}
+
 /** Whole or absent: written beside, and linked into place only if nobody else was quicker. */
 async function makeKey(dataDir: string, path: string): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   try {
     const file = await open(draft, 'wx', 0o600)
-    await file.writeFile(`${randomBytes(32).toString('hex')}\n`)
+    await file.writeFile(`${randomSecret()}\n`)
     await file.sync()
     await file.close()
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {

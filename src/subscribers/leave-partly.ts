@@ -7,12 +7,18 @@ import { interests, queries, subscribers, type UndoStep } from '../storage/schem
 import { tags } from '../storage/schema/tags.ts'
 import { tagKey } from './find-tags.ts'
 import { type ChoiceProblem, InvalidChoices, refuse } from './invalid-choices.ts'
-import type { LeaveAct } from './leave.ts'
+import type { LeaveAct, LeaveInput } from './leave.ts'
 import { nextDue } from './next-due.ts'
 import { checkPause, longestPauseDays } from './pause.ts'
 import type { Subscriber } from './read-subscriber.ts'
 
 const usualPauseDays = 7
+
+/** Of every act that can be taken back. */
+export const whenAndHow = (at: Date, { keyVersion }: LeaveInput) => ({
+  at: at.toISOString(),
+  ...(keyVersion !== undefined && { keyVersion }),
+})
 
 /** Takes away one followed tag or query; the last one too: then nothing comes until one is chosen. */
 export async function leaveTag(tx: Tx, { subscriber, at, input }: LeaveAct): Promise<boolean> {
@@ -26,7 +32,7 @@ export async function leaveTag(tx: Tx, { subscriber, at, input }: LeaveAct): Pro
   await save(tx, subscriber, at, {
     undo: {
       act: 'tag',
-      at: at.toISOString(),
+      ...whenAndHow(at, input),
       tagId,
       queryId,
       level,
@@ -50,12 +56,12 @@ async function findInterest(tx: Tx, subscriberId: number, named: string) {
   return found?.interest ?? null
 }
 
-export async function turnWeekly(tx: Tx, { subscriber, at }: LeaveAct): Promise<boolean> {
+export async function turnWeekly(tx: Tx, { subscriber, at, input }: LeaveAct): Promise<boolean> {
   if (subscriber.state !== 'confirmed' || subscriber.rhythm === 'weekly') return false
   const { rhythm } = subscriber
   await save(tx, subscriber, at, {
     rhythm: 'weekly',
-    undo: { act: 'weekly', at: at.toISOString(), rhythm },
+    undo: { act: 'weekly', ...whenAndHow(at, input), rhythm },
   })
   return true
 }
@@ -69,7 +75,7 @@ export async function pause(tx: Tx, { subscriber, at, input }: LeaveAct): Promis
   await save(tx, subscriber, at, {
     pausedUntil: until,
     pauseReason: null,
-    undo: { act: 'pause', at: at.toISOString(), pausedUntil: subscriber.pausedUntil },
+    undo: { act: 'pause', ...whenAndHow(at, input), pausedUntil: subscriber.pausedUntil },
   })
   return true
 }

@@ -9,7 +9,7 @@ import type { Db, Tx } from '../storage/database.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { currentWording, hashOrigin, recordConsents } from './consent.ts'
 import { InvalidChoices } from './invalid-choices.ts'
-import { leaveTag, pause, turnWeekly } from './leave-partly.ts'
+import { leaveTag, pause, turnWeekly, whenAndHow } from './leave-partly.ts'
 import { lockSubscriber, type Subscriber } from './read-subscriber.ts'
 import { supersedeSignups } from './signup-row.ts'
 import { moveState } from './states.ts'
@@ -29,6 +29,8 @@ export type LeaveInput = {
   /** With `pause`: days from today, or the first local date with a digest again. Default 7 days. */
   days?: number | string | undefined
   until?: string | undefined
+  /** Of the key that signed the link. */
+  keyVersion?: number | undefined
   /** Network address of the client; only its keyed hash is kept. */
   origin?: string | null | undefined
 }
@@ -83,7 +85,7 @@ async function leaveAll(tx: Tx, { deps, subscriber, at, input }: LeaveAct): Prom
       state,
       leftAt: at,
       nextDueAt: null,
-      undo: { act: 'all', at: at.toISOString() },
+      undo: { act: 'all', ...whenAndHow(at, input) },
       updatedAt: at,
     })
     .where(eq(subscribers.id, subscriber.id))
@@ -94,6 +96,7 @@ async function leaveAll(tx: Tx, { deps, subscriber, at, input }: LeaveAct): Prom
       at,
       wordingVersion: currentWording.leave,
       originHash: hashOrigin(deps.keys, input.origin),
+      detail: input.keyVersion === undefined ? null : `key ${input.keyVersion}`,
     },
   ])
   return true

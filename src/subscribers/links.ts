@@ -1,7 +1,7 @@
 /** The links of letters and pages. Deterministic: the same row and key version give the same bytes,
  * so a letter composed again is the same letter. */
 import type { KeyRing } from '../lib/key-ring.ts'
-import { readToken, signToken } from '../lib/signed-token.ts'
+import { readSigned, readToken, type SignedToken, signToken } from '../lib/signed-token.ts'
 
 /** Links that stay as good as they were: leaving works for ever. The row of a token: signups.id of
  * `confirm`, digests.id of `view`, account_links.id of `account`, editor_links.id of `desk`, else
@@ -68,3 +68,11 @@ export const askToSave = (savedUrl: string, publicId: string): string =>
 /** The row that a token of this purpose opens, or null when it is not one of ours. */
 export const readLink = (keys: KeyRing, purpose: LinkPurpose, token: string): number | null =>
   readToken(keys, purpose, token)
+
+/** Also of a key that was replaced or leaked, whose links are good for little: leaving, and asking for a
+ * fresh confirmation. */
+export const readLastingLink = (
+  keys: KeyRing,
+  purpose: 'unsubscribe' | 'confirm',
+  token: string,
+): SignedToken | null => readSigned(keys, purpose, token)

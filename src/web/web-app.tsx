@@ -13,6 +13,7 @@ import { createAssets } from './assets.ts'
 import { largestForm } from './form-body.ts'
 import { adminGuard } from './guards/admin-guard.ts'
 import { whoIsAtDesk } from './guards/desk-guard.ts'
+import { freshKeys } from './guards/fresh-keys.ts'
 import { pageHeaders } from './guards/headers.ts'
 import { createLimits } from './guards/limits.ts'
 import { sameSite } from './guards/same-site.ts'
@@ -107,6 +108,7 @@ export function createWebApp(deps: WebDeps): Hono {
   app.route('/webhooks', webhookRoutes(deps))
   app.use(bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   app.use(sameSite(settings.publicUrl))
+  app.use(freshKeys(deps.keys))
   app.use(pageLanguage({ ...deps, secure: site.secure, path: site.path('/') }))
   app.onError(answerProblem(pageDeps))
   app.notFound(answerNotFound(pageDeps))

@@ -30,6 +30,11 @@ export async function openTown(
   const log = pino({ level: 'silent' })
   const transport = options.transport?.({ db: test.db })
   const app = await createApp({ config, db: test.db, secretKey, log, transport })
+  return townOf(app, test)
+}
+
+/** The readers' side of an app. */
+export function townOf(app: App, test: Awaited<ReturnType<typeof openTestDatabase>>) {
   let today = new Date()
   const pages = wirePages(app, {
     calendar: { fixed: true, now: async () => today },

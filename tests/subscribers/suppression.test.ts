@@ -32,7 +32,7 @@ const find = async (...addresses: string[]) =>
 describe('the key of the list', () => {
   const secret = 'the first secret of this test, 32 characters'
   const ringOf = (text: string, version = 1) =>
-    withSuppressionKey(scene.db, createKeyRing(text, version))
+    withSuppressionKey(scene.db, { root: createKeyRing(text, version) })
   const put = async (keys: Awaited<ReturnType<typeof ringOf>>) =>
     scene.db.transaction((tx) =>
       suppress({ tx, keys }, { address: kim, reason: 'complaint', at: day(1) }),

@@ -198,6 +198,7 @@ export function letterOffice(db: Db, given: Partial<typeof sender> = {}) {
   const freezing = createFreezeLetters({
     ...sender,
     ...given,
+    keyVersionIn: async () => sender.keyVersion,
     findUnmailable,
     alertEmail: 'oncall@lab.example',
   })

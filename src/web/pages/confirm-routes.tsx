@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { PaperboyError } from '../../errors.ts'
 import { type ConfirmResult, confirm } from '../../subscribers/confirm.ts'
-import { linkFor, readLink } from '../../subscribers/links.ts'
+import { linkFor, readLastingLink } from '../../subscribers/links.ts'
 import { readPreferences } from '../../subscribers/read-preferences.ts'
 import { readSignup, type SignupView } from '../../subscribers/read-signup.ts'
 import { renewSignup } from '../../subscribers/renew-signup.ts'
@@ -12,6 +12,7 @@ import { readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { originOf, type PageDeps } from '../page-deps.ts'
+import { showBadLink } from './bad-link.tsx'
 import { ConfirmAskPage, ConfirmExpiredPage, ConfirmedPage } from './confirm-page.tsx'
 import { ProblemPage } from './problem-page.tsx'
 
@@ -21,19 +22,36 @@ export function confirmRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
   routes.use(path, privatePages)
   routes.get(path, async (c) => {
-    const signupId = readLink(deps.keys, 'confirm', c.req.param('token'))
-    if (signupId === null) return showUnknown(deps, c)
-    return showSignup(deps, c, await readSignup(deps, { signupId }))
+    const link = readConfirmLink(deps, c)
+    if (link === null) return showUnknown(deps, c)
+    const view = await readSignup(deps, link)
+    return link.isOver ? showOver(deps, c, view) : showSignup(deps, c, view)
   })
   routes.post(path, async (c) => {
-    const signupId = readLink(deps.keys, 'confirm', c.req.param('token'))
-    if (signupId === null) return showUnknown(deps, c)
+    const link = readConfirmLink(deps, c)
+    if (link === null) return showUnknown(deps, c)
+    const { signupId } = link
     if ((await readForm(c)).has('fresh')) return renew(deps, c, signupId)
+    if (link.isOver) return showOver(deps, c, await readSignup(deps, link))
     const result = await confirm(deps, { signupId, origin: originOf(deps, c) })
     if (result.outcome === 'confirmed' && result.changed) deps.kickDelivery()
     return showResult(deps, c, result)
   })
   return routes
+}
+
+/** `isOver`: its key was replaced long ago or leaked, so that it confirms nothing. */
+function readConfirmLink(deps: PageDeps, c: Context): { signupId: number; isOver: boolean } | null {
+  const read = readLastingLink(deps.keys, 'confirm', c.req.param('token') ?? '')
+  if (read === null || read.epoch !== 0) return null
+  return { signupId: read.row, isOver: read.standing !== 'good' }
+}
+
+/** A fresh letter goes to the mailbox, whoever holds the link; who reads already gets their own. */
+function showOver(deps: PageDeps, c: Context, { outcome }: SignupView) {
+  if (outcome === 'open' || outcome === 'expired') return showExpired(deps, c)
+  const { bad, badText } = deps.pageOf(c).words.confirm
+  return showBadLink(deps, c, { title: bad, text: badText })
 }
 
 function showSignup(deps: PageDeps, c: Context, view: SignupView) {

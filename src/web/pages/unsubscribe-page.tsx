@@ -9,6 +9,8 @@ import type { PageContext } from '../page-context.ts'
 export type LeaveView = {
   /** Path the forms post to. */
   action: string
+  /** Others may hold the link too: nothing of the reader is told. */
+  leavesOnly: boolean
   maskedAddress: string
   reads: boolean
   /** What may be left one by one: the value to send and its name. */
@@ -52,12 +54,14 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem,
         </Notice>
       )}
       <h1>{view.reads ? words.leave.title : words.leave.leftTitle}</h1>
-      <p>
-        <bdi>{words.leave.of(view.maskedAddress)}</bdi>{' '}
-        <span class="quiet">
-          {words.leave.notYours} <a href={site.path('/')}>{words.leave.getOwn}</a>
-        </span>
-      </p>
+      {!view.leavesOnly && (
+        <p>
+          <bdi>{words.leave.of(view.maskedAddress)}</bdi>{' '}
+          <span class="quiet">
+            {words.leave.notYours} <a href={site.path('/')}>{words.leave.getOwn}</a>
+          </span>
+        </p>
+      )}
       {view.reads ? (
         <LeaveChoices page={page} view={view} />
       ) : (
@@ -94,14 +98,14 @@ const LeaveChoices: FC<{ page: PageContext; view: LeaveView }> = ({ page, view }
       <Choice view={view} action="all" title={leave.all} text={view.wording}>
         <button type="submit">{leave.allButton}</button>
       </Choice>
-      {!view.weekly && (
+      {!view.weekly && !view.leavesOnly && (
         <Choice view={view} action="weekly" title={leave.weekly} text={leave.weeklyText}>
           <button type="submit" class="plain">
             {leave.weeklyButton}
           </button>
         </Choice>
       )}
-      <PauseChoice page={page} view={view} />
+      {!view.leavesOnly && <PauseChoice page={page} view={view} />}
       {view.follows.length > 0 && <TagChoiceForm page={page} view={view} />}
     </>
   )

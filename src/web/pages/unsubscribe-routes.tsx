@@ -8,7 +8,7 @@ import { currentWording, wordingText } from '../../subscribers/consent.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { keepLeavingReason } from '../../subscribers/keep-leaving-reason.ts'
 import { type LeaveResult, leave } from '../../subscribers/leave.ts'
-import { readLink } from '../../subscribers/links.ts'
+import { readLastingLink } from '../../subscribers/links.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
 import { type FormBody, readFormOrEmpty } from '../form-body.ts'
@@ -27,28 +27,44 @@ export function unsubscribeRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
   routes.use(path, privatePages)
   routes.get(path, async (c) => {
-    const subscriberId = readLink(deps.keys, 'unsubscribe', c.req.param('token'))
-    if (subscriberId === null) return showBad(deps, c)
-    return show(deps, c, subscriberId, {})
+    const link = readLeaveLink(deps, c)
+    if (link === null) return showBad(deps, c)
+    return show(deps, c, link, {})
   })
   routes.post(path, async (c) => {
-    const subscriberId = readLink(deps.keys, 'unsubscribe', c.req.param('token'))
+    const link = readLeaveLink(deps, c)
     const form = await readFormOrEmpty(c)
     const oneClick = form.text('action') === ''
-    if (subscriberId === null) return oneClick ? showOneClick(deps, c) : showBad(deps, c)
-    return act(deps, c, subscriberId, form)
+    if (link === null) return oneClick ? showOneClick(deps, c) : showBad(deps, c)
+    return act(deps, c, link, form)
   })
   return routes
 }
 
-async function act(deps: PageDeps, c: Context, subscriberId: number, form: FormBody) {
+/** `leavesOnly`: others may have made the link, so it tells nothing of the reader and does no more. */
+type LeaveLink = { subscriberId: number; keyVersion: number; leavesOnly: boolean }
+
+function readLeaveLink(deps: PageDeps, c: Context): LeaveLink | null {
+  const read = readLastingLink(deps.keys, 'unsubscribe', c.req.param('token') ?? '')
+  if (read === null || read.epoch !== 0) return null
+  return {
+    subscriberId: read.row,
+    keyVersion: read.version,
+    leavesOnly: read.standing === 'leaked',
+  }
+}
+
+async function act(deps: PageDeps, c: Context, link: LeaveLink, form: FormBody) {
+  const { subscriberId, keyVersion, leavesOnly } = link
   const { words } = deps.pageOf(c)
   const tag = form.text('tag')
   const action = form.text('action')
-  if (action === 'why') return tellWhy(deps, c, subscriberId, form)
+  if (action === 'why') return tellWhy(deps, c, link, form)
+  if (leavesOnly && !['', 'all'].includes(action)) return showBad(deps, c)
   try {
     const result = await leave(deps, {
       subscriberId,
+      keyVersion,
       action,
       tag: tag || undefined,
       days: form.text('days') || undefined,
@@ -58,19 +74,19 @@ async function act(deps: PageDeps, c: Context, subscriberId: number, form: FormB
     if (result.outcome === 'unknown') return showOneClick(deps, c)
     const told = await keepWhy(deps, c, action, form)
     const did = result.action === 'undo' || told ? null : result.action
-    return await show(deps, c, subscriberId, { result, tag, did })
+    return await show(deps, c, link, { result, tag, did })
   } catch (error) {
     if (!(error instanceof InvalidChoices)) throw error
     const pausing = action === 'pause'
-    return show(deps, c, subscriberId, { problem: pausing ? words.leave.badPause : error.message })
+    return show(deps, c, link, { problem: pausing ? words.leave.badPause : error.message })
   }
 }
 
 /** Its own step, after what was done: nobody has to say why before they may leave. */
-async function tellWhy(deps: PageDeps, c: Context, subscriberId: number, form: FormBody) {
+async function tellWhy(deps: PageDeps, c: Context, link: LeaveLink, form: FormBody) {
   const did = form.text('did')
-  if (await keepWhy(deps, c, did, form)) return show(deps, c, subscriberId, { thanked: true })
-  return show(deps, c, subscriberId, { did, saidNothing: true })
+  if (await keepWhy(deps, c, did, form)) return show(deps, c, link, { thanked: true })
+  return show(deps, c, link, { did, saidNothing: true })
 }
 
 /** Whoever sends more than a person would is thanked and not kept: leaving itself is never held up. */
@@ -96,21 +112,23 @@ type Said = {
   thanked?: boolean
 }
 
-async function show(deps: PageDeps, c: Context, subscriberId: number, said: Said) {
-  const now = await readPreferences(deps, { subscriberId })
+async function show(deps: PageDeps, c: Context, link: LeaveLink, said: Said) {
+  const { leavesOnly } = link
+  const now = await readPreferences(deps, { subscriberId: link.subscriberId })
   if (!now) return showOneClick(deps, c)
   const page = deps.pageOf(c)
   const today = localDate(await deps.calendar.now(deps.db), now.timezone)
   const view: LeaveView = {
     action: page.site.path(c.req.path),
+    leavesOnly,
     maskedAddress: now.maskedAddress,
     reads: now.state === 'confirmed',
-    follows: followsOf(page, now),
+    follows: leavesOnly ? [] : followsOf(page, now),
     weekly: now.rhythm === 'weekly',
     pausedUntil: now.pausedUntil ? page.words.dates.full(now.pausedUntil) : null,
     pauseFrom: addDays(today, 1),
     pauseTo: addDays(today, longestPauseDays),
-    canUndo: now.undo !== null,
+    canUndo: now.undo !== null && !leavesOnly,
     wording: wordingText(currentWording.leave, deps.settings.siteName),
     did: said.did ?? null,
   }
