@@ -13,6 +13,7 @@ import { openKeys } from './app/wire-keys.ts'
 import { wireMeaning } from './app/wire-meaning.ts'
 import { wireOperator } from './app/wire-operator.ts'
 import { wireServices } from './app/wire-services.ts'
+import { type Webhooks, wireWebhooks } from './app/wire-webhooks.ts'
 import type { Services } from './cli/services.ts'
 import type { Config } from './config.ts'
 import { deliverRound, type RoundOptions } from './delivery/deliver-round.ts'
@@ -36,12 +37,12 @@ import {
 import { arxivOai } from './ingest/sources/arxiv-oai.ts'
 import type { IngestReport } from './ingest/store-page.ts'
 import type { KeyRing } from './lib/key-ring.ts'
-import { createPoliteHttp, userAgentOf } from './lib/polite-http.ts'
+import { createPoliteHttp, type Fetch, userAgentOf } from './lib/polite-http.ts'
 import { createSafeFetch } from './lib/safe-fetch.ts'
 import { createLog, type Log } from './observability/log.ts'
+import { enrichablePapers } from './papers/enrichable-papers.ts'
 import type { MeaningDeps } from './search/open-meaning.ts'
 import { type Calendar, databaseCalendar } from './storage/calendar.ts'
-import { enrichablePapers } from './papers/enrichable-papers.ts'
 import type { Db } from './storage/database.ts'
 import type { OpenDatabase } from './storage/open-database.ts'
 import { createSharedTurns } from './storage/shared-turns.ts'
@@ -70,6 +71,7 @@ export type App = {
   plan(calendar: Calendar): Promise<PlanReport & { withdrawn: number }>
   deliver(calendar: Calendar, options: RoundOptions): Promise<DeliveryReport>
   alarms: Alarms
+  webhooks: Webhooks
   /** Where it lies; null on Postgres. */
   backUpNightly(): Promise<string | null>
   meaning: MeaningDeps
@@ -96,6 +98,8 @@ export type AppInput = {
   lowDisk?: LowDisk
   /** In place of the configured one. */
   transport?: Transport
+  /** In place of the fetch that asks public places only, for webhooks. */
+  webhookFetch?: Fetch
 }
 
 export async function createApp(input: AppInput): Promise<App> {
@@ -120,13 +124,13 @@ export async function createApp(input: AppInput): Promise<App> {
       log.error({ event: 'erasures-unfinished', error }, 'erasures wait for the next round'),
     )
     await releaseEditions({ db, calendar })
-    await writeHeldSignups({ db, calendar, queueLetters })
-    await passSuppressed({ db, calendar, keys, lateLimitHours })
-    const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours, awaitedBatch })
     // Digests do not wait for lists.
     await keepTrends({ db, calendar }).catch((error) =>
       log.error({ event: 'trends-stale', error }, 'what is trending waits for the next round'),
     )
+    await writeHeldSignups({ db, calendar, queueLetters })
+    await passSuppressed({ db, calendar, keys, lateLimitHours })
+    const planned = await planDigests({ db, calendar, queueLetters, lateLimitHours, awaitedBatch })
     const atOnce = await planEditions({ db, calendar, queueLetters, lateLimitHours })
     return { ...planned, planned: planned.planned + atOnce, withdrawn }
   }
@@ -141,14 +145,28 @@ export async function createApp(input: AppInput): Promise<App> {
       { copyTo, dataDir, secretKey: secretKey() },
       { ...what, at: await databaseCalendar.now(db) },
     )
+  const webhooks = wireWebhooks({ db, keys, log, fetch: input.webhookFetch })
+  const acting = {
+    config,
+    db,
+    keys,
+    log,
+    identity,
+    ingest,
+    lookUp,
+    plan,
+    deliver,
+    alarms,
+    webhooks,
+  }
   const services: Services = {
-    ...wireServices({ config, db, keys, log, identity, ingest, lookUp, plan, deliver, alarms }),
-    ...wireOperator({ config, db, keys, identity, dataDir, transport, backUp, rotateKeys }),
+    ...wireServices(acting),
+    ...wireOperator({ config, db, keys, identity, dataDir, transport, backUp, secretKey, rotateKeys }),
   }
   const meaning = wireMeaning({ config, db })
   const backUpNightly = async () => (copyTo ? backUp({ kind: 'nightly', to: null }) : null)
   const wired = { config, db, keys, links, log, services, identity, meaning }
-  return { ...wired, ingest, lookUp, plan, deliver, alarms, backUpNightly, close }
+  return { ...wired, ingest, lookUp, plan, deliver, alarms, webhooks, backUpNightly, close }
 }
 
 function wireIngest(

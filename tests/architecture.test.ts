@@ -10,6 +10,7 @@ const lines = [
   ['src/errors.ts', 'src/lib', 'src/observability'],
   ['src/locales', 'src/settings.ts'],
   ['src/storage', 'src/query', 'emails'],
+  ['src/webhooks'],
   ['src/papers', 'src/subscribers'],
   ['src/ingest', 'src/tagging', 'src/editorial'],
   ['src/matching', 'src/search'],

@@ -13,6 +13,7 @@ import { withJobLease } from '../storage/job-lease.ts'
 import { pruneExpired } from '../subscribers/prune-expired.ts'
 import { pruneLeft } from '../subscribers/prune-left.ts'
 import { pruneQueries } from '../subscribers/prune-queries.ts'
+import { pruneCalls } from '../webhooks/prune-calls.ts'
 
 /** A killed instance blocks the others no longer than this. */
 const leaseSeconds = 60
@@ -33,6 +34,7 @@ export async function prune(
       ...(await pruneLeft(deps, keep)),
       ...(await pruneExpired(deps)),
       queries: await pruneQueries(deps),
+      ...(await pruneCalls(deps, keep)),
       daily: await pruneDaily(deps),
     }
   })

@@ -76,8 +76,14 @@ async function run(config: Config, installation: Installation, say: Say, signal:
     say(heldLine(line))
   }
   const metrics = new Registry()
-  const schedule = startSchedule(timeJobs({ db, metrics }, jobsOf(app)), app.log)
-  const kickDelivery = () => void schedule.kick('round')
+  const jobs = jobsOf(app)
+  // Not timed: its own record each ten seconds would be most of what it writes.
+  const timed = { ...timeJobs({ db, metrics }, jobs), webhooks: jobs.webhooks }
+  const schedule = startSchedule(timed, app.log)
+  const kickDelivery = () => {
+    void schedule.kick('round')
+    void schedule.kick('webhooks')
+  }
   const views = createViewCounter({ db, log: app.log, calendar: databaseCalendar })
   const pages = wirePages(app, { calendar: databaseCalendar, kickDelivery, metrics, views })
   let server: WebServer | null = null
@@ -108,10 +114,10 @@ async function run(config: Config, installation: Installation, say: Say, signal:
     await schedule.stop()
     await app.alarms.idle()
     await server?.close()
+    await views.flush()
   }
 }
 
-    await views.flush()
 /** Greets, and brings the first papers in. */
 async function begin(app: App, say: Say, signal: AbortSignal): Promise<void> {
   const { config, db } = app
@@ -145,6 +151,9 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
+/** They are asked about papers that are held, once a day. */
+const enrichers = new Set(['semantic-scholar', 'openalex'])
+
 function jobsOf(app: App) {
   // What keeps arXiv's hours, and all others: votes, preprint servers, journals.
   const papers = app.config.sources.filter((name) => name.startsWith('arxiv'))
@@ -154,9 +163,6 @@ function jobsOf(app: App) {
   )
   const poll = async (names: string[], signal: AbortSignal) => {
     for (const name of names) logPolled(app.log, await pollSource(app, name, signal))
-/** They are asked about papers that are held, once a day. */
-const enrichers = new Set(['semantic-scholar', 'openalex'])
-
   }
   return {
     async round(signal: AbortSignal) {
@@ -164,15 +170,18 @@ const enrichers = new Set(['semantic-scholar', 'openalex'])
       if (copy) for (const line of copyLines(copy)) app.log.error(line)
       await runRound(app, { calendar: databaseCalendar, signal })
     },
+    async webhooks(signal: AbortSignal) {
+      await app.webhooks.dispatch(signal)
+    },
     'ingest-arxiv': (signal: AbortSignal) => poll(papers, signal),
     'ingest-signals': (signal: AbortSignal) => poll(signals, signal),
+    enrich: (signal: AbortSignal) => poll(enriching, signal),
     'read-meaning': createMeaningJob(app),
     async 'ingest-again'(signal: AbortSignal) {
       await poll(await dueAgain(app.db, app.config.sources), signal)
     },
     async 'mend-papers'(signal: AbortSignal) {
       if (app.config.sources.includes(feedName))
-    enrich: (signal: AbortSignal) => poll(enriching, signal),
         logMended(app.log, await mendPapers(app, { signal }))
     },
     'train-tags': async (signal: AbortSignal) => {

@@ -8,10 +8,11 @@ import { viewDigest } from '../digest/view-digest.ts'
 import { createViewCounter } from '../papers/popularity/view-counter.ts'
 import { createWebApp } from '../web/web-app.tsx'
 import type { WebDeps } from '../web/web-deps.ts'
-import { wireReturns } from './wire-returns.ts'
 import { laneFacts } from './operate/lane-facts.ts'
 import { pauseLanes } from './operate/pause-lanes.ts'
 import { resumeLanes } from './operate/resume-lanes.ts'
+import { wireReturns } from './wire-returns.ts'
+import { hookAgent } from './wire-webhooks.ts'
 
 export function wirePages(
   app: App,
@@ -37,14 +38,16 @@ export function wirePages(
     settings: config,
     queueLetters,
     queueDeskLetters: queueLetters,
+    webhookFetch: app.webhooks.fetch,
+    webhookAgent: hookAgent,
+    mailControl: {
+      standing: () => laneFacts(db),
+      pause: (input) => pauseLanes(db, input),
+      resume: (input) => resumeLanes(app, input),
+    },
     lookUpPaper: (text) => app.lookUp(given.calendar, text),
     receiveEvent: (input) => recordEvent(returns, input),
     onConfirmed: createFirstDigestPlanner(queueLetters),
     viewDigest: (input) => viewDigest({ db, ...sender }, input),
   })
 }
-    mailControl: {
-      standing: () => laneFacts(db),
-      pause: (input) => pauseLanes(db, input),
-      resume: (input) => resumeLanes(app, input),
-    },

@@ -20,8 +20,9 @@ export function wireReturns(given: {
   return {
     db,
     suppress: async (tx, input) => {
-      await suppress({ tx, keys }, input)
+      const isNews = await suppress({ tx, keys }, input)
       await flagAddresses(tx, [input.address])
+      return isNews
     },
     onWithdrawn: afterWithdrawal,
     restReader: (tx, input) => restReader({ tx, calendar }, input),

@@ -16,6 +16,7 @@ import { trainNow } from './train-tags.ts'
 import { wireEditions } from './wire-editions.ts'
 import { wireSubscribers } from './wire-subscribers.ts'
 import { wireSuppressions } from './wire-suppressions.ts'
+import { wireTags } from './wire-tags.ts'
 
 type Wiring = Pick<
   App,
@@ -29,6 +30,7 @@ type Wiring = Pick<
   | 'plan'
   | 'deliver'
   | 'alarms'
+  | 'webhooks'
 >
 
 export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices> {
@@ -37,6 +39,8 @@ export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices
     ...wireSubscribers(app),
     ...wireSuppressions(app),
     ...wireEditions(app),
+    ...wireTags(app),
+    ...app.webhooks.services,
     ingest: (calendar, what, signal) =>
       'source' in what && !calendar.fixed
         ? askSource(app, what.source, signal)
@@ -74,5 +78,7 @@ async function tick(
   const report = await app.deliver(calendar, { untilIdle: true, signal })
   await app.alarms.watch(signal)
   await app.alarms.idle()
+  // Like live sources, those who are told belong to the present.
+  if (!calendar.fixed) await app.webhooks.dispatch(signal)
   return { planned, skipped, ...report, withdrawn: withdrawn + report.withdrawn }
 }

@@ -19,6 +19,7 @@ import { subscriber } from './commands/subscriber.ts'
 import { suppressions } from './commands/suppressions.ts'
 import { tick } from './commands/tick.ts'
 import { trainTags } from './commands/train-tags.ts'
+import { webhooks } from './commands/webhooks.ts'
 import { why } from './commands/why.ts'
 import type { LocalServices } from './services.ts'
 
@@ -31,6 +32,7 @@ export const commands: Command[] = [
   exportFile,
   subscriber,
   suppressions,
+  webhooks,
   doctor,
   sendTest,
   live,

@@ -12,6 +12,8 @@ import type { EditionServices } from './edition-services.ts'
 import type { OperatorServices } from './operator-services.ts'
 import type { SubscriberServices } from './subscriber-services.ts'
 import type { SuppressionServices } from './suppression-services.ts'
+import type { TagServices } from './tag-services.ts'
+import type { WebhookServices } from './webhook-services.ts'
 
 export type TickReport = {
   planned: number
@@ -50,6 +52,7 @@ export type PruneReport = Record<
   | 'links'
   | 'devices'
   | 'unconfirmed'
+  | 'calls'
   | 'daily',
   number
 >
@@ -57,7 +60,8 @@ export type PruneReport = Record<
 export type Services = OperatorServices &
   EditionServices &
   SubscriberServices &
-  SuppressionServices & {
+  SuppressionServices &
+  WebhookServices & {
     ingest(
       calendar: Calendar,
       input: { source: string } | { file: string },

@@ -23,10 +23,21 @@ export async function accept(
       update letters set state = ${letter.next}, settled_at = statement_timestamp(),
         error_code = null, error_detail = null,
         provider_id = (${ids}::text[])[letters.batch_position + 1]
-      from settled where letters.batch_id = settled.id and ${letter.allowed} returning 1)
+      from settled where letters.batch_id = settled.id and ${letter.allowed}
+      returning letters.kind, letters.digest_id, letters.subscriber_id),
+    called as (${callsOfDigests})
     select count(*)::int as letters from told`)
   return rows[0]?.letters ?? 0
 }
+
+/** For endpoints that ask to be told of each digest; without one it reads an empty table. Within the one
+ * statement, so that a digest is told of once and no crash comes between. */
+const callsOfDigests = sql`
+  insert into webhook_calls (endpoint_id, subscriber_id, type, data, at)
+  select e.id, told.subscriber_id, 'digest.accepted', jsonb_build_object('digestId', told.digest_id,
+    'subscriberId', told.subscriber_id, 'kind', told.kind), statement_timestamp()
+  from webhook_endpoints e join told on told.digest_id is not null
+  where e.state = 'active' and 'digest.accepted' = any(e.events)`
 
 /** The batch is shown to the operator and never sent again by itself. Returns its letters' number. */
 export async function giveUp(

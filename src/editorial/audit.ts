@@ -27,6 +27,7 @@ export type AuditAct =
   | 'tag-judged'
   | 'mail-paused'
   | 'mail-resumed'
+  | `webhook-${'made' | 'changed' | 'removed' | 'rotated' | 'tested'}`
   | `reader-${'confirm' | 'pause' | 'suppress' | 'release' | 'erase'}`
 
 /** `what`: the thing it was done to, as people name it: `digest/2026-05-19`. No address of a reader. */

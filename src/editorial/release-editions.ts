@@ -7,7 +7,10 @@ import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { editions, notes, series } from '../storage/schema/editorial.ts'
 import { paperTags, tags } from '../storage/schema/tags.ts'
+import { queueEvents } from '../webhooks/queue-events.ts'
 import { writeAudit } from './audit.ts'
+import { addUsedHashtags } from './hashtags/add-hashtags.ts'
+import { tagHashtags } from './hashtags/tag-hashtags.ts'
 import { undoMinutes } from './publish-edition.ts'
 import { allEditions } from './series.ts'
 
@@ -43,7 +46,7 @@ async function publishScheduled(tx: Tx, now: Date): Promise<number> {
 async function releaseDue(calendar: Calendar, tx: Tx, now: Date): Promise<number> {
   const before = new Date(now.getTime() - undoMinutes * 60_000)
   const due = await tx
-    .select({ id: editions.id, date: editions.date, tagId: series.tagId })
+    .select({ id: editions.id, date: editions.date, tagId: series.tagId, slug: series.slug })
     .from(editions)
     .innerJoin(series, eq(series.id, editions.seriesId))
     .where(
@@ -59,17 +62,22 @@ async function releaseDue(calendar: Calendar, tx: Tx, now: Date): Promise<number
   if (due.length === 0) return 0
   const at = await lockPresent(tx, calendar)
   for (const edition of due) {
-    await tagPapersOf(tx, { ...edition, at })
+    const papers = await tagPapersOf(tx, { ...edition, at })
     await tx.update(editions).set({ releasedAt: at }).where(eq(editions.id, edition.id))
+    // Not before: until now it could be taken back.
+    const data = { series: edition.slug, date: edition.date, papers }
+    await queueEvents(tx, [{ type: 'edition.published', data, about: null, at }])
   }
+  await tagHashtags(tx, { editionIds: due.map(({ id }) => id), at })
+  await addUsedHashtags(tx, at)
   return due.length
 }
 
-/** Papers that have the tag by an earlier edition keep it as it is. */
+/** Papers that have the tag by an earlier edition keep it as it is. Returns how many there are. */
 export async function tagPapersOf(
   tx: Tx,
   edition: { id: number; date: string; tagId: number; at: Date },
-): Promise<void> {
+): Promise<number> {
   const [all] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, allEditions))
   const paperIds = await tx
     .select({ paperId: notes.paperId })
@@ -85,4 +93,5 @@ export async function tagPapersOf(
     })),
   )
   if (rows.length > 0) await tx.insert(paperTags).values(rows).onConflictDoNothing()
+  return paperIds.length
 }

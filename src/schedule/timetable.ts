@@ -4,6 +4,7 @@
 
 export type JobName =
   | 'round'
+  | 'webhooks'
   | 'ingest-arxiv'
   | 'ingest-signals'
   | 'enrich'
@@ -18,6 +19,8 @@ export type JobName =
 
 export const timetable: Record<JobName, { cron: string; why: string }> = {
   round: { cron: '* * * * *', why: 'plan what is due, send what waits' },
+  // One look at an index while nothing is due; a first repetition comes after five seconds.
+  webhooks: { cron: '*/10 * * * * *', why: 'tell endpoints what happened' },
   // The feed turns at midnight US Eastern (04:00 or 05:00 UTC) and is gone a day later; asked hourly
   // through the morning because it may be late, at odd minutes because everybody asks at :00.
   'ingest-arxiv': { cron: '7 4-16 * * 1-5', why: "arXiv's announcements of the day" },

@@ -4,6 +4,8 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import { spokenLanguage } from '../locales/spoken.ts'
 import type { Tx } from '../storage/database.ts'
 import { type ConsentEvent, consents } from '../storage/schema/subscribers.ts'
+import type { HookEvent } from '../webhooks/events.ts'
+import { queueEvents } from '../webhooks/queue-events.ts'
 
 /** Never change a text that was shown: add a version. `{site}` stands for SITE_NAME. */
 const wordings = {
@@ -96,7 +98,29 @@ export type ConsentRecord = {
 }
 
 export async function recordConsents(tx: Tx, records: ConsentRecord[]): Promise<void> {
-  if (records.length > 0) await tx.insert(consents).values(records)
+  if (records.length === 0) return
+  await tx.insert(consents).values(records)
+  await queueEvents(tx, records.flatMap(eventOf))
+}
+
+/** What is brought in is history, and a change of address is the reader's own affair: nobody is told. */
+function eventOf({ subscriberId, event, at }: ConsentRecord): HookEvent[] {
+  const about = subscriberId
+  switch (event) {
+    case 'signed-up':
+      return [{ type: 'subscriber.subscribed', data: { subscriberId }, about, at }]
+    case 'confirmed':
+    case 'came-back': {
+      const again = event === 'came-back'
+      return [{ type: 'subscriber.confirmed', data: { subscriberId, again }, about, at }]
+    }
+    case 'left':
+      return [{ type: 'subscriber.left', data: { subscriberId, how: 'left' }, about, at }]
+    case 'imported':
+    case 'moved':
+    case 'moved-back':
+      return []
+  }
 }
 
 const originPurpose = 'origin'

@@ -9,6 +9,7 @@ import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { feedback } from '../storage/schema/feedback.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
+import { queueEvents } from '../webhooks/queue-events.ts'
 import { tablesAbout } from './held-tables.ts'
 import { holdLink } from './open-account-link.ts'
 import { findSubscriber, lockSubscriber, type Subscriber } from './read-subscriber.ts'
@@ -90,4 +91,7 @@ export async function eraseRow(
       updatedAt: at,
     })
     .where(eq(subscribers.id, subscriber.id))
+  // Calls about them went with them; whoever was told of them before hears that they are gone.
+  const data = { subscriberId: subscriber.id, how: 'erased' as const }
+  await queueEvents(tx, [{ type: 'subscriber.left', data, about: null, at }])
 }

@@ -37,11 +37,11 @@ import { healthRoutes } from './pages/health.ts'
 import { homeRoutes } from './pages/home-routes.tsx'
 import { linkRoutes } from './pages/link-page.tsx'
 import { machineFiles } from './pages/machine-files.ts'
-import { outboxRoutes } from './pages/outbox-routes.tsx'
 import { noticedRoutes } from './pages/noticed-routes.tsx'
+import { outboxRoutes } from './pages/outbox-routes.tsx'
 import { paperRoutes } from './pages/paper-routes.tsx'
-import { preferencesRoutes } from './pages/preferences-routes.tsx'
 import { pdfOpenedRoutes } from './pages/pdf-opened-routes.ts'
+import { preferencesRoutes } from './pages/preferences-routes.tsx'
 import { saveRoutes } from './pages/save-routes.tsx'
 import { savedRoutes } from './pages/saved-routes.tsx'
 import { searchRoutes } from './pages/search-routes.tsx'
@@ -67,11 +67,11 @@ const pages = [
   unsubscribeRoutes,
   digestRoutes,
   daysRoutes,
-  editionsRoutes,
   noticedRoutes,
+  editionsRoutes,
   saveRoutes,
-  paperRoutes,
   pdfOpenedRoutes,
+  paperRoutes,
   tagsRoutes,
   searchRoutes,
   statusRoutes,
@@ -79,12 +79,12 @@ const pages = [
   feedbackRoutes,
   savedRoutes,
   feedRoutes,
+  adminApiRoutes,
   apiRoutes,
   sitemapRoutes,
   outboxRoutes,
 ]
 
-  adminApiRoutes,
 export function createWebApp(deps: WebDeps): Hono {
   const { settings } = deps
   const assets = createAssets()

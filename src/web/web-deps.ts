@@ -4,6 +4,7 @@ import type { ProviderEvent } from '../delivery/returns/provider-event.ts'
 import type { QueueDeskLetter } from '../editorial/desk/desk-link.ts'
 import type { LookedUp } from '../ingest/look-up/look-up-paper.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import type { Fetch } from '../lib/polite-http.ts'
 import type { Log } from '../observability/log.ts'
 import type { ViewCounter } from '../papers/popularity/view-counter.ts'
 import type { MeaningDeps } from '../search/open-meaning.ts'
@@ -12,8 +13,8 @@ import type { Db } from '../storage/database.ts'
 import type { Links } from '../subscribers/links.ts'
 import type { OnConfirmed, QueueLetters } from '../subscribers/ports.ts'
 import type { Pace } from './answer-time.ts'
-import type { WebSettings } from './site.ts'
 import type { MailControl } from './mail-control.ts'
+import type { WebSettings } from './site.ts'
 
 export type WebDeps = Pace & {
   db: Db
@@ -27,8 +28,12 @@ export type WebDeps = Pace & {
   /** `loadConfig()` fits. */
   settings: WebSettings
   queueLetters: QueueLetters
-  /** The letter that signs an editor in. */
   mailControl: MailControl
+  /** Calls the webhooks that operators registered; refuses what is not public. */
+  webhookFetch: Fetch
+  /** Who calls them, by name and version. */
+  webhookAgent: string
+  /** The letter that signs an editor in. */
   queueDeskLetters: QueueDeskLetter
   /** Fetches a paper that is not held; absent: it is typed by hand. */
   lookUpPaper?(text: string): Promise<LookedUp>

@@ -7,6 +7,7 @@ import { type App, createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { readOutbox } from '../../src/delivery/read-outbox.ts'
 import type { Transport } from '../../src/delivery/transports/transport.ts'
+import type { Fetch } from '../../src/lib/polite-http.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase } from '../support/database.ts'
 
@@ -16,7 +17,11 @@ const idle = new AbortController().signal
 export type Town = Awaited<ReturnType<typeof openTown>>
 
 export async function openTown(
-  options: { env?: Record<string, string>; transport?: (app: { db: App['db'] }) => Transport } = {},
+  options: {
+    env?: Record<string, string>
+    transport?: (app: { db: App['db'] }) => Transport
+    webhookFetch?: Fetch
+  } = {},
 ) {
   const test = await openTestDatabase()
   await prepareStore(test.db)
@@ -29,7 +34,11 @@ export async function openTown(
   })
   const log = pino({ level: 'silent' })
   const transport = options.transport?.({ db: test.db })
-  const app = await createApp({ config, db: test.db, secretKey, log, transport })
+  const { webhookFetch } = options
+  const app = await createApp({
+    ...{ config, db: test.db, secretKey, log, transport },
+    ...(webhookFetch && { webhookFetch }),
+  })
   return townOf(app, test)
 }
 
@@ -54,6 +63,11 @@ export function townOf(app: App, test: Awaited<ReturnType<typeof openTestDatabas
     ) => {
       today = now
       return pages.request(path, { headers, ...(form ? { method: 'POST', body: form } : {}) })
+    },
+    /** Any method, as programs have them. */
+    send: (now: Date, path: string, init: RequestInit) => {
+      today = now
+      return pages.request(path, init)
     },
     /** Newest first. */
     mails: (to?: string) => mailsOf(app, to),

@@ -268,6 +268,60 @@ describe('tags and mail', () => {
   })
 })
 
+describe('webhooks', () => {
+  const url = 'https://hooks.lab.example/paperboy'
+
+  it('are made, changed, tried, rotated and removed, each of it logged', async () => {
+    const made = (await call('POST', '/webhooks', '/webhooks', { body: { url } })).data
+    expect(made.secret).toMatch(/^whsec_/)
+    expect(made.events).not.toContain('digest.accepted')
+    const { id } = made
+    const listed = await call('GET', '/webhooks', '/webhooks')
+    expect(listed.data).toMatchObject([{ id, url, state: 'active', waiting: 0 }])
+    expect(JSON.stringify(listed)).not.toContain('whsec_')
+    const changed = await call('PATCH', `/webhooks/${id}`, '/webhooks/{id}', {
+      body: { events: ['subscriber.left'], state: 'paused' },
+    })
+    expect(changed.data).toMatchObject({ events: ['subscriber.left'], pausedBy: 'person' })
+    const tried = await call('POST', `/webhooks/${id}/test`, '/webhooks/{id}/test')
+    expect(tried.data).toEqual({ status: 204, fault: null })
+    const rotated = await call('POST', `/webhooks/${id}/rotate`, '/webhooks/{id}/rotate', {
+      body: {},
+    })
+    expect(rotated.data.secret).not.toBe(made.secret)
+    await call('DELETE', `/webhooks/${id}`, '/webhooks/{id}')
+    await call('DELETE', `/webhooks/${id}`, '/webhooks/{id}', { status: 404 })
+    const log = await web.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.what, `webhook ${id}`))
+    const acts = ['made', 'changed', 'tested', 'rotated', 'removed']
+    expect(log.map(({ act }) => act)).toEqual(acts.map((act) => `webhook-${act}`))
+    expect(JSON.stringify(log)).not.toMatch(/whsec_|hooks\.lab/)
+  })
+
+  it('show their calls, page by page', async () => {
+    const { id } = (await call('POST', '/webhooks', '/webhooks', { body: { url } })).data
+    for (const email of ['x@lab.example', 'y@lab.example']) {
+      await call('POST', '/subscribers', '/subscribers', { body: { email, tags: ['clip'] } })
+    }
+    const path = '/webhooks/{id}/calls'
+    const first = await call('GET', `/webhooks/${id}/calls?limit=1`, path)
+    expect(first.data).toMatchObject([{ type: 'subscriber.subscribed', state: 'waiting' }])
+    const next = await call('GET', first.next.replace(`${publicUrl}${base}`, ''), path)
+    expect(next.data[0].id).toBeLessThan(first.data[0].id)
+    expect(next.next).toBeNull()
+    await call('GET', '/webhooks/99999/calls', path, { status: 404 })
+  })
+
+  it.each(['https://10.0.0.1/', 'http://hooks.lab.example/', 'https://localhost/'])(
+    '%s is not taken',
+    async (wrong) => {
+      await call('POST', '/webhooks', '/webhooks', { body: { url: wrong }, status: 400 })
+    },
+  )
+})
+
 describe('the description of it', () => {
   it('asks for the token, and was held to every operation here', () => {
     const operations = Object.entries(description.paths)

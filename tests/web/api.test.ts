@@ -12,6 +12,7 @@ import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
 import { paperDaily } from '../../src/storage/schema/popularity.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
+import { eventTypes } from '../../src/webhooks/events.ts'
 import { storeTexts } from '../query/store-papers.ts'
 import { addSubscriber } from '../support/digest-world.ts'
 import { empty, taxonomyOf } from '../tagging/store.ts'
@@ -394,6 +395,13 @@ describe('the description', () => {
       const { body } = await call(asked[path] ?? path.slice('/api/v1'.length))
       expect(breach(document, { method: 'get', path, status: 200, body }), path).toBeUndefined()
     }
+  })
+
+  it('tells what webhooks are told', async () => {
+    const { body } = await call('/openapi.json')
+    expect(Object.keys(body.webhooks)).toEqual([...eventTypes])
+    const { post } = body.webhooks['subscriber.left']
+    expect(post.requestBody.content['application/json'].schema.properties.data).toBeDefined()
   })
 
   it('is a page for people, in their language', async () => {

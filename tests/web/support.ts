@@ -69,6 +69,8 @@ export async function openWeb(changed: Partial<WebDeps['settings']> = {}) {
       settings: { ...settings, ...changed, ...other },
       queueLetters,
       queueDeskLetters: queueLetters,
+      webhookFetch: async () => new Response(null, { status: 204 }),
+      webhookAgent: 'Paperboy/test',
       mailControl: {
         standing: () => laneFacts(db),
         pause: (input) => pauseLanes(db, input),

@@ -11,6 +11,7 @@ import { domainPauses } from '../../storage/schema/returns.ts'
 import type { Expected } from '../../subscribers/count-expected.ts'
 import type { Alarm } from './alarm.ts'
 import { sourceAlarms } from './source-alarms.ts'
+import { webhookAlarms } from './webhook-alarms.ts'
 
 export type Seen = {
   transport: string
@@ -24,6 +25,7 @@ export async function findAlarms(db: Executor, seen: Seen): Promise<Alarm[]> {
     ...(await unknownAlarms(db, seen.transport)),
     ...(await domainAlarms(db)),
     ...(await sourceAlarms(db)),
+    ...(await webhookAlarms(db)),
     ...((await quotaAlarms(db, seen.transport)) ?? planAlarms(seen)),
   ]
 }

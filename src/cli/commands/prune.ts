@@ -18,6 +18,7 @@ const words: Record<keyof PruneReport, string> = {
   links: 'account links that ran out 30 days ago',
   devices: 'devices remembered 90 days ago',
   unconfirmed: 'sign-ups that ran out 30 days ago, with the address',
+  calls: 'calls of webhooks that were kept long enough',
 }
 
 export const prune: Command = {

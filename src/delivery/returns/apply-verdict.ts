@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../storage/database.ts'
 import type { ReturnVerdict } from '../../storage/schema/returns.ts'
+import { queueEvents } from '../../webhooks/queue-events.ts'
 import type { DeliveryEvent } from '../deps.ts'
 import { countRefusals } from './count-refusals.ts'
 import { reasonOf } from './facts-of.ts'
@@ -21,12 +22,12 @@ type Judged = {
 }
 
 export async function applyVerdict(tx: Tx, deps: ReturnPorts, judged: Judged): Promise<void> {
-  const { event, letter, verdict } = judged
+  const { letter, verdict } = judged
   const { address } = letter
   if (address === null) return
   switch (verdict) {
     case 'complaint':
-      await deps.suppress(tx, { address, reason: 'complaint', at: event.at })
+      await suppress(tx, deps, judged, { address, reason: 'complaint' })
       return
     case 'address':
       await suppressAddress(tx, deps, judged, address)
@@ -55,7 +56,22 @@ async function suppressAddress(
     return
   }
   const reason = byProvider ? 'provider-list' : 'bounce'
-  await deps.suppress(tx, { address, reason, at: event.at })
+  await suppress(tx, deps, judged, { address, reason })
+}
+
+/** Told once, however often it is heard of. */
+async function suppress(
+  tx: Tx,
+  deps: ReturnPorts,
+  { event, letter }: Judged,
+  found: { address: string; reason: 'bounce' | 'complaint' | 'provider-list' },
+): Promise<void> {
+  const { at } = event
+  const isNews = await deps.suppress(tx, { ...found, at })
+  const about = letter.subscriberId
+  if (!isNews || about === null) return
+  const data = { subscriberId: about, reason: found.reason }
+  await queueEvents(tx, [{ type: 'subscriber.bounced', data, about, at }])
 }
 
 async function wasOurFault(tx: Tx, letter: FoundLetter, address: string): Promise<boolean> {

@@ -41,6 +41,14 @@ export const alarms = {
     remedy:
       'Find out who was mailed and where their addresses came from. Take out what nobody asked for, then run `paperboy resume`.',
   }),
+  webhookFails: (id: number, host: string, fault: string): AlarmWords => ({
+    summary: `Webhook ${id} (${host}) takes no calls since a day or longer (${fault})`,
+    remedy: `Calls are repeated for three days and then given up. Mend it, then try \`paperboy webhooks test ${id}\`.`,
+  }),
+  webhookPaused: (id: number, host: string, fault: string): AlarmWords => ({
+    summary: `Webhook ${id} (${host}) was paused: it is called no more (${fault})`,
+    remedy: `Mend it and run \`paperboy webhooks resume ${id}\`, or \`paperboy webhooks remove ${id}\`.`,
+  }),
   quota: (what: string, transport: string, reason: string): AlarmWords => ({
     summary: `${transport}'s quota is used up: ${what} wait (${reason})`,
     remedy:

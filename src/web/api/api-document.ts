@@ -11,6 +11,7 @@ import { searchOperation } from './search-route.ts'
 import { statsOperation } from './stats-route.ts'
 import { tagsOperation } from './tags-route.ts'
 import { mostSavedOperation, trendingOperation } from './trending-route.ts'
+import { describeWebhooks } from './webhook-document.ts'
 
 const operations = [
   papersOperation,
@@ -44,6 +45,7 @@ export function apiDocument(site: { publicUrl: string; siteName: string }): ApiD
   for (const operation of adminOperations) {
     described.openAPIRegistry.registerPath({ ...operation, path: `${adminPath}${operation.path}` })
   }
+  describeWebhooks(described.openAPIRegistry)
   described.openAPIRegistry.registerComponent('securitySchemes', 'adminToken', {
     ...{ type: 'http', scheme: 'bearer' },
     description:

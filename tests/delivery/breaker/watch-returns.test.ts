@@ -107,7 +107,7 @@ describe('the breaker', () => {
   })
 
   it('trips at the webhook itself, before the next round', async () => {
-    const ports = { suppress: async () => undefined, restReader: async () => undefined }
+    const ports = { suppress: async () => true, restReader: async () => undefined }
     const rows = await test.db
       .select()
       .from(letters)

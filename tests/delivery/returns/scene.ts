@@ -59,6 +59,8 @@ export function returnsScene() {
       settings: { ...settings, mail: { ...settings.mail, webhookSecret } },
       queueLetters,
       queueDeskLetters: queueLetters,
+      webhookFetch: async () => new Response(null, { status: 204 }),
+      webhookAgent: 'Paperboy/test',
       mailControl: {
         standing: async () => [],
         pause: async () => {},

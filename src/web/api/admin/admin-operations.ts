@@ -15,6 +15,7 @@ import {
   readSubscriberOperation,
 } from './subscribers-route.ts'
 import { doubtsOperation, verdictOperation } from './verdicts-route.ts'
+import { webhookOperations } from './webhook-operations.ts'
 
 export const adminOperations = [
   listSubscribersOperation,
@@ -32,4 +33,5 @@ export const adminOperations = [
   mailOperation,
   pauseMailOperation,
   resumeMailOperation,
+  ...webhookOperations,
 ]

@@ -12,8 +12,16 @@ import { readerActsRoute } from './reader-acts-route.ts'
 import { subscribeRoute } from './subscribe-route.ts'
 import { subscribersRoute } from './subscribers-route.ts'
 import { verdictsRoute } from './verdicts-route.ts'
+import { webhooksRoute } from './webhooks-route.ts'
 
-const parts = [subscribersRoute, subscribeRoute, readerActsRoute, verdictsRoute, mailRoute]
+const parts = [
+  subscribersRoute,
+  subscribeRoute,
+  readerActsRoute,
+  verdictsRoute,
+  mailRoute,
+  webhooksRoute,
+]
 
 export function adminApiRoutes(deps: AdminApiDeps): Hono {
   const { settings } = deps

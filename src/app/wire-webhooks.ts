@@ -1,0 +1,74 @@
+/** Webhooks, wired: their commands, and the job that makes the calls. */
+import type { WebhookServices } from '../cli/webhook-services.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import type { Fetch } from '../lib/polite-http.ts'
+import { createSafeFetch } from '../lib/safe-fetch.ts'
+import type { Log } from '../observability/log.ts'
+import type { Db } from '../storage/database.ts'
+import { type Dispatched, dispatchCalls } from '../webhooks/dispatch-calls.ts'
+import { addEndpoint, changeEndpoint, removeEndpoint, rotateSecret } from '../webhooks/endpoints.ts'
+import { listEndpoints } from '../webhooks/list-calls.ts'
+import { testEndpoint } from '../webhooks/test-endpoint.ts'
+import { version } from './version.ts'
+
+type WebhookWiring = {
+  db: Db
+  keys: KeyRing
+  log: Log
+  /** In place of the one that asks public places only. */
+  fetch?: Fetch | undefined
+}
+
+export type Webhooks = {
+  services: WebhookServices
+  fetch: Fetch
+  dispatch(signal: AbortSignal): Promise<Dispatched>
+}
+
+export const hookAgent = `Paperboy/${version}`
+
+export function wireWebhooks({
+  db,
+  keys,
+  log,
+  fetch = createSafeFetch(),
+}: WebhookWiring): Webhooks {
+  const deps = { db, keys, fetch, userAgent: hookAgent }
+  return {
+    fetch,
+    dispatch: (signal) =>
+      dispatchCalls(
+        {
+          ...deps,
+          tell: (news) => log.warn({ event: 'webhook-paused', ...news }, 'a webhook was paused'),
+        },
+        signal,
+      ),
+    services: {
+      async listWebhooks() {
+        const found = await listEndpoints(db)
+        return found.map(({ endpoint, waiting, failed }) => {
+          const { id, url, events, state, pausedBy, lastFault } = endpoint
+          return {
+            ...{ id, url, events, state, pausedBy, waiting, failed, lastFault },
+            failingSince: endpoint.failingSince?.toISOString() ?? null,
+            lastArrivedAt: endpoint.lastArrivedAt?.toISOString() ?? null,
+          }
+        })
+      },
+      async addWebhook(input) {
+        const { endpoint, secret } = await addEndpoint(deps, input)
+        return { id: endpoint.id, events: endpoint.events, secret }
+      },
+      async setWebhook(input) {
+        await changeEndpoint(db, input)
+      },
+      removeWebhook: ({ id }) => removeEndpoint(db, id),
+      async rotateWebhook(input) {
+        const { secret } = await rotateSecret(deps, input)
+        return { secret }
+      },
+      testWebhook: ({ id }, signal) => testEndpoint(deps, { id, signal }),
+    },
+  }
+}
