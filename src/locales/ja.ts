@@ -746,12 +746,6 @@ const apiPages = {
     ],
     machine: 'プログラム向けの同じ説明（OpenAPI 3.1）',
     parameters: 'パラメーター',
-    feeds: 'フィード',
-    feedsText:
-      'いずれもAtom（atom.xml）とJSON Feed（feed.json）で提供されます。ご自分のダイジェストの非公開フィードは設定にあります。',
-    link: 'APIとフィード',
-  },
-  feeds: {
     admin: '管理',
     adminText:
       'Authorization: Bearer で ADMIN_TOKEN を送る場合に限り使えます。本文は JSON です。変更はすべてデスクの記録に残ります。',
@@ -759,6 +753,12 @@ const apiPages = {
     webhooks: 'Webhook',
     webhooksText:
       'Paperboy は運営者が登録したアドレス（paperboy webhooks add URL）を Standard Webhooks の方式で署名して呼び出します。信用する前に秘密の値で webhook-signature を検証し、2xx で応答してください。同じ呼び出しが二度届くことがあり、webhook-id で見分けられます。',
+    feeds: 'フィード',
+    feedsText:
+      'いずれもAtom（atom.xml）とJSON Feed（feed.json）で提供されます。ご自分のダイジェストの非公開フィードは設定にあります。',
+    link: 'APIとフィード',
+  },
+  feeds: {
     link: 'フィード',
     newest: (site: string) => `${site}：新着論文`,
     trending: (site: string) => `${site}：今週の話題`,
@@ -855,6 +855,15 @@ const browsePages = {
       n === 1 ? 'v1は取得していません' : `v1からv${count.format(n)}までは取得していません`,
     seenAt: '取得元',
     upvotes: (n: number, where: string) => `${where}で高評価${pieces(n)}`,
+    told: {
+      tldr: '一文でいうと',
+      venue: '掲載',
+      affiliations: '所属',
+      pdf: '無料の PDF',
+      by: (where: string) => `${where}による`,
+      byModel: (where: string) => `${where}のモデルによる文`,
+      citations: (n: number, where: string) => `${where}で被引用${pieces(n)}`,
+    },
     cite: '引用',
     bibtex: 'BibTeX',
     ris: 'RIS',
@@ -870,15 +879,6 @@ const browsePages = {
     description: '論文を分類するすべてのトピックと、それぞれの論文数。',
     find: 'トピックを探す',
     findHint: 'clip, ロボット, cs.CV, 数論',
-    told: {
-      tldr: '一文でいうと',
-      venue: '掲載',
-      affiliations: '所属',
-      pdf: '無料の PDF',
-      by: (where: string) => `${where}による`,
-      byModel: (where: string) => `${where}のモデルによる文`,
-      citations: (n: number, where: string) => `${where}で被引用${pieces(n)}`,
-    },
     none: 'その名前のトピックはありません。',
     categories: 'arXivのカテゴリ',
     none_held: 'まだトピックがありません。',

@@ -737,12 +737,6 @@ const apiPages = {
     ],
     machine: '프로그램을 위한 같은 설명(OpenAPI 3.1)',
     parameters: '매개변수',
-    feeds: '피드',
-    feedsText:
-      '아래 피드는 모두 Atom(atom.xml)과 JSON Feed(feed.json)로 제공됩니다. 내 다이제스트의 비공개 피드는 설정에 있습니다.',
-    link: 'API와 피드',
-  },
-  feeds: {
     admin: '관리',
     adminText:
       'ADMIN_TOKEN을 Authorization: Bearer로 보내야만 쓸 수 있습니다. 본문은 JSON입니다. 모든 변경은 데스크의 기록에 남습니다.',
@@ -750,6 +744,12 @@ const apiPages = {
     webhooks: '웹훅',
     webhooksText:
       'Paperboy는 운영자가 등록한 주소(paperboy webhooks add URL)를 Standard Webhooks 방식으로 서명하여 호출합니다. 호출을 믿기 전에 비밀 값으로 webhook-signature를 확인하고 2xx로 답하세요. 같은 호출이 두 번 올 수 있으며 webhook-id로 구별합니다.',
+    feeds: '피드',
+    feedsText:
+      '아래 피드는 모두 Atom(atom.xml)과 JSON Feed(feed.json)로 제공됩니다. 내 다이제스트의 비공개 피드는 설정에 있습니다.',
+    link: 'API와 피드',
+  },
+  feeds: {
     link: '피드',
     newest: (site: string) => `${site}: 최신 논문`,
     trending: (site: string) => `${site}: 이번 주의 화제`,
@@ -845,6 +845,15 @@ const browsePages = {
       n === 1 ? 'v1은 수집되지 않음' : `v1부터 v${count.format(n)}까지는 수집되지 않음`,
     seenAt: '수집 경로',
     upvotes: (n: number, where: string) => `${where} 추천 ${count.format(n)}개`,
+    told: {
+      tldr: '한 문장으로',
+      venue: '게재',
+      affiliations: '소속',
+      pdf: '무료 PDF',
+      by: (where: string) => `${where} 기준`,
+      byModel: (where: string) => `${where}의 모델이 작성`,
+      citations: (n: number, where: string) => `${where} 인용 ${count.format(n)}회`,
+    },
     cite: '인용',
     bibtex: 'BibTeX',
     ris: 'RIS',
@@ -860,15 +869,6 @@ const browsePages = {
     description: '논문을 나누는 모든 주제와, 주제마다 나오는 논문의 양.',
     find: '주제 찾기',
     findHint: 'clip, 로봇, cs.CV, 정수론',
-    told: {
-      tldr: '한 문장으로',
-      venue: '게재',
-      affiliations: '소속',
-      pdf: '무료 PDF',
-      by: (where: string) => `${where} 기준`,
-      byModel: (where: string) => `${where}의 모델이 작성`,
-      citations: (n: number, where: string) => `${where} 인용 ${count.format(n)}회`,
-    },
     none: '그런 이름의 주제가 없습니다.',
     categories: 'arXiv 분류',
     none_held: '아직 등록된 주제가 없습니다.',

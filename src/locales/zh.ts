@@ -575,12 +575,6 @@ const apiPages = {
     ],
     machine: '供程序使用的同一份说明（OpenAPI 3.1）',
     parameters: '参数',
-    feeds: '订阅源',
-    feedsText:
-      '以下订阅源都提供 Atom（atom.xml）和 JSON Feed（feed.json）两种格式。您自己的每日论文有私密订阅源，见偏好设置。',
-    link: 'API 与订阅源',
-  },
-  feeds: {
     admin: '管理',
     adminText:
       '只有以 Authorization: Bearer 带上 ADMIN_TOKEN 才能使用。正文为 JSON。每次更改都会写入编辑台的记录。',
@@ -588,6 +582,12 @@ const apiPages = {
     webhooks: 'Webhook',
     webhooksText:
       'Paperboy 会调用运营者登记的地址（paperboy webhooks add URL），并按 Standard Webhooks 签名：采信之前，请用密钥校验 webhook-signature，并以 2xx 应答。同一调用可能到达两次，以 webhook-id 区分。',
+    feeds: '订阅源',
+    feedsText:
+      '以下订阅源都提供 Atom（atom.xml）和 JSON Feed（feed.json）两种格式。您自己的每日论文有私密订阅源，见偏好设置。',
+    link: 'API 与订阅源',
+  },
+  feeds: {
     link: '订阅源',
     newest: (site: string) => `${site}：最新论文`,
     trending: (site: string) => `${site}：本周热门`,
@@ -701,6 +701,15 @@ const browsePages: Pick<
       n === 1 ? '本站没有见过 v1' : `本站没有见过 v1 至 v${count.format(n)}`,
     seenAt: '来源',
     upvotes: (n, where) => say`${where}上有${n}次点赞`,
+    told: {
+      tldr: '一句话概括',
+      venue: '发表于',
+      affiliations: '所属机构',
+      pdf: '免费 PDF',
+      by: (where) => say`据${where}`,
+      byModel: (where) => say`由${where}的模型撰写`,
+      citations: (n, where) => say`${where}上被引用${n}次`,
+    },
     cite: '引用',
     bibtex: 'BibTeX',
     ris: 'RIS',
@@ -716,15 +725,6 @@ const browsePages: Pick<
     find: '查找主题',
     findHint: 'CLIP、机器人、cs.CV、数论',
     none: '没有这个名称的主题。',
-    told: {
-      tldr: '一句话概括',
-      venue: '发表于',
-      affiliations: '所属机构',
-      pdf: '免费 PDF',
-      by: (where) => say`据${where}`,
-      byModel: (where) => say`由${where}的模型撰写`,
-      citations: (n, where) => say`${where}上被引用${n}次`,
-    },
     categories: 'arXiv 分类',
     none_held: '目前还没有主题。',
   },
