@@ -11,6 +11,7 @@ import { signups, subscribers } from '../storage/schema/subscribers.ts'
 import { type BroadDays, readBroadDays } from './broad-day.ts'
 import type { CardContent } from './card.ts'
 import { readTopicCounts, type TopicCounts } from './caught-up.ts'
+import { dropJoined } from './drop-joined.ts'
 import { freezeAccount, type KnownLinks, linksOfLetters } from './freeze-account.ts'
 import { freezeAlarm, readOverAlarms } from './freeze-alarm.ts'
 import { freezeDesk, readDeskLinks } from './freeze-desk.ts'
@@ -30,6 +31,7 @@ import {
 } from './read-digest-contents.ts'
 import { type Noted, readNoted } from './read-noted.ts'
 import { createReasonMemory } from './read-reasons.ts'
+import { readSavedNews, type SavedNews, savedNewsLine } from './read-saved-news.ts'
 import { storeCards } from './store-cards.ts'
 import { readTranslationsFor, type Translations, tellInLanguage } from './tell-in-language.ts'
 import { type NotesOfPapers, readNotesFor, tellNotes } from './tell-notes.ts'
@@ -56,6 +58,7 @@ type Known = {
   translations: Translations
   notes: NotesOfPapers
   corrected: ReadonlyMap<number, Corrected[]>
+  savedNews: ReadonlyMap<number, SavedNews[]>
   noted: ReadonlyMap<number, Noted[]>
   away: Away[]
   /** Digests that are the first their readers get. */
@@ -109,7 +112,7 @@ async function readKnown(
     letters.flatMap((l) => (l.kind === 'silence' ? (l.subscriberId ?? []) : [])),
   )
   const accountLinks = await linksOfLetters(tx, letters)
-  const contents = await readDigestContents(tx, digestIds, memory)
+  const contents = await dropJoined(tx, await readDigestContents(tx, digestIds, memory))
   return {
     readers,
     accountLinks,
@@ -123,6 +126,7 @@ async function readKnown(
     contents,
     translations: await readTranslationsFor(tx, heardBy(contents, readers)),
     corrected: await readCorrected(tx, digestIds),
+    savedNews: await readSavedNews(tx, digestIds),
     noted: await readNoted(tx, digestIds),
     away: digestIds.length === 0 ? [] : await readAway(tx),
     notes: await readNotesFor(
@@ -279,6 +283,7 @@ function freezePicked(
   const notices = [
     ...frozen.notices,
     ...(known.corrected.get(content.id) ?? []).map((one) => texts.note.corrected(one)),
+    ...savedNewsLine(known.savedNews.get(content.id) ?? [], texts),
     ...awayLines(known.away, { contents, period: content.period, publicUrl, texts }),
   ]
   const noted = notedLines(known.noted.get(content.id) ?? [], reader, publicUrl)

@@ -1,7 +1,7 @@
 /** Reads the candidate pool of one moment (design 4.1): papers, their tags, and which of the stored
  * queries match them. Call it in the transaction that holds the shared lock and fixed `until`. */
 import { sql } from 'drizzle-orm'
-import { acceptedAt } from '../matching/accepted-at.ts'
+import { acceptedAt } from '../papers/accepted-at.ts'
 import type { CandidatePaper, CandidatePool, Posting } from '../matching/candidate.ts'
 import { spillDays } from '../matching/eligible.ts'
 import { isGuess } from '../matching/match-reader.ts'

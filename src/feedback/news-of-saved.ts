@@ -1,6 +1,6 @@
 /** What a reader who saved a paper would want to know of it: withdrawn, accepted somewhere, with code, in
  * a newer version than the one that was saved. Pure. */
-import { acceptedAt } from '../matching/accepted-at.ts'
+import { acceptedAt } from '../papers/accepted-at.ts'
 import type { Paper } from '../papers/paper.ts'
 
 export type SavedNote =

@@ -3,6 +3,7 @@
 
 import { lockPresent } from '../papers/lock-present.ts'
 import { markLate } from '../papers/mark-late.ts'
+import { keepNews } from '../papers/news-of-papers.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
 import { publishPapers } from '../papers/publish-papers.ts'
 import { type Stored, storePapers } from '../papers/store-papers.ts'
@@ -50,6 +51,7 @@ export async function storePage(
     ids: stored.ids,
   })
   if (input.late) await markLate(tx, published)
+  await keepNews(tx, deps, [...stored.news, ...signals.news])
   const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
   return {
     read: page.papers.length + page.signals.length + page.skipped.length,

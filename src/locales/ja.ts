@@ -88,6 +88,16 @@ const mail: Language['mail'] = {
     news: (series) => `論評：${series}`,
     away: (series, day) => `${series}：編集者は${day}まで不在です。`,
   },
+  savedNews: {
+    withdrawn: '取り下げ',
+    accepted: (venue) => `${venue} 採択`,
+    code: 'コードあり',
+    version: (n) => `第${n}版`,
+    line: (named, more) => {
+      const said = named.map((one) => `「${one.title}」（${one.pieces.join('、')}）`)
+      return `保存した論文のその後：${said.join('、')}${more > 0 ? `ほか${pieces(more)}` : ''}`
+    },
+  },
   badge: {
     accepted: (venue) => `${venue} 採択`,
     code: 'コード',

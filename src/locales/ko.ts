@@ -83,6 +83,16 @@ const mail: Language['mail'] = {
     news: (series) => `편집자의 글: ${series}`,
     away: (series, day) => `${series}: 편집자는 ${day}까지 자리를 비웁니다.`,
   },
+  savedNews: {
+    withdrawn: '철회됨',
+    accepted: (venue) => `${venue} 채택`,
+    code: '코드 공개',
+    version: (n) => `버전 ${n}`,
+    line: (named, more) => {
+      const said = named.map(({ title, pieces }) => `“${title}”(${pieces.join(', ')})`)
+      return `저장한 논문 소식: ${said.join('; ')}${more > 0 ? ` 외 ${count.format(more)}편` : ''}`
+    },
+  },
   badge: {
     accepted: (venue) => `${venue} 채택`,
     code: '코드',

@@ -66,6 +66,15 @@ export type MailTexts = {
     news(series: string): string
     away(series: string, day: string): string
   }
+  /** Of papers that the reader saved. */
+  savedNews: {
+    withdrawn: string
+    accepted(venue: string): string
+    code: string
+    version(n: number): string
+    /** `more`: papers that are not named. */
+    line(papers: ReadonlyArray<{ title: string; pieces: readonly string[] }>, more: number): string
+  }
   badge: {
     accepted(venue: string): string
     code: string

@@ -98,6 +98,16 @@ const mail: Language['mail'] = {
     news: (series) => `点评：${series}`,
     away: (series, day) => `${series}：编辑外出，${day}前暂停。`,
   },
+  savedNews: {
+    withdrawn: '已撤回',
+    accepted: (venue) => say`已被${venue}接收`,
+    code: '附代码',
+    version: (n) => `第 ${n} 版`,
+    line: (named, more) => {
+      const said = named.map(({ title, pieces }) => `“${title}”（${pieces.join('，')}）`)
+      return `您收藏的论文有新消息：${said.join('；')}${more > 0 ? say`；另有${papers(more)}` : ''}`
+    },
+  },
   badge: {
     accepted: (venue) => say`已被${venue}接收`,
     code: '代码',

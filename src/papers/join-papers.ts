@@ -1,9 +1,10 @@
 /** Two rows that turn out to be one work: the older stays, with what both have; the younger keeps its
- * address, which leads there, and is neither listed nor found nor mailed any more. Digests that named
- * it go on naming it, and whoever was mailed one is not mailed the other (reader-history.ts). */
+ * address, which leads there, and is neither listed nor found nor mailed any more. Notes, saves and
+ * feedback go over. Digests that named it go on naming it, and whoever was mailed one is not mailed the other (reader-history.ts). */
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { type KnownWork, readCandidates, toWork } from './find-works.ts'
+import { moveEditorsWords } from './move-editors-words.ts'
 import type { IncomingPaper } from './paper.ts'
 import { keysOf } from './paper-keys.ts'
 import { isSameWork } from './same-work.ts'
@@ -89,7 +90,12 @@ async function moveHoldings(tx: Tx, keep: number, drop: number): Promise<void> {
     insert into paper_keys (key, paper_id)
     select key, ${keep} from paper_keys where paper_id = ${drop} on conflict do nothing`)
   await tx.execute(sql`delete from paper_keys where paper_id = ${drop}`)
-  await tx.execute(sql`delete from paper_tags where paper_id = ${drop}`)
+  await moveEditorsWords(tx, keep, drop)
+  await tx.execute(sql`delete from paper_vectors where paper_id = ${drop}`)
+  await tx.execute(sql`
+    insert into paper_news (paper_id, kind, detail, at)
+    select ${keep}, kind, detail, at from paper_news where paper_id = ${drop} on conflict do nothing`)
+  await tx.execute(sql`delete from paper_news where paper_id = ${drop}`)
   await tx.execute(sql`
     insert into saved_papers (subscriber_id, paper_id, saved_at)
     select subscriber_id, ${keep}, saved_at from saved_papers where paper_id = ${drop}

@@ -10,6 +10,7 @@ import { papers } from '../storage/schema/papers.ts'
 import { contentHash } from './content-hash.ts'
 import { findWorks } from './find-works.ts'
 import { joinFound } from './join-papers.ts'
+import { type NewsOfPaper, newsBetween } from './news-of-papers.ts'
 import type { IncomingPaper } from './paper.ts'
 import { mergeSighting, type PaperFacts, sameFacts } from './paper-facts.ts'
 import { keysOf, storeKeys } from './paper-keys.ts'
@@ -28,6 +29,8 @@ export type Stored = {
   ids: ReadonlyMap<string, number>
   /** What was indexed on the way, by id: tagging need not do it again. */
   indexed: ReadonlyMap<number, IndexedPaper>
+  /** What became of papers that were held. */
+  news: NewsOfPaper[]
 }
 
 type Held = { facts: PaperFacts; hash: string }
@@ -35,7 +38,15 @@ type Held = { facts: PaperFacts; hash: string }
 /** At most some thousand papers at once; callers page. */
 export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
   if (input.papers.length === 0) {
-    return { new: [], updated: [], unchanged: 0, retag: [], ids: new Map(), indexed: new Map() }
+    return {
+      new: [],
+      updated: [],
+      unchanged: 0,
+      retag: [],
+      ids: new Map(),
+      indexed: new Map(),
+      news: [],
+    }
   }
   // Two stores that touch the same rows in another order would deadlock.
   await lockExclusive(tx, 'papers')
@@ -83,8 +94,21 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     retag,
     ids,
     indexed,
+    news: newsOf(held, after, ids),
   }
 }
+
+const newsOf = (
+  held: ReadonlyMap<string, Held>,
+  after: ReadonlyMap<string, PaperFacts>,
+  ids: ReadonlyMap<string, number>,
+): NewsOfPaper[] =>
+  [...held].flatMap(([publicId, { facts }]) =>
+    newsBetween(facts, after.get(publicId) as PaperFacts).map((piece) => ({
+      ...piece,
+      paperId: ids.get(publicId) as number,
+    })),
+  )
 
 /** Set with the insert, for setting it later writes every index of the row once more: a quarter of
  * the time of a back-fill. No lock is needed: a stated moment is where it is, and only the present

@@ -3,7 +3,9 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { paperSignals, papers } from '../storage/schema/papers.ts'
+import { acceptedAt } from './accepted-at.ts'
 import { findByName } from './find-works.ts'
+import type { NewsOfPaper } from './news-of-papers.ts'
 import type { IncomingSignal } from './paper.ts'
 import { doiKey, storeKeys } from './paper-keys.ts'
 import { bookGains, type Told } from './popularity/book-gains.ts'
@@ -14,6 +16,8 @@ export type StoredSignals = {
   unchanged: number
   /** Public ids of papers that are not held; their facts are dropped and come with the next poll. */
   unknown: string[]
+  /** What became of papers by what was told now. */
+  news: NewsOfPaper[]
 }
 
 type Facts = Required<Omit<IncomingSignal, 'publicId'>>
@@ -23,7 +27,7 @@ export async function storeSignals(
   tx: Tx,
   input: { signals: readonly IncomingSignal[]; source: string; at: Date },
 ): Promise<StoredSignals> {
-  const stored: StoredSignals = { updated: [], unchanged: 0, unknown: [] }
+  const stored: StoredSignals = { updated: [], unchanged: 0, unknown: [], news: [] }
   if (input.signals.length === 0) return stored
   await lockExclusive(tx, 'papers')
   const held = await readHeld(tx, input)
@@ -41,6 +45,7 @@ export async function storeSignals(
     else {
       stored.updated.push(known.id)
       changed.set(known.id, facts)
+      stored.news.push(...newsIn(known.facts, facts, known))
       const before = gains.get(known.id)?.before ?? known.facts
       gains.set(known.id, { paperId: known.id, before, now: facts })
     }
@@ -50,6 +55,19 @@ export async function storeSignals(
   await bookGains(tx, [...gains.values()], input.at)
   await keyDois(tx, changed)
   return stored
+}
+
+/** Code, and a venue where the paper's own source names none. */
+function newsIn(before: Facts | null, after: Facts, paper: HeldPaper): NewsOfPaper[] {
+  const news: NewsOfPaper[] = []
+  const { codeUrl, venue } = after
+  if (codeUrl !== null && !before?.codeUrl) {
+    news.push({ paperId: paper.id, kind: 'code', detail: codeUrl })
+  }
+  if (venue !== null && !before?.venue && !paper.isPublished) {
+    news.push({ paperId: paper.id, kind: 'accepted', detail: venue })
+  }
+  return news
 }
 
 const untold = {
@@ -108,22 +126,40 @@ const mergeFacts = (held: Facts, told: Facts): Facts => ({
 const sameFacts = (one: Facts, other: Facts): boolean =>
   JSON.stringify(mergeFacts(one, one)) === JSON.stringify(mergeFacts(other, other))
 
+type HeldPaper = {
+  id: number
+  facts: Facts | null
+  /** By its own source's words. */
+  isPublished: boolean
+}
+
 async function readHeld(
   tx: Tx,
   input: { signals: readonly IncomingSignal[]; source: string },
-): Promise<Map<string, { id: number; facts: Facts | null }>> {
+): Promise<Map<string, HeldPaper>> {
   const given = [...new Set(input.signals.map((signal) => signal.publicId))]
   const rowsOf = await findByName(tx, given)
   const publicIds = [...new Set(rowsOf.values())]
   const rows = await tx
-    .select({ id: papers.id, publicId: papers.publicId, facts: paperSignals })
+    .select({
+      id: papers.id,
+      publicId: papers.publicId,
+      comment: papers.comment,
+      journalRef: papers.journalRef,
+      facts: paperSignals,
+    })
     .from(papers)
     .leftJoin(
       paperSignals,
       sql`${eq(paperSignals.paperId, papers.id)} and ${eq(paperSignals.source, input.source)}`,
     )
     .where(inArray(papers.publicId, publicIds))
-  const byRow = new Map(rows.map(({ id, publicId, facts }) => [publicId, { id, facts }]))
+  const byRow = new Map(
+    rows.map(({ id, publicId, comment, journalRef, facts }) => {
+      const isPublished = (acceptedAt(comment) ?? journalRef) !== null
+      return [publicId, { id, facts, isPublished }]
+    }),
+  )
   return new Map(
     [...rowsOf].flatMap(([name, row]) => {
       const known = byRow.get(row)

@@ -58,7 +58,8 @@ export async function rankByWords(db: Db, input: RankInput): Promise<NearPaper[]
 async function readTexts(db: Db, ids: number[]): Promise<Map<number, PaperText>> {
   if (ids.length === 0) return new Map()
   const rows = await db.execute<PaperText & { id: string }>(
-    sql`select id, title, abstract from ${papers} where ${anyOf(papers.id, ids)}`,
+    sql`select id, title, abstract from ${papers}
+      where ${anyOf(papers.id, ids)} and joined_to is null`,
   )
   return new Map(rows.map((row) => [Number(row.id), row]))
 }

@@ -25,7 +25,7 @@ export async function readWaiting(db: Executor, input: PageInput): Promise<Waiti
   }>(sql`
     select p.id, p.title, p.abstract, p.content_hash as hash, v.text_hash
     from papers p left join paper_vectors v on v.paper_id = p.id and v.model_id = ${input.modelId}
-    where p.id < ${input.below} and (v.content_hash is null or v.content_hash <> p.content_hash)
+    where p.id < ${input.below} and p.joined_to is null and (v.content_hash is null or v.content_hash <> p.content_hash)
     order by p.id desc limit ${input.limit}`)
   return rows.map(({ id, title, abstract, hash, text_hash }) => ({
     id: Number(id),

@@ -47,6 +47,7 @@ describe('storePapers', () => {
       retag: stored.new,
       ids: new Map([['2405.08910', stored.new[0]]]),
       indexed: new Map([[stored.new[0], indexPaper(paper)]]),
+      news: [],
     })
     const found = await findPaper(test.db, 'arXiv:2405.08910v3')
     expect(found).toEqual({
@@ -266,8 +267,10 @@ describe('storeSignals', () => {
   it('keeps those of papers that are held, and names the others', async () => {
     const { new: ids } = await store([incomingPaper()])
     const stored = await put([signal(), signal({ publicId: '2605.00001' })])
-    expect(stored).toEqual({ updated: ids, unchanged: 0, unknown: ['2605.00001'] })
-    expect(await put([signal()])).toEqual({ updated: [], unchanged: 1, unknown: [] })
+    const code = { paperId: ids[0], kind: 'code', detail: 'https://github.com/a/b' }
+    const unknown = ['2605.00001']
+    expect(stored).toEqual({ updated: ids, unchanged: 0, unknown, news: [code] })
+    expect(await put([signal()])).toEqual({ updated: [], unchanged: 1, unknown: [], news: [] })
   })
 
   it('takes new votes and keeps what a poll does not tell', async () => {
@@ -287,6 +290,7 @@ describe('storeSignals', () => {
       updated: [ids[0], ids[0]],
       unchanged: 1,
       unknown: [],
+      news: [{ paperId: ids[0], kind: 'code', detail: 'https://github.com/a/b' }],
     })
   })
 })

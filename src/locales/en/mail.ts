@@ -71,6 +71,16 @@ export const mail: MailTexts = {
     news: (series) => `Note by ${series}`,
     away: (series, day) => `${series}: the editor is away until ${day}.`,
   },
+  savedNews: {
+    withdrawn: 'withdrawn',
+    accepted: (venue) => `accepted at ${venue}`,
+    code: 'code',
+    version: (n) => `version ${n}`,
+    line: (named, more) => {
+      const said = named.map(({ title, pieces }) => `“${title}” (${pieces.join(', ')})`)
+      return `Of papers you saved: ${said.join('; ')}${more > 0 ? `; and ${count.format(more)} more` : ''}.`
+    },
+  },
   badge: {
     accepted: (venue) => `Accepted at ${venue}`,
     code: 'Code',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acceptedAt } from '../../src/matching/accepted-at.ts'
+import { acceptedAt } from '../../src/papers/accepted-at.ts'
 
 describe('acceptedAt', () => {
   it.each([
