@@ -145,7 +145,7 @@ export const environmentSchema = z.object({
     .min(16, 'needs at least 16 characters')
     .regex(/^\S+$/, 'must hold no spaces')
     .optional()
-    .describe('Opens /outbox, /admin and /metrics from other machines.'),
+    .describe('Opens /outbox, /admin and /metrics from other machines, and the admin API.'),
   ALERT_EMAIL: address.optional().describe('Who is mailed when something needs a person.'),
   ALERT_WEBHOOK: url.optional().describe('Where the same is posted as JSON, e.g. a chat channel.'),
   HEARTBEAT_URL: url

@@ -8,6 +8,8 @@ import { leavingReasons } from '../../src/storage/schema/feedback.ts'
 import { jobRuns } from '../../src/storage/schema/operations.ts'
 import { providerEvents } from '../../src/storage/schema/returns.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { webhookEndpoints } from '../../src/storage/schema/webhooks.ts'
+import { addEndpoint } from '../../src/webhooks/endpoints.ts'
 import { addDigest, addSignup, addSubscriber } from '../support/digest-world.ts'
 import { get, openWeb, post, settings } from './support.ts'
 
@@ -80,6 +82,18 @@ describe('the service', () => {
     await web.db.execute(`insert into lanes (name, held, held_reason) values ('bulk', true, 'too many complaints')
       on conflict (name) do update set held = true, held_reason = excluded.held_reason`)
     expect(await service()).toContain('held: too many complaints')
+  })
+})
+
+describe('webhooks', () => {
+  it('are named by their host, with what waits and what fails', async () => {
+    expect(await service()).toContain('Nobody is told what happens here.')
+    await addEndpoint(web, { url: 'https://hooks.lab.example/a-secret-path' })
+    await web.db.update(webhookEndpoints).set({ failingSince: new Date(), lastFault: 'HTTP 500' })
+    const told = await service()
+    expect(told).toMatch(/1 : hooks\.lab\.example|1: hooks\.lab\.example/)
+    expect(told).toMatch(/fails since [\d-]+ [\d:]+ UTC \(HTTP 500\) 0 0 never/)
+    expect(told).not.toContain('a-secret-path')
   })
 })
 

@@ -4,11 +4,13 @@ import type { FC } from 'hono/jsx'
 import { bounceLimit, complaintLimit, type Returns } from '../../delivery/breaker/judge-returns.ts'
 import type { LaneTraffic, Traffic } from '../../delivery/read-traffic.ts'
 import type { Movements } from '../../subscribers/read-movements.ts'
+import type { EndpointStanding } from '../../webhooks/list-calls.ts'
 import { Notice } from '../components/notice.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { Bars } from './bars.tsx'
 import { FindReader } from './reader-page.tsx'
+import { WebhooksPart } from './webhooks-part.tsx'
 
 export type OpenAlarm = { severity: string; summary: string; remedy: string; raisedAt: Date }
 /** A scheduled job, as it went last on any instance. */
@@ -20,13 +22,15 @@ type ServiceProps = {
   traffic: Traffic
   movements: Movements
   jobs: JobRun[]
+  webhooks: EndpointStanding[]
 }
 
 const number = new Intl.NumberFormat('en')
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 })
 const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-export const ServicePage: FC<ServiceProps> = ({ page, alarms, traffic, movements, jobs }) => {
+export const ServicePage: FC<ServiceProps> = (props) => {
+  const { page, alarms, traffic, movements, jobs, webhooks } = props
   const { site } = page
   const barsOf = <Row extends { day: string }>(rows: Row[], count: (row: Row) => number) =>
     rows.map((row) => ({ day: row.day, count: count(row) }))
@@ -57,6 +61,7 @@ export const ServicePage: FC<ServiceProps> = ({ page, alarms, traffic, movements
           <a href={site.path('/status')}>Sources</a> · <a href={site.path('/metrics')}>Metrics</a>
         </p>
       </section>
+      <WebhooksPart webhooks={webhooks} />
       <FindReader page={page} />
     </Layout>
   )

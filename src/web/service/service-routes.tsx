@@ -10,6 +10,7 @@ import { PaperboyError } from '../../errors.ts'
 import { alarms } from '../../storage/schema/alarms.ts'
 import { jobRuns } from '../../storage/schema/operations.ts'
 import { readMovements } from '../../subscribers/read-movements.ts'
+import { listEndpoints } from '../../webhooks/list-calls.ts'
 import { readForm } from '../form-body.ts'
 import { whoIsAtDesk } from '../guards/desk-guard.ts'
 import { keepPrivate } from '../guards/headers.ts'
@@ -69,8 +70,10 @@ async function showService(deps: DeskPageDeps, c: Context): Promise<Response> {
   const traffic = await readTraffic(db, { days: daysShown })
   const movements = await readMovements(db, { days: daysShown })
   const jobs = await db.select().from(jobRuns).orderBy(jobRuns.job)
+  const webhooks = await listEndpoints(db)
   const page = deps.pageOf(c)
-  const shown = <ServicePage page={page} {...{ alarms: open, traffic, movements, jobs }} />
+  const facts = { alarms: open, traffic, movements, jobs, webhooks }
+  const shown = <ServicePage page={page} {...facts} />
   return sendPage(c, shown)
 }
 
