@@ -14,6 +14,7 @@ import { planLine } from './account/plan-size.ts'
 import { openResendAccount } from './account/resend-account.ts'
 import { type SetupInput, type SetupStep, setupResend } from './account/setup-resend.ts'
 import { restoreBackup } from './backups/restore-backup.ts'
+import { restoreExport } from './exports/restore-export.ts'
 
 type Given = {
   command: Command<LocalServices>
@@ -59,6 +60,7 @@ export function localServices(config: Config): LocalServices {
       }
       return restoreBackup({ from, dataDir: config.database.dataDir, at: new Date() })
     },
+    restoreExport: (from) => restoreExport(config, from),
     keepWebhookSecret: (path, secret) => keepInEnvFile(path, 'RESEND_WEBHOOK_SECRET', secret),
   }
 }

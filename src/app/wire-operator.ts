@@ -9,6 +9,7 @@ import { undoLeaves } from '../subscribers/undo-leaves.ts'
 import type { IdentityKeeper } from './copies/identity-keeper.ts'
 import { copyLines } from './copies/tell-copy.ts'
 import { doctor } from './doctor/doctor.ts'
+import { writeExport } from './exports/write-export.ts'
 import { goLive } from './operate/go-live.ts'
 import { moveToPostgres } from './operate/move-to-postgres.ts'
 import { pauseLanes } from './operate/pause-lanes.ts'
@@ -22,6 +23,7 @@ export type OperatorWiring = {
   identity: IdentityKeeper
   dataDir: string | null
   transport: Transport
+  secretKey(): string
   rotateKeys: OperatorServices['rotate']
   backUp(what: { kind: 'by-hand'; to: string | null }): Promise<string>
 }
@@ -49,6 +51,7 @@ export function wireOperator(app: OperatorWiring): OperatorServices {
     },
     rotate: (input) => app.rotateKeys(input),
     undoLeaves: (input) => undoLeaves({ ...app, calendar: databaseCalendar }, input),
+    exportAll: (to) => writeExport({ db, secretKey: app.secretKey() }, to),
     backup: (to) => app.backUp({ kind: 'by-hand', to }),
     move: (input, tell) => moveToPostgres(app, input, tell),
     doctor: (signal) => doctor(app, signal),

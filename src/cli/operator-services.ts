@@ -103,6 +103,8 @@ export type OperatorServices = {
   undoLeaves(input: { key: number; since: Date; dryRun: boolean }): Promise<UndoLeavesReport>
   /** Where it lies. `to`: null for a folder of DATA_DIR/backups. */
   backup(to: string | null): Promise<string>
+  /** Everything into a folder, or a file of it that ends in .tar.gz, neither there yet. */
+  exportAll(to: string): Promise<{ tables: number; rows: number }>
   /** From the embedded database to an empty Postgres; `to` names its host. */
   move(
     input: { url: string },

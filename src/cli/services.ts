@@ -125,6 +125,8 @@ export type LocalServices = {
   ): Promise<SetupReport>
   /** `before`: where lies what was there. */
   restoreBackup(from: string): Promise<{ before: string | null }>
+  /** Null: no export, but maybe a backup. */
+  restoreExport(from: string): Promise<{ tables: number; rows: number } | null>
   keepWebhookSecret(path: string, secret: string): Promise<void>
   /** The API's description, OpenAPI 3.1. */
   describeApi(): object

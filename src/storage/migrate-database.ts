@@ -6,10 +6,10 @@ import type { Db, Executor, Tx } from './database.ts'
 import { lockExclusive } from './locks.ts'
 import { type Migration, readMigrations } from './migration-files.ts'
 
-/** Everything in one transaction under one lock: whoever comes second finds nothing left to do.
- * Throws `conflict` when the database was made by a newer build. */
-export async function migrateDatabase(db: Db): Promise<void> {
-  const migrations = await readMigrations()
+/** Everything in one transaction under one lock: whoever comes second finds nothing left to do. `until`:
+ * up to the schema of a former build. Throws `conflict` when the database was made by a newer build. */
+export async function migrateDatabase(db: Db, until = Number.POSITIVE_INFINITY): Promise<void> {
+  const migrations = (await readMigrations()).filter(({ madeAt }) => madeAt <= until)
   await db.transaction(async (tx) => {
     await lockExclusive(tx, 'migrations')
     await tx.execute(sql`create schema if not exists drizzle`)

@@ -4,9 +4,10 @@ import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PaperboyError } from '../errors.ts'
 
-const wellFormed = /^[0-9a-f]{64}$/
+/** Ours are 64 hex characters; one that came with an export may be any SECRET_KEY. */
+const wellFormed = /^[^\p{C}]{32,}$/u
 
-/** 64 hex characters, the same at every start. Throws `bad-config` when the file was damaged: a new
+/** The same at every start. Throws `bad-config` when the file was damaged: a new
  * key would silently break every link ever mailed. */
 export async function loadSecretKey(dataDir: string): Promise<string> {
   const path = join(dataDir, 'secret-key')

@@ -40,7 +40,7 @@ export async function moveToPostgres(
   }
 }
 
-async function demandEmpty(target: Db, to: string): Promise<void> {
+export async function demandEmpty(target: Db, to: string): Promise<void> {
   const fresh = (await pendingMigrations(target)).length > 0
   const [held] = await target.execute<{ tables: number }>(sql`
     select count(*)::int as tables from pg_tables where schemaname = 'public'`)

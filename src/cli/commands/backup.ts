@@ -1,4 +1,4 @@
-/** `backup` and `restore`: the embedded database as a folder, and back. */
+/** `backup` and `restore`: the embedded database as a folder, and back; a whole export too. */
 import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
 import type { Command } from '../command.ts'
@@ -25,8 +25,8 @@ export const backup: Command = {
 
 export const restore: Command<LocalServices> = {
   name: 'restore',
-  summary: 'put a backup in the place of the embedded database',
-  usage: 'restore FOLDER',
+  summary: 'put a backup in the place of the embedded database, or an export into an empty one',
+  usage: 'restore FOLDER|FILE.tar.gz',
   options: {},
   help: {},
   takesWords: true,
@@ -34,11 +34,14 @@ export const restore: Command<LocalServices> = {
     const [from, ...more] = positionals
     if (from === undefined || more.length > 0) {
       throw new PaperboyError('bad-input', 'the folder of the backup is missing', {
-        help: 'Give restore FOLDER, such as one in DATA_DIR/backups.',
+        help: 'Give restore FOLDER, such as one in DATA_DIR/backups, or what `export --all` wrote.',
       })
     }
-    const { before } = await services.restoreBackup(resolve(cwd, from))
-    await io.out(`restored from ${resolve(cwd, from)}`)
+    const path = resolve(cwd, from)
+    const filled = await services.restoreExport(path)
+    const before = filled ? null : (await services.restoreBackup(path)).before
+    const what = filled ? `${filled.rows} rows of ${filled.tables} tables, ` : ''
+    await io.out(`${what}restored from ${path}`)
     if (before !== null) await io.out(`what was there before lies in ${before}`)
     await io.out(
       'Start Paperboy: it sends nothing until `paperboy resume`, which shows what may have been mailed since the backup.',

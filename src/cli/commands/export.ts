@@ -1,16 +1,24 @@
-/** `export`: all readers as a subscriber file, or editions as their archive, which `import` takes. */
+/** `export`: all readers as a subscriber file, or editions as their archive, which `import` takes; or all
+ * there is, which `restore` takes. */
 import { open, rename, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
-import type { Command, CommandValues } from '../command.ts'
+import type { Command, CommandContext, CommandValues } from '../command.ts'
 import type { ArchiveFormat } from '../edition-services.ts'
 
 export const exportFile: Command = {
   name: 'export',
   summary: 'write all readers and who left (CSV), or editions, as a file that `import` takes',
-  usage: 'export [FILE] [--as subscribers|editions] [--series NAME] [--format text|markdown|json]',
-  options: { as: { type: 'string' }, series: { type: 'string' }, format: { type: 'string' } },
+  usage:
+    'export [FILE] [--as subscribers|editions] [--series NAME] [--format text|markdown|json] | export --all FOLDER|FILE.tar.gz',
+  options: {
+    all: { type: 'boolean' },
+    as: { type: 'string' },
+    series: { type: 'string' },
+    format: { type: 'string' },
+  },
   help: {
+    all: 'everything there is, as JSON by the line, which `restore` takes',
     as: 'what to write: subscribers (the default) or editions',
     series: 'of editions: which series, where there are several',
     format: 'of editions: text (the default), markdown or json',
@@ -19,6 +27,7 @@ export const exportFile: Command = {
   async run({ services, values, positionals, cwd, io, signal }) {
     const [file, more] = positionals
     if (more !== undefined) throw new PaperboyError('bad-input', 'one file is named at most')
+    if (values.all) return exportAll({ services, io, to: file && resolve(cwd, file) })
     if (isEditions(values)) {
       const text = await services.exportEditions(editionOptions(values))
       if (file === undefined) await io.out(text)
@@ -32,16 +41,34 @@ export const exportFile: Command = {
     }
     const path = resolve(cwd, file)
     await io.out(`${await writeLines(path, lines)} people in ${path}`)
-    await io.note('It holds addresses: keep it where nobody else reads it. A whole copy: `backup`.')
+    await io.note(
+      'It holds addresses: keep it where nobody else reads it. All there is: --all, or `backup`.',
+    )
     return 0
   },
+}
+
+async function exportAll({
+  services,
+  io,
+  to,
+}: Pick<CommandContext, 'services' | 'io'> & { to: string | undefined }): Promise<number> {
+  if (to === undefined) {
+    throw new PaperboyError('bad-input', 'where the export goes is missing', {
+      help: 'Give export --all FOLDER, or FILE.tar.gz.',
+    })
+  }
+  const { tables, rows } = await services.exportAll(to)
+  await io.out(`${rows} rows of ${tables} tables in ${to}`)
+  await io.note('It holds addresses and the key of every link: keep it where nobody else reads it.')
+  return 0
 }
 
 function isEditions({ as }: CommandValues): boolean {
   if (as === undefined || as === 'subscribers') return false
   if (as === 'editions') return true
   throw new PaperboyError('bad-input', `--as ${as} is not known`, {
-    help: 'Subscribers and editions are exported; for a whole copy there is `backup`.',
+    help: 'Subscribers and editions are exported; for all there is, --all or `backup`.',
   })
 }
 
