@@ -10,15 +10,12 @@ import { PaperboyError } from '../errors.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { tagPapers } from '../tagging/tag-papers.ts'
-import { openFile } from './open-file.ts'
+import { readWhole } from './read-whole.ts'
 
 type LookUp = (
   calendar: Calendar,
   text: string,
 ) => Promise<{ kind: 'found'; paperId: number } | { kind: 'unknown' }>
-
-/** Longer archives are split by their editors. */
-const mostBytes = 64 * 1024 * 1024
 
 export function wireEditions({ db, lookUp }: { db: Db; lookUp: LookUp }): EditionServices {
   return {
@@ -82,19 +79,4 @@ async function seriesFor(
   if (found) return found
   if (make === null) throw new PaperboyError('bad-input', `there is no series ${slug}`, { help })
   return createSeries(db, { by: { ...tokenEditor, who: 'import' }, slug, name: slug, ...make })
-}
-
-async function readWhole(path: string, signal: AbortSignal): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of await openFile(path, signal)) {
-    chunks.push(chunk as Buffer)
-    bytes += (chunk as Buffer).length
-    if (bytes > mostBytes) {
-      throw new PaperboyError('bad-input', `${path} is longer than 64 MB`, {
-        help: 'Split it by years.',
-      })
-    }
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

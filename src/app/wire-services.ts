@@ -17,6 +17,7 @@ import { wireEditions } from './wire-editions.ts'
 import { wireSubscribers } from './wire-subscribers.ts'
 import { wireSuppressions } from './wire-suppressions.ts'
 import { wireTags } from './wire-tags.ts'
+import { wireTranslations } from './wire-translations.ts'
 
 type Wiring = Pick<
   App,
@@ -40,6 +41,7 @@ export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices
     ...wireSuppressions(app),
     ...wireEditions(app),
     ...wireTags(app),
+    ...wireTranslations(app),
     ...app.webhooks.services,
     ingest: (calendar, what, signal) =>
       'source' in what && !calendar.fixed

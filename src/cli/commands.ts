@@ -17,6 +17,7 @@ import { sendTest } from './commands/send-test.ts'
 import { setup } from './commands/setup.ts'
 import { subscriber } from './commands/subscriber.ts'
 import { suppressions } from './commands/suppressions.ts'
+import { tag } from './commands/tag.ts'
 import { tick } from './commands/tick.ts'
 import { trainTags } from './commands/train-tags.ts'
 import { webhooks } from './commands/webhooks.ts'
@@ -44,6 +45,7 @@ export const commands: Command[] = [
   rotate,
   undoLeaves,
   trainTags,
+  tag,
 ]
 
 /** They need no database: a running Paperboy may have been started before the settings they ask for. */

@@ -13,6 +13,7 @@ import type { OperatorServices } from './operator-services.ts'
 import type { SubscriberServices } from './subscriber-services.ts'
 import type { SuppressionServices } from './suppression-services.ts'
 import type { TagServices } from './tag-services.ts'
+import type { TranslationServices } from './translation-services.ts'
 import type { WebhookServices } from './webhook-services.ts'
 
 export type TickReport = {
@@ -61,6 +62,8 @@ export type Services = OperatorServices &
   EditionServices &
   SubscriberServices &
   SuppressionServices &
+  TagServices &
+  TranslationServices &
   WebhookServices & {
     ingest(
       calendar: Calendar,
@@ -125,8 +128,6 @@ export type LocalServices = {
   ): Promise<SetupReport>
   /** `before`: where lies what was there. */
   restoreBackup(from: string): Promise<{ before: string | null }>
-  /** Null: no export, but maybe a backup. */
-  restoreExport(from: string): Promise<{ tables: number; rows: number } | null>
   keepWebhookSecret(path: string, secret: string): Promise<void>
   /** The API's description, OpenAPI 3.1. */
   describeApi(): object

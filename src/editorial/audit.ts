@@ -25,6 +25,10 @@ export type AuditAct =
   | 'reader-made'
   | 'reader-changed'
   | 'tag-judged'
+  | 'hashtag-added'
+  | 'tag-merged'
+  | 'translation-written'
+  | 'translation-imported'
   | 'mail-paused'
   | 'mail-resumed'
   | `webhook-${'made' | 'changed' | 'removed' | 'rotated' | 'tested'}`

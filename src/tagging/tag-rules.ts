@@ -31,8 +31,8 @@ export async function readTagRules(db: Executor): Promise<TagRule[]> {
     .where(eq(tags.active, true))
     .orderBy(asc(tags.id))
   return rows.flatMap(({ tagId, slug, kind, rule, appliedHash }): TagRule[] => {
-    // Publishing, or being noticed, puts it on.
-    if (kind === 'edition' || kind === 'signal') return []
+    // Publishing, being noticed, or an editor's word puts it on.
+    if (kind === 'edition' || kind === 'signal' || kind === 'hashtag') return []
     if (kind === 'category') {
       return [{ tagId, slug, kind, appliedHash, hash: ruleHash(null) }]
     }

@@ -1,5 +1,5 @@
 /** `import`: subscribers from a CSV file (design section 5 "Subscriber file"), addresses that nobody may
- * mail, or an archive of editions. */
+ * mail, an archive of editions, or translations that exist already. */
 import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
 import type { ImportReport } from '../../subscribers/import-subscribers.ts'
@@ -9,14 +9,16 @@ import type { Command, CommandValues } from '../command.ts'
 import { createProgress } from '../progress.ts'
 import { wholeNumber } from '../whole-number-option.ts'
 import { importEditions } from './import-editions.ts'
+import { importTranslations } from './import-translations.ts'
 
 const namedAtMost = 20
 
 export const importFile: Command = {
   name: 'import',
-  summary: 'bring subscribers, addresses nobody may mail, or an archive of editions in from a file',
+  summary:
+    'bring subscribers, addresses nobody may mail, an archive of editions or translations in from a file',
   usage:
-    'import FILE [--as subscribers|suppressions|editions] [--tags a,b] [--overwrite] [--series SLUG] [--dry-run] [--now ISO] [--json]',
+    'import FILE [--as subscribers|suppressions|editions|translations] [--tags a,b] [--overwrite] [--series SLUG] [--dry-run] [--now ISO] [--json]',
   options: {
     as: { type: 'string' },
     tags: { type: 'string' },
@@ -31,7 +33,7 @@ export const importFile: Command = {
     json: { type: 'boolean' },
   },
   help: {
-    as: 'what the file holds: subscribers (the default) suppressions (email, and reason where known) or editions (text, Markdown or JSON)',
+    as: 'what the file holds: subscribers (the default) suppressions (email, and reason where known), editions or translations (text, Markdown or JSON)',
     tags: 'interests for rows that name none',
     'consent-source':
       'where they agreed to be mailed, for files that do not say (Mailchimp, Substack, listmonk, Buttondown)',
@@ -39,7 +41,7 @@ export const importFile: Command = {
     overwrite: 'change the settings of existing readers too',
     series: 'of editions: which series; not needed where there is one',
     language:
-      'of editions: makes the series where there is none of that name, in this language (ko)',
+      'of editions: makes the series where there is none of that name, in this language (ko); of translations: theirs, where their letters do not tell',
     timezone: 'of a series that is made: its zone (Asia/Seoul)',
     'dry-run': 'say what would happen, change nothing',
     now: 'the moment that counts as the present',
@@ -56,6 +58,7 @@ export const importFile: Command = {
       })
     }
     if (values.as === 'editions') return importEditions(context, resolve(cwd, file))
+    if (values.as === 'translations') return importTranslations(context, resolve(cwd, file))
     const dryRun = values['dry-run'] === true
     const calendar = calendarOf(values)
     const from = resolve(cwd, file)
@@ -112,7 +115,7 @@ function isSuppressions(values: CommandValues): boolean {
   if (as === undefined || as === 'subscribers') return false
   if (as !== 'suppressions') {
     throw new PaperboyError('bad-input', `--as ${as} is not known`, {
-      help: 'This version imports subscribers, suppressions and editions.',
+      help: 'This version imports subscribers, suppressions, editions and translations.',
     })
   }
   const others = ['tags', 'overwrite', 'consent-source', 'per-day']

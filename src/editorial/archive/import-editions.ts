@@ -7,6 +7,8 @@ import type { Calendar } from '../../storage/calendar.ts'
 import type { Db, Tx } from '../../storage/database.ts'
 import { editions, notes } from '../../storage/schema/editorial.ts'
 import { writeAudit } from '../audit.ts'
+import { addUsedHashtags } from '../hashtags/add-hashtags.ts'
+import { tagHashtags } from '../hashtags/tag-hashtags.ts'
 import { readHashtags } from '../note/hashtags.ts'
 import { longestNote } from '../note/read-note.ts'
 import { mostPapers } from '../pick-paper.ts'
@@ -65,7 +67,16 @@ export async function importEditions(
     }
     await importOne(deps, { ...input, edition, matches: fetched }, report)
   }
+  await addHashtags(deps, { dryRun, changed: report.created + report.updated })
   return report
+}
+
+async function addHashtags(
+  { db, calendar }: ImportDeps,
+  { dryRun, changed }: { dryRun: boolean; changed: number },
+): Promise<void> {
+  if (dryRun || changed === 0) return
+  await db.transaction(async (tx) => addUsedHashtags(tx, await calendar.now(tx)))
 }
 
 async function fetchMissing({ fetchPaper }: ImportDeps, matches: Match[]): Promise<Match[]> {
@@ -130,6 +141,7 @@ async function writeEdition(deps: ImportDeps, tx: Tx, one: One, report: Editions
   }
   if (counted.changed === 0) return
   await tagPapersOf(tx, { id: held.id, date: edition.date, tagId: series.tagId, at })
+  await tagHashtags(tx, { editionIds: [held.id], at })
   await tx
     .update(editions)
     .set({

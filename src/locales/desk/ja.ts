@@ -99,6 +99,23 @@ export const jaDesk: Said<typeof deskPages> = {
     empty: 'まだ何も採用されていません。一覧から選ぶか、リンクを貼り付けてください。',
     noteOf: '論評（Markdown）',
     hashtags: 'ハッシュタグ',
+    hashtag: {
+      title: 'ハッシュタグ',
+      lead: (papers, days) =>
+        `この ${count.format(days)} 日間に編集者が使ったハッシュタグです。対応するトピックのないものは、論文 ${count.format(papers)} 本に使われるか、手で加えると、登録フォームに現れます。`,
+      none: 'まだハッシュタグは使われていません。',
+      standing: {
+        own: () => 'フォームにあり',
+        merged: (slug) => `${slug} に統合済み`,
+        topic: (slug) => `トピック ${slug}`,
+      },
+      add: 'フォームに加える',
+      into: '統合先',
+      look: '移るものを見る',
+      merge: '統合する',
+      would: ({ from, into, readers, queries, papers }) =>
+        `${from} から ${into} へ、読者 ${count.format(readers)} 人、検索式 ${count.format(queries)} 件、論文 ${count.format(papers)} 本が移ります。古いリンクは新しいトピックにつながります。元には戻せません。`,
+    },
     save: '保存',
     saving: '保存中…',
     saved: '保存しました',

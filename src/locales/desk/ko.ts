@@ -98,6 +98,23 @@ export const koDesk: Said<typeof deskPages> = {
     empty: '아직 담은 논문이 없습니다. 목록에서 고르거나 링크를 붙여 넣으세요.',
     noteOf: '글 (Markdown)',
     hashtags: '해시태그',
+    hashtag: {
+      title: '해시태그',
+      lead: (papers, days) =>
+        `지난 ${count.format(days)}일 동안 편집자들이 쓴 해시태그입니다. 해당하는 주제가 없는 해시태그는 논문 ${count.format(papers)}편에 쓰이면, 또는 직접 추가하면 구독 양식에 나옵니다.`,
+      none: '아직 쓰인 해시태그가 없습니다.',
+      standing: {
+        own: () => '양식에 있음',
+        merged: (slug) => `${slug}(으)로 합쳐짐`,
+        topic: (slug) => `주제 ${slug}`,
+      },
+      add: '양식에 추가',
+      into: '합칠 주제',
+      look: '무엇이 옮겨지는지 보기',
+      merge: '합치기',
+      would: ({ from, into, readers, queries, papers }) =>
+        `${from}에서 ${into}(으)로 독자 ${count.format(readers)}명, 검색식 ${count.format(queries)}개, 논문 ${count.format(papers)}편이 옮겨집니다. 예전 링크는 새 주제로 이어집니다. 되돌릴 수 없습니다.`,
+    },
     save: '저장',
     saving: '저장 중…',
     saved: '저장됨',

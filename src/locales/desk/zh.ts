@@ -97,6 +97,23 @@ export const zhDesk: Said<typeof deskPages> = {
     empty: '尚未选入论文。从列表中选择，或粘贴链接。',
     noteOf: '点评（Markdown）',
     hashtags: '话题标签',
+    hashtag: {
+      title: '话题标签',
+      lead: (papers, days) =>
+        `编辑最近 ${count.format(days)} 天使用的话题标签。没有对应主题的标签用于 ${count.format(papers)} 篇论文后进入订阅表单，也可以手动加入。`,
+      none: '还没有使用过话题标签。',
+      standing: {
+        own: () => '已在表单中',
+        merged: (slug) => `已并入 ${slug}`,
+        topic: (slug) => `主题 ${slug}`,
+      },
+      add: '加入表单',
+      into: '并入',
+      look: '查看将移动的内容',
+      merge: '合并',
+      would: ({ from, into, readers, queries, papers }) =>
+        `将从 ${from} 移至 ${into}：${count.format(readers)} 位读者、${count.format(queries)} 条检索式、${count.format(papers)} 篇论文。旧链接会转到新主题。此操作无法撤销。`,
+    },
     save: '保存',
     saving: '保存中…',
     saved: '已保存',

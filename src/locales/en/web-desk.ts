@@ -2,6 +2,14 @@
 
 const count = new Intl.NumberFormat('en')
 
+type MergeCounts = {
+  from: string
+  into: string
+  readers: number
+  queries: number
+  papers: number
+}
+
 export const deskPages = {
   editions: {
     title: 'Editions',
@@ -97,6 +105,23 @@ export const deskPages = {
     empty: 'Nothing is picked yet. Pick papers from the list, or paste a link.',
     noteOf: 'Note, in Markdown',
     hashtags: 'Hashtags',
+    hashtag: {
+      title: 'Hashtags',
+      lead: (papers: number, days: number) =>
+        `What editors wrote in the last ${count.format(days)} days. A hashtag that no topic stands for reaches the form after ${count.format(papers)} papers, or by hand.`,
+      none: 'No hashtag was used yet.',
+      standing: {
+        own: (_slug: string) => 'in the form',
+        merged: (slug: string) => `merged into ${slug}`,
+        topic: (slug: string) => `the topic ${slug}`,
+      },
+      add: 'Put into the form',
+      into: 'Merge into',
+      look: 'See what would move',
+      merge: 'Merge',
+      would: ({ from, into, readers, queries, papers }: MergeCounts) =>
+        `From ${from} to ${into} would move: ${count.format(readers)} readers, ${count.format(queries)} queries, ${count.format(papers)} papers. Old links lead on. There is no way back.`,
+    },
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved',

@@ -12,6 +12,7 @@ import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { isDay } from '../paths.ts'
 import { deskEditionRoutes } from './desk-edition-routes.tsx'
+import { deskHashtagsRoutes } from './desk-hashtags-routes.tsx'
 import { DeskHome, DeskLog, type SeriesAtDesk } from './desk-home.tsx'
 import { type DeskEnv, seriesOf } from './desk-series.ts'
 import { type DeskPageDeps, deskPath, SignInPage } from './desk-sign-in.tsx'
@@ -26,6 +27,7 @@ export function deskRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
   routes.use(deskPath, atDesk(deps))
   return routes
     .get(deskPath, (c) => showHome(deps, c))
+    .route('/', deskHashtagsRoutes(deps))
     .get(`${deskPath}/log`, (c) => showLog(deps, c))
     .post(`${deskPath}/series`, async (c) => {
       const form = await readForm(c)

@@ -4,6 +4,7 @@ import { cleanText } from '../../lib/clean-text.ts'
 import { parseEmailAddress } from '../../lib/email-address.ts'
 import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { subscribe } from '../../subscribers/subscribe.ts'
+import { readMerged } from '../../tagging/read-merged.ts'
 import { mostFound, searchTags } from '../../tagging/search-tags.ts'
 import { holdQuickForm, onTheBeat, shownNow } from '../answer-time.ts'
 import { ChoicePreview } from '../components/choice-preview.tsx'
@@ -38,13 +39,15 @@ export function homeRoutes(deps: PageDeps): Hono {
     fresh: false,
   })
   return new Hono()
-    .get('/', async (c) =>
-      showForm(deps, c, {
+    .get('/', async (c) => {
+      const moved = await movedLink(deps, c)
+      if (moved !== null) return c.redirect(deps.pageOf(c).site.path(moved), 301)
+      return showForm(deps, c, {
         values: linkedValues(c.req.url, await offered()),
         shownAt: shownNow(),
         fresh: true,
-      }),
-    )
+      })
+    })
     .get('/preview', (c) => c.redirect(deps.pageOf(c).site.path('/')))
     .post('/preview', async (c) => {
       keepPrivate(c)
@@ -73,6 +76,24 @@ export function homeRoutes(deps: PageDeps): Hono {
       if (refusal) return showForm(deps, c, { ...(await typed(form)), refusal })
       return checkInbox(deps, c, form.text('email'))
     })
+}
+
+/** A shared link that names a merged tag leads to the one that took its place. */
+async function movedLink(deps: PageDeps, c: Context): Promise<string | null> {
+  const { searchParams } = new URL(c.req.url)
+  const asked = searchParams.getAll('tag').slice(0, 50)
+  if (asked.length === 0) return null
+  const held = new Set((await deps.readTags()).tags.map(({ slug }) => slug))
+  const moved = await readMerged(
+    deps.db,
+    asked.filter((slug) => !held.has(slug)),
+  )
+  if (moved.size === 0) return null
+  searchParams.delete('tag')
+  for (const slug of new Set(asked.map((one) => moved.get(one) ?? one))) {
+    searchParams.append('tag', slug)
+  }
+  return `/?${searchParams}`
 }
 
 /** Enter was pressed in a field before any address was given. */

@@ -60,6 +60,7 @@ const headings: Readonly<Record<string, { ko: string; zh: string; ja: string }>>
   'Nonlinear Sciences': { ko: '비선형 과학', zh: '非线性科学', ja: '非線形科学' },
   'Quantitative Biology': { ko: '정량생물학', zh: '定量生物学', ja: '定量生物学' },
   'Quantitative Finance': { ko: '계량금융', zh: '定量金融', ja: '計量ファイナンス' },
+  Hashtags: { ko: '해시태그', zh: '话题标签', ja: 'ハッシュタグ' },
   Economics: { ko: '경제학', zh: '经济学', ja: '経済学' },
 }
 
