@@ -168,6 +168,9 @@ async function browse(visit: Visit): Promise<void> {
   await page.locator('.papers h3 a').first().click()
   await page.locator('details.on-paper summary').click()
   await look(visit, 'a paper')
+  for (const path of ['/trending', '/trending?window=month', '/most-saved', '/newest']) {
+    await lookAt(visit, path, path)
+  }
   await lookAt(visit, '/tags', 'topics')
   await lookAt(visit, '/tags/llm-agents', 'a topic')
   await lookAt(visit, '/search?q=model', 'search, found')

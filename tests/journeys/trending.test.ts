@@ -152,7 +152,7 @@ describe('the tag trending', () => {
 
   it('says on the page of a paper when it trended', async () => {
     const shown = await page(at('24T08:00'), `/papers/${young}`)
-    expect(shown).toContain('trending in the week to 19 June 2026')
+    expect(shown).toContain('in the week to 19 June 2026: 54 upvotes')
     expect(await page(at('24T08:00'), '/tags/trending')).toContain(`/papers/${young}`)
   })
 })

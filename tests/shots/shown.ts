@@ -42,6 +42,9 @@ export async function pagesToShow(url: string, { confirm, first }: Reader): Prom
         await page.locator('details.on-paper summary').click()
       },
     },
+    at('trending', '/trending'),
+    at('most-saved', '/most-saved'),
+    at('newest', '/newest'),
     at('tags', '/tags'),
     at('tag', '/tags/diffusion-models'),
     at('tag-category', '/tags/cs.CV'),

@@ -202,6 +202,15 @@ describe('the lists', () => {
     expect(await bodyOf('/trending', { 'accept-language': 'ko' })).toContain('추천 54개')
   })
 
+  it.each(['/days/2026-11-17', '/tags/cs.CV'])('%s tells it too', async (path) => {
+    await told(54)
+    await web.db.execute(sql`
+      insert into paper_tags (paper_id, tag_id, source, evidence, added_at)
+      select ${paperId}, id, 'category', '{"kind":"category","category":"cs.CV","primary":true}',
+        ${now.toISOString()}::timestamptz from tags where slug = 'cs.CV' on conflict do nothing`)
+    expect(await bodyOf(path)).toContain('<span>54 upvotes</span>')
+  })
+
   it('are a feed, and stand in the sitemap', async () => {
     await told(54)
     await makeRankings({ db: web.db, calendar })

@@ -54,12 +54,18 @@ export const noticedPages = {
     lately: (counts: string) => `${counts} in 30 days`,
     organization: 'Organisation',
     submittedBy: 'Brought to Hugging Face by',
-    trended: (day: string) => `trending in the week to ${day}`,
+    /** Behind the name of the tag. */
+    trended: (day: string, counts: string) => `in the week to ${day}: ${counts}`,
+    /** On the page of a tag that no rule puts on. */
+    tagRule: {
+      signal: 'Many people upvoted or saved it within a week.',
+      edition: 'Editors here picked it for an edition.',
+    },
     how: 'How this is counted',
     howText: ({ weights, halfLives, tagged }: Weighing): string[] => [
       `An upvote at Hugging Face is a voice, and so is a save by a reader here. Comments there, stars of the code, reads of a paper’s page here and PDFs opened from it count too, but less.`,
       `What came today counts in full, and less the older it is: half after ${many(halfLives.day, 'day', 'days')} in the list of today, after ${count.format(halfLives.week)} in that of the week, after ${count.format(halfLives.month)} in that of the month.`,
-      `Of each kind, every doubling is one step: from ten to twenty is as much as from a thousand to two thousand. A step is worth ${count.format(weights.saves)} for saves, ${count.format(weights.upvotes)} for upvotes, ${count.format(weights.pdfClicks)} for PDFs, ${count.format(weights.comments)} for comments and ${count.format(weights.stars)} for stars, ${count.format(weights.reads)} for reads. Equals are ordered by a lot that changes daily.`,
+      `Of each kind, every doubling is one step: from ten to twenty is as much as from a thousand to two thousand. A step is worth ${count.format(weights.saves)} for saves, ${count.format(weights.upvotes)} for upvotes, ${count.format(weights.pdfClicks)} for PDFs, ${count.format(weights.comments)} for comments, ${count.format(weights.reads)} for reads and ${count.format(weights.stars)} for stars. Equals are ordered by a lot that changes daily.`,
       `The topic “Trending” is for the first ${count.format(tagged.first)} of the week that have ${count.format(tagged.voices)} upvotes and saves together, at most ${count.format(tagged.aDay)} new ones a day. Who follows it gets each once.`,
       'Reads and PDFs are kept as one number a paper and day: no cookie, no address, nothing of who. Crawlers and pages fetched ahead are left out, and without scripts an opened PDF is not counted. The lists are made anew every ten minutes; days begin at midnight UTC.',
     ],

@@ -6,7 +6,7 @@ import type { Db, Executor, Tx } from '../../storage/database.ts'
 import { installation } from '../../storage/schema/operations.ts'
 import { paperRankings } from '../../storage/schema/popularity.ts'
 import { type PaperGains, readGains } from './read-gains.ts'
-import { dayOf, inOrder, nothingGained, spanNames, trendOf } from './trend.ts'
+import { dayOf, inOrder, isNoticed, nothingGained, spanNames, trendOf } from './trend.ts'
 
 type Row = typeof paperRankings.$inferInsert
 /** `revision`: another one when the lists, or any count shown beside a paper, are others. */
@@ -27,7 +27,8 @@ export async function makeRankings({ db, calendar }: { db: Db; calendar: Calenda
     const gains = await readGains(tx, at)
     const saved = await readMostSaved(tx, at)
     const rows = [...rankTrends(gains, dayOf(at)), ...saved.rows]
-    const revision = hashOf([dayOf(at), gains, saved])
+    // The lists too: another build may weigh otherwise.
+    const revision = hashOf([dayOf(at), gains, saved.total, rows])
     if (revision !== before.revision) await write(tx, rows)
     const value: Made = { at: at.toISOString(), revision }
     await tx.update(installation).set({ value }).where(eq(installation.key, rankingsKey))
@@ -51,7 +52,7 @@ function rankTrends(gains: readonly PaperGains[], today: string): Row[] {
   return spanNames.flatMap((span) => {
     const ranked = gains.flatMap(({ paperId, publicId, days }) => {
       const trend = trendOf(days, { today, span })
-      return trend.score > 0 ? [{ paperId, publicId, ...trend }] : []
+      return isNoticed(trend.gained) ? [{ paperId, publicId, ...trend }] : []
     })
     return inOrder(ranked, today)
       .slice(0, placesKept)

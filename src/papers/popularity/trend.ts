@@ -30,7 +30,7 @@ export const weights: Gains = {
   upvotes: 1,
   saves: 1.5,
   comments: 0.25,
-  stars: 0.25,
+  stars: 0.1,
   pdfClicks: 0.3,
   reads: 0.15,
 }
@@ -86,6 +86,10 @@ export function inOrder<One extends Ranked>(ranked: readonly One[], today: strin
 /** People who said so: each can say it once. */
 export const voicesOf = ({ upvotes, saves }: Pick<Gains, 'upvotes' | 'saves'>): number =>
   upvotes + saves
+
+/** Comments and stars alone are none: a paper is born with two comments, its code may be older. */
+export const isNoticed = ({ upvotes, saves, reads, pdfClicks }: Gains): boolean =>
+  upvotes + saves + reads + pdfClicks > 0
 
 /** Which papers get the tag `trending`: the first few of the week, with so many voices, and no more new
  * ones a day than a mail can hold. */

@@ -17,9 +17,11 @@ export type ListedPaper = {
   tags: readonly TagChoice[]
   /** What editors said of it. */
   notes?: readonly PublishedNote[] | undefined
-  /** What was asked for, to be marked; the abstract is then shown where it stands. */
   /** Why it is in the list. */
   why?: string
+  /** How many like it and keep it. */
+  noticed?: string | undefined
+  /** What was asked for, to be marked; the abstract is then shown where it stands. */
   marked?: { title: readonly Term[]; abstract: readonly Term[] }
 }
 
@@ -52,7 +54,7 @@ type ItemProps = {
 
 const PaperItem: FC<ItemProps> = ({
   page,
-  listed: { paper, tags, notes, marked, why },
+  listed: { paper, tags, notes, marked, why, noticed },
   dated,
   level,
 }) => {
@@ -73,6 +75,7 @@ const PaperItem: FC<ItemProps> = ({
       <p>
         <bdi>{authorsOf(page, paper, 3)}</bdi>
         {dated && paper.listingDay && <span>{words.dates.full(paper.listingDay)}</span>}
+        {noticed && <span>{noticed}</span>}
         {paper.withdrawn && <b>{words.papers.withdrawn}</b>}
         {paper.sample && <span>{words.papers.sample}</span>}
         <span class="where">

@@ -10,6 +10,8 @@ import { arrangeDay, beginnings, type DayPage, pageOfDay } from '../arrange-day.
 import type { ListedPaper } from '../components/paper-list.tsx'
 import type { PageDeps } from '../page-deps.ts'
 import { isDay } from '../paths.ts'
+import type { MakePage } from '../public-pages.ts'
+import { readNoticed } from '../read-noticed.ts'
 import { DayPageView } from './day-page.tsx'
 import { DaysPage } from './days-page.tsx'
 
@@ -52,15 +54,16 @@ function showDays(deps: PageDeps, c: Context) {
 
 function showDay(deps: PageDeps, c: Context, day: string) {
   const asked = Number(c.req.query('page') ?? 1)
-  return deps.sendPublic(c, async (page, view) => {
+  const make: MakePage = async (page, view) => {
     const rows = await readDayTags(deps.db, { day, until: view.at })
     if (rows.length === 0) return null
     const { tags } = await view.tags(page.locale)
     const groups = arrangeDay(rows, tags)
     const shown = pageOfDay(groups, Number.isInteger(asked) ? asked : 1)
-    const [papers, notes, turns] = await Promise.all([
+    const [papers, notes, noticed, turns] = await Promise.all([
       readPapers(deps.db, idsOf(shown)),
       readPaperNotes(deps.db, idsOf(shown)),
+      readNoticed(deps.db, page, idsOf(shown)),
       neighbourDays(deps.db, { day, until: view.at }),
     ])
     const begins = beginnings(groups)
@@ -68,7 +71,8 @@ function showDay(deps: PageDeps, c: Context, day: string) {
     const listed = (group: DayPage['groups'][number]): ListedPaper[] =>
       group.papers.flatMap(({ id, tags: on }) => {
         const paper = papers.get(id)
-        return paper ? [{ paper, tags: on, notes: notes.get(id) }] : []
+        if (!paper) return []
+        return [{ paper, tags: on, notes: notes.get(id), noticed: noticed.get(id) }]
       })
     return (
       <DayPageView
@@ -81,7 +85,8 @@ function showDay(deps: PageDeps, c: Context, day: string) {
         turns={turns}
       />
     )
-  })
+  }
+  return deps.sendPublic(c, make, { counts: true })
 }
 
 const idsOf = ({ groups }: DayPage): number[] =>

@@ -15,6 +15,7 @@ import { Mentions, PaperNotes } from '../components/paper-notes.tsx'
 import { SaveButton } from '../components/save-button.tsx'
 import { Tex } from '../components/tex.tsx'
 import { Layout } from '../layout.tsx'
+import { noticedWords } from '../noticed-words.ts'
 import type { PageContext } from '../page-context.ts'
 import { dayPath, followTagPath, paperPath, pdfOpenedPath, searchPath, tagPath } from '../paths.ts'
 import { PaperCite } from './paper-cite.tsx'
@@ -177,13 +178,15 @@ const OtherLinks: FC<{ page: PageContext; sightings: Sightings }> = ({ page, sig
   )
 }
 
-function evidenceWords({ words }: PageContext, evidence: TagEvidence): string {
+function evidenceWords(page: PageContext, evidence: TagEvidence): string {
+  const { words } = page
   const { evidence: told } = words.paper
   if (evidence.kind === 'edition') return words.editions.inEdition(words.dates.full(evidence.date))
   if (evidence.kind === 'category') return evidence.primary ? told.primary : told.cross
   if (evidence.kind === 'editor') return told.editor
   if (evidence.kind === 'trending') {
-    return words.noticed.trended(words.dates.full(evidence.date))
+    const { date, upvotes, saves } = evidence
+    return words.noticed.trended(words.dates.full(date), noticedWords(page, { upvotes, saves }))
   }
   const unique = words.paper.words([...new Set(evidence.words)].slice(0, 4))
   return evidence.kind === 'guess' ? told.guess(unique) : told[evidence.where](unique)

@@ -13,7 +13,7 @@ import { VolumeChart } from '../components/volume-chart.tsx'
 import { tagFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
-import { followTagPath, searchPath, tagPath, writePlace } from '../paths.ts'
+import { followTagPath, listPath, searchPath, tagPath, writePlace } from '../paths.ts'
 import { ruleWords } from '../rule-words.ts'
 
 type TagProps = {
@@ -25,13 +25,15 @@ type TagProps = {
   days: string[]
   papers: Paper[]
   notes: ReadonlyMap<number, PublishedNote[]>
+  noticed: ReadonlyMap<number, string>
   next: TagPlace | null
   isFirst: boolean
 }
 
 const daysShown = 30
 
-export const TagPage: FC<TagProps> = ({ page, tag, kin, days, papers, notes, next, isFirst }) => {
+export const TagPage: FC<TagProps> = (props) => {
+  const { page, tag, kin, days, papers, notes, noticed, next, isFirst } = props
   const { words, site } = page
   const shown = days.slice(0, daysShown)
   const { median, tuesday } = tag.volume
@@ -76,7 +78,7 @@ export const TagPage: FC<TagProps> = ({ page, tag, kin, days, papers, notes, nex
           )}
           <section class="part">
             <h2>{words.tag.rule}</h2>
-            <Rule page={page} rule={tag.rule} />
+            <Rule page={page} tag={tag} />
           </section>
         </>
       )}
@@ -88,7 +90,9 @@ export const TagPage: FC<TagProps> = ({ page, tag, kin, days, papers, notes, nex
         </p>
         <PaperList
           page={page}
-          papers={papers.map((paper) => ({ paper, tags: [], notes: notes.get(paper.id) }))}
+          papers={papers.map((paper) => ({
+            ...{ paper, tags: [], notes: notes.get(paper.id), noticed: noticed.get(paper.id) },
+          }))}
           dated
         />
       </section>
@@ -120,8 +124,17 @@ const Kin: FC<{ page: PageContext; label: string; tags: TagChoice[] }> = ({ page
     </p>
   )
 
-const Rule: FC<{ page: PageContext; rule: string | null }> = ({ page, rule }) => {
+const Rule: FC<{ page: PageContext; tag: TagChoice }> = ({ page, tag: { kind, rule } }) => {
   const { words, site } = page
+  if (kind === 'signal') {
+    return (
+      <p>
+        {words.noticed.tagRule.signal}{' '}
+        <a href={site.path(`${listPath('week')}#how`)}>{words.noticed.how}</a>
+      </p>
+    )
+  }
+  if (kind === 'edition') return <p>{words.noticed.tagRule.edition}</p>
   if (rule === null) return <p>{words.tag.ruleCategory}</p>
   const parsed = parseQuery(rule)
   const said = parsed.ok ? ruleWords(parsed.query, words) : []

@@ -92,6 +92,12 @@ describe('what sources tell', () => {
     expect(first?.gained.upvotes).toBe(10)
   })
 
+  it('is nothing by comments and stars alone, which a paper is born with', async () => {
+    await told(1, { comments: 2, stars: 5_000 }, at('13T06:00'))
+    await told(2, { upvotes: 1 }, at('13T06:00'))
+    expect(await placed('week', at('14T07:00'))).toEqual([2])
+  })
+
   it('leaves out what is withdrawn, and what is still to come', async () => {
     for (const n of [1, 2, 3]) await told(n, { upvotes: 10 * n }, at('13T06:00'))
     await test.db
