@@ -39,6 +39,9 @@ const wordings = {
     zh: '按下按钮，即撤销地址的更换：{site} 重新把简报寄到这个地址。',
     ja: 'ボタンを押すと、アドレスの変更を取り消します。{site} はダイジェストを再びこのアドレスに送ります。',
   },
+  'ask-1': {
+    en: 'The operator of {site} named this address. Nothing is sent to it before the button in the mail that asks is pressed.',
+  },
   'import-1': {
     en: 'The operator of {site} brought this address in and states where its consent was given.',
   },
@@ -55,6 +58,9 @@ export type WordingVersion = Version | `${Version}.${string}`
 export const currentWording = {
   get form() {
     return spoken('form-1')
+  },
+  get ask() {
+    return spoken('ask-1')
   },
   get confirm() {
     return spoken('confirm-1')
@@ -108,6 +114,7 @@ function eventOf({ subscriberId, event, at }: ConsentRecord): HookEvent[] {
   const about = subscriberId
   switch (event) {
     case 'signed-up':
+    case 'asked':
       return [{ type: 'subscriber.subscribed', data: { subscriberId }, about, at }]
     case 'confirmed':
     case 'came-back': {

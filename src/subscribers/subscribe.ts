@@ -29,6 +29,8 @@ export type SubscribeInput = ChoicesInput & {
   email: string
   /** Network address of the client; only its keyed hash is kept. */
   origin?: string | null
+  /** Named by the operator, who saw no form. */
+  byOperator?: boolean
 }
 
 /** Throws `InvalidChoices` for what is wrong with the form, `forbidden` when sign-up is closed. */
@@ -40,7 +42,8 @@ export async function subscribe(deps: SubscribeDeps, input: SubscribeInput): Pro
     const at = await deps.calendar.now(tx)
     const choices = await storeChoices(tx, read, { defaultTimezone: deps.defaultTimezone, at })
     if (!parsed.ok) return
-    await takeUp(deps, tx, { address: parsed, choices, at, origin: input.origin })
+    const { origin, byOperator = false } = input
+    await takeUp(deps, tx, { address: parsed, choices, at, origin, byOperator })
   })
 }
 
@@ -49,6 +52,7 @@ type Asked = {
   choices: SignupChoices
   at: Date
   origin: string | null | undefined
+  byOperator: boolean
 }
 
 async function takeUp(deps: SubscribeDeps, tx: Tx, asked: Asked): Promise<void> {
@@ -69,9 +73,9 @@ async function takeUp(deps: SubscribeDeps, tx: Tx, asked: Asked): Promise<void> 
   await recordConsents(tx, [
     {
       subscriberId,
-      event: 'signed-up',
+      event: asked.byOperator ? 'asked' : 'signed-up',
       at: asked.at,
-      wordingVersion: currentWording.form,
+      wordingVersion: asked.byOperator ? currentWording.ask : currentWording.form,
       originHash: hashOrigin(deps.keys, asked.origin),
     },
   ])

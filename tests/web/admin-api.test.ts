@@ -55,6 +55,9 @@ async function call(
   return told
 }
 
+const consentsOf = (id: number) =>
+  web.db.select().from(consents).where(eq(consents.subscriberId, id))
+
 const logged = async (act: string) =>
   web.db.select().from(auditLog).where(eq(auditLog.act, act)).orderBy(asc(auditLog.id))
 
@@ -122,6 +125,7 @@ describe('subscribers', () => {
       .from(letters)
       .where(eq(letters.subscriberId, asked.data.id))
     expect(waiting.map(({ kind }) => kind)).toEqual(['confirm'])
+    expect(await consentsOf(asked.data.id)).toMatchObject([{ event: 'asked' }])
     const body = {
       ...{ email: 'moved@lab.example', tags: ['clip'], queries: ['"state, space" -survey'] },
       ...{ hour: 9, consentSource: 'the reading group' },
@@ -134,11 +138,9 @@ describe('subscribers', () => {
         { query: '"state space" -survey', level: 'normal' },
       ],
     })
-    const proof = await web.db
-      .select()
-      .from(consents)
-      .where(eq(consents.subscriberId, moved.data.id))
-    expect(proof).toMatchObject([{ event: 'imported', detail: 'the reading group' }])
+    expect(await consentsOf(moved.data.id)).toMatchObject([
+      { event: 'imported', detail: 'the reading group' },
+    ])
     expect(await logged('reader-made')).toMatchObject([
       { who: 'API', what: `reader ${asked.data.id}` },
       { who: 'API', what: `reader ${moved.data.id}` },

@@ -4,10 +4,19 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
 const moment = (at: Date) => `${day.format(at)} at ${time.format(at)} UTC`
 
-type Event = 'signed-up' | 'confirmed' | 'imported' | 'left' | 'came-back' | 'moved' | 'moved-back'
+type Event =
+  | 'signed-up'
+  | 'asked'
+  | 'confirmed'
+  | 'imported'
+  | 'left'
+  | 'came-back'
+  | 'moved'
+  | 'moved-back'
 
 const happened: Record<Event, string> = {
   'signed-up': 'somebody asked on the form for the digest to be sent to this address',
+  asked: 'the operator had this address asked whether it wants the digest',
   confirmed: 'the button of the letter to this address was pressed',
   imported: 'the operator brought this address in',
   left: 'this reader left',

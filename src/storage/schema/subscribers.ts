@@ -203,6 +203,8 @@ export const accountLinks = pgTable(
 
 export type ConsentEvent =
   | 'signed-up'
+  /** By the operator, to confirm. */
+  | 'asked'
   | 'confirmed'
   | 'imported'
   | 'left'

@@ -66,7 +66,10 @@ async function ask(deps: AdminApiDeps, given: NewSubscriber): Promise<void> {
   }
   const { defaultTimezone } = deps.settings
   // The operator decides who may sign up, and so is bound by no rule of the form's.
-  await subscribe({ ...deps, signup: { kind: 'open' }, defaultTimezone }, given)
+  await subscribe(
+    { ...deps, signup: { kind: 'open' }, defaultTimezone },
+    { ...given, byOperator: true },
+  )
   deps.kickDelivery()
 }
 
