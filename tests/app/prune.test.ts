@@ -37,6 +37,7 @@ const nothing = {
   links: 0,
   devices: 0,
   unconfirmed: 0,
+  calls: 0,
   daily: 0,
 }
 
@@ -330,6 +331,17 @@ it('cards after 30 days, but for those of letters that may still be composed', a
   const kept = await test.db.execute<{ hash: string }>(sql`select hash from cards order by hash`)
   expect(kept.map(({ hash }) => hash)).toEqual(['shown', 'young'])
   await test.db.execute(sql`truncate batches, cards`)
+})
+
+it('daily totals of papers after 400 days', async () => {
+  await test.db.execute(sql`
+    with held as (insert into papers (public_id, title, abstract, authors, categories, content_hash, search)
+      values ('2606.00001', '', '', '{}', '{}', '', '') returning id)
+    insert into paper_daily (paper_id, day, reads)
+    select id, current_date - age, 1 from held, unnest(array[0, 399, 402]) as age`)
+  expect(await run()).toEqual({ ...nothing, daily: 1 })
+  expect(await count('paper_daily')).toBe(2)
+  await test.db.execute(sql`truncate papers cascade`)
 })
 
 it('one instance prunes for all', async () => {

@@ -12,6 +12,8 @@ const told: Record<string, string> = {
   paper_versions: 'their versions',
   paper_sources: 'which source listed them where',
   paper_signals: 'votes, stars and comments',
+  paper_daily: 'what papers gained a day (UTC): reads, PDFs opened, votes',
+  paper_rankings: 'lists of what is noticed, made of them',
   paper_tags: 'tags on papers, with the evidence',
   tags: 'topics and categories: names in all languages, rules',
   tag_verdicts: 'what editors said of tags on papers',
