@@ -86,7 +86,7 @@ const PaperShown: FC<{ page: PageContext; view: FeedbackPageView }> = ({ page, v
 const Asked: FC<{ page: PageContext; view: FeedbackPageView }> = ({ page, view }) => {
   const { feedback } = page.words
   return (
-    <form method="post" action={view.action} class="step ask">
+    <form method="post" action={view.action} class="step one-button">
       <p class="actions">
         <button type="submit" name="do" value={view.act}>
           {feedback.button[view.act]}

@@ -8,7 +8,7 @@ export const SearchHelp: FC<{ page: PageContext; isOpen: boolean }> = ({ page, i
   return (
     <details class="fold part" open={isOpen || undefined}>
       <summary>{words.search.help}</summary>
-      <table class="figures">
+      <table class="figures in-words">
         <thead>
           <tr>
             <th scope="col">{words.search.write}</th>
