@@ -27,7 +27,7 @@ export async function signUp(page: Page, url: string): Promise<Reader> {
   )
   await page.fill('textarea[name=query]', '"state space"')
   await page.fill('input[name=email]', address)
-  await page.getByRole('button', { name: 'Subscribe', exact: true }).click()
+  await page.locator('form#subscribe button[type=submit]').last().click()
   const confirm = await mailOf(url, 'confirm')
   await page.goto(linkIn(confirm, 'confirm'))
   await page.getByRole('button').last().click()

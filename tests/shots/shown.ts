@@ -80,6 +80,8 @@ function feedbackPages(first: Reader['first']): Shown[] {
     name: `feedback-${act}`,
     async show(page) {
       await page.goto(`${letter}/${n}/${act}`)
+      // On the next screen it is saved already, and the button takes it back.
+      if (act === 'save' && (await toSaved(page).count()) > 0) return
       await page.locator('main form button[type=submit]').first().click()
       await page.waitForLoadState()
     },
@@ -88,12 +90,14 @@ function feedbackPages(first: Reader['first']): Shown[] {
     name: 'saved',
     async show(page) {
       await page.goto(`${letter}/1/save`)
-      await page.locator('main a[href*="/saved/"]').first().click()
+      await toSaved(page).click()
       await page.waitForLoadState()
     },
   }
   return [pressed('less', 2), pressed('more', 3), pressed('save', 1), saved]
 }
+
+const toSaved = (page: Page) => page.locator('main a[href*="/saved/"]').first()
 
 async function hrefs(url: string, path: string, pattern: RegExp): Promise<string[]> {
   const html = await (await fetch(new URL(path, url))).text()

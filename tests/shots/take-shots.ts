@@ -1,5 +1,6 @@
-/** `npm run shots -- FOLDER`: pictures of every page and letter, on a phone and a desktop, light and
- * dark, to be looked at. The pages of a real Paperboy with a reader; the letters of the tests. */
+/** `npm run shots -- FOLDER [LANGUAGE]`: pictures of every page and letter, on a phone and a desktop, light
+ * and dark, to be looked at. The pages of a real Paperboy with a reader, in English or the language of a
+ * browser that asks for LANGUAGE (ko); the letters of the tests, in all of them. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -19,6 +20,7 @@ const screens = [
 const tallest = 3200
 
 const folder = resolve(process.argv[2] ?? 'shots')
+const locale = process.argv[3] ?? 'en'
 await mkdir(folder, { recursive: true })
 const browser = await openBrowser()
 try {
@@ -32,7 +34,7 @@ async function shootPages(open: Browser): Promise<void> {
   const paperboy = await startPaperboy({ CONTACT: 'papers@lab.example' })
   try {
     await bringPapers(paperboy)
-    const page = await open.newPage()
+    const page = await open.newPage({ locale })
     const reader = await signUp(page, paperboy.url)
     const shown = await pagesToShow(paperboy.url, reader)
     await page.close()
@@ -64,7 +66,7 @@ async function shootAll(open: Browser, shown: readonly Shown[]): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const { name: screen, width, height } of screens) {
       const viewport = { width, height }
-      const page = await open.newPage({ colorScheme, viewport, reducedMotion: 'reduce' })
+      const page = await open.newPage({ locale, colorScheme, viewport, reducedMotion: 'reduce' })
       for (const { name, show } of shown) {
         await page.setViewportSize(viewport)
         await show(page)

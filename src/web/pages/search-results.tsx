@@ -23,7 +23,8 @@ export const SearchResults: FC<ResultsProps> = ({ page, asked, found }) => {
       {papers.length === 0 && found.isFirst && <p>{words.search.nothing}</p>}
       {found.meant !== null && <Meant page={page} asked={asked} meant={found.meant} />}
       <p class="small">
-        <a href={site.path(followQueryPath(asked.typed))}>{words.search.subscribe}</a>{' '}
+        <a href={site.path(followQueryPath(asked.typed))}>{words.search.subscribe}</a>
+        {' · '}
         <FeedLink page={page} feed={searchFeed(asked.typed)} />{' '}
         <span class="quiet" data-keys hidden>
           {words.papers.keys}
