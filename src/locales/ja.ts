@@ -826,7 +826,7 @@ const browsePages = {
   translation: {
     original: '原文',
     by: (maker: string) => `${maker}による翻訳。数式と数値は確認済みです。正は原文です。`,
-    byEditor: '編集者による翻訳です。',
+    byEditor: '編集者が手で翻訳しました。',
     brought: '取り込まれた翻訳です。',
     old: '以前の版の翻訳です。',
   },

@@ -816,7 +816,7 @@ const browsePages = {
   translation: {
     original: '원문',
     by: (maker: string) => `${maker} 번역. 수식과 숫자는 확인했습니다. 기준은 원문입니다.`,
-    byEditor: '편집자가 번역했습니다.',
+    byEditor: '편집자가 직접 번역했습니다.',
     brought: '가져온 번역입니다.',
     old: '이전 버전의 번역입니다.',
   },

@@ -672,7 +672,7 @@ const browsePages: Pick<
   translation: {
     original: '原文',
     by: (maker: string) => `由 ${maker} 翻译，公式与数字已核对。以原文为准。`,
-    byEditor: '由编辑翻译。',
+    byEditor: '由编辑人工翻译。',
     brought: '导入的译文。',
     old: '译自较早的版本。',
   },

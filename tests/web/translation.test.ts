@@ -44,7 +44,7 @@ it('is offered to who reads the original', async () => {
   const html = await page('en')
   expect(html).not.toContain('side-by-side')
   expect(html).toMatch(/<summary>한국어<\/summary>/)
-  expect(html).toContain('Translated by an editor.')
+  expect(html).toContain('Translated by hand, by an editor.')
 })
 
 it('says when it is of an earlier version', async () => {

@@ -99,6 +99,15 @@ export const jaDesk: Said<typeof deskPages> = {
     empty: 'まだ何も採用されていません。一覧から選ぶか、リンクを貼り付けてください。',
     noteOf: '論評（Markdown）',
     hashtags: 'ハッシュタグ',
+    translate: {
+      link: '翻訳',
+      title: '手で翻訳する',
+      yours: '訳文',
+      saved: '保存しました。その言語の読者に表示されます。',
+      doubtful: 'まだ保存していません。原文にあるものが抜けているかもしれません。',
+      missing: (part, kind) => `${part}、${kind === 'formula' ? '数式' : '数字'}：`,
+      insist: 'このままで正しい',
+    },
     hashtag: {
       title: 'ハッシュタグ',
       lead: (papers, days) =>

@@ -98,6 +98,15 @@ export const koDesk: Said<typeof deskPages> = {
     empty: '아직 담은 논문이 없습니다. 목록에서 고르거나 링크를 붙여 넣으세요.',
     noteOf: '글 (Markdown)',
     hashtags: '해시태그',
+    translate: {
+      link: '번역',
+      title: '직접 번역하기',
+      yours: '번역문',
+      saved: '저장했습니다. 이제 그 언어를 쓰는 독자에게 보입니다.',
+      doubtful: '아직 저장하지 않았습니다. 원문에 있는 것이 빠졌을 수 있습니다.',
+      missing: (part, kind) => `${part}, ${kind === 'formula' ? '수식' : '숫자'}:`,
+      insist: '이대로가 맞습니다',
+    },
     hashtag: {
       title: '해시태그',
       lead: (papers, days) =>

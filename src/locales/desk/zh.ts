@@ -97,6 +97,15 @@ export const zhDesk: Said<typeof deskPages> = {
     empty: '尚未选入论文。从列表中选择，或粘贴链接。',
     noteOf: '点评（Markdown）',
     hashtags: '话题标签',
+    translate: {
+      link: '翻译',
+      title: '人工翻译',
+      yours: '您的译文',
+      saved: '已保存。使用该语言的读者从现在起可以看到。',
+      doubtful: '尚未保存：原文中的内容可能有遗漏。',
+      missing: (part, kind) => `${part}，${kind === 'formula' ? '公式' : '数字'}：`,
+      insist: '译文无误，照此保存',
+    },
     hashtag: {
       title: '话题标签',
       lead: (papers, days) =>

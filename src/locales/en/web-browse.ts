@@ -65,7 +65,7 @@ export const browsePages = {
     original: 'Original',
     by: (maker: string) =>
       `Translated by ${maker}; formulas and numbers were checked. The original is what counts.`,
-    byEditor: 'Translated by an editor.',
+    byEditor: 'Translated by hand, by an editor.',
     brought: 'A translation that was brought in.',
     /** Behind one of these. */
     old: 'It is of an earlier version.',

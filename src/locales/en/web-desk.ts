@@ -105,6 +105,16 @@ export const deskPages = {
     empty: 'Nothing is picked yet. Pick papers from the list, or paste a link.',
     noteOf: 'Note, in Markdown',
     hashtags: 'Hashtags',
+    translate: {
+      link: 'Translate',
+      title: 'Translate by hand',
+      yours: 'Your translation',
+      saved: 'Saved. Readers of that language see it from now on.',
+      doubtful: 'Nothing is saved yet: something of the original may be missing.',
+      missing: (part: string, kind: 'formula' | 'number') =>
+        `${part}, ${kind === 'formula' ? 'formula' : 'number'}:`,
+      insist: 'It is right as it stands',
+    },
     hashtag: {
       title: 'Hashtags',
       lead: (papers: number, days: number) =>

@@ -1,7 +1,7 @@
 /** What a stranger to the operator's pages meets: a small form for the token, or a plain 401. */
 import { type Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
-import { Field } from '../components/field.tsx'
+import { TokenField } from '../components/token-field.tsx'
 import { type AdminDeps, isAdminToken, openSession } from '../guards/admin-guard.ts'
 import { clientAddress, limitGroup } from '../guards/client-address.ts'
 import { keepPrivate } from '../guards/headers.ts'
@@ -63,20 +63,7 @@ const GatePage: FC<GateProps> = ({ page, next, open, error }) => {
         {open && (
           <form method="post" action={site.path(enterPath)} class="inline-form">
             <input type="hidden" name="next" value={next} />
-            <Field
-              id="token"
-              label={words.admin.token}
-              error={error}
-              control={(described) => (
-                <input
-                  type="password"
-                  name="token"
-                  required
-                  autocomplete="current-password"
-                  {...described}
-                />
-              )}
-            />
+            <TokenField label={words.admin.token} error={error} />
             <button type="submit">{words.admin.open}</button>
           </form>
         )}

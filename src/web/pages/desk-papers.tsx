@@ -5,6 +5,8 @@ import { authorsOf } from '../components/paper-list.tsx'
 import { Tex } from '../components/tex.tsx'
 import type { PageContext } from '../page-context.ts'
 import { paperPath } from '../paths.ts'
+import { DeskAct } from './desk-act.tsx'
+import { paperTagsPath } from './desk-tags.tsx'
 
 export const shows = ['open', 'shortlisted', 'hidden'] as const
 export type Show = (typeof shows)[number]
@@ -91,7 +93,7 @@ const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
     hasCode && words.desk.code,
     ...tags.slice(0, 3).map((tag) => `#${tag}`),
   ].filter((fact) => fact !== false)
-  const { of } = words.desk
+  const { title } = paper
   return (
     <li>
       <h3>
@@ -101,7 +103,13 @@ const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
       </h3>
       <p class="quiet small">
         <bdi>{authorsOf(page, paper, 2)}</bdi>
-        {facts.length > 0 && ` · ${facts.join(' · ')}`}
+        {facts.length > 0 && ` · ${facts.join(' · ')}`} ·{' '}
+        <a
+          href={site.path(paperTagsPath(paper.publicId))}
+          aria-label={words.desk.of(words.desk.tags.judge, title)}
+        >
+          {words.desk.tags.judge}
+        </a>
       </p>
       <form method="post" action={site.path(`${base}/mark`)} class="desk-acts">
         <input type="hidden" name="paper" value={String(paper.id)} />
@@ -111,47 +119,15 @@ const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
         {isPicked ? (
           <span class="quiet small">{words.desk.picked}</span>
         ) : (
-          <button
-            type="submit"
-            name="act"
-            value="pick"
-            class="slim"
-            aria-label={of(words.desk.pick, paper.title)}
-          >
-            {words.desk.pick}
-          </button>
+          <DeskAct page={page} act="pick" label={words.desk.pick} title={title} isMain />
         )}
         {mark === null ? (
           <>
-            <button
-              type="submit"
-              name="act"
-              value="shortlisted"
-              class="plain slim"
-              aria-label={of(words.desk.shortlist, paper.title)}
-            >
-              {words.desk.shortlist}
-            </button>
-            <button
-              type="submit"
-              name="act"
-              value="hidden"
-              class="plain slim"
-              aria-label={of(words.desk.hide, paper.title)}
-            >
-              {words.desk.hide}
-            </button>
+            <DeskAct page={page} act="shortlisted" label={words.desk.shortlist} title={title} />
+            <DeskAct page={page} act="hidden" label={words.desk.hide} title={title} />
           </>
         ) : (
-          <button
-            type="submit"
-            name="act"
-            value="none"
-            class="plain slim"
-            aria-label={of(words.desk.unmark, paper.title)}
-          >
-            {words.desk.unmark}
-          </button>
+          <DeskAct page={page} act="none" label={words.desk.unmark} title={title} />
         )}
       </form>
     </li>

@@ -6,7 +6,7 @@ import { endDeskSessions, openDeskSession } from '../../editorial/desk/sessions.
 import { tokenEditor } from '../../editorial/editor.ts'
 import { onTheBeat } from '../answer-time.ts'
 import { EmailField } from '../components/email-field.tsx'
-import { Field } from '../components/field.tsx'
+import { TokenField } from '../components/token-field.tsx'
 import { readForm } from '../form-body.ts'
 import { isAdminToken } from '../guards/admin-guard.ts'
 import { clearDeskCookie, type DeskDeps, setDeskCookie, whoIsAtDesk } from '../guards/desk-guard.ts'
@@ -106,20 +106,7 @@ export const SignInPage: FC<SignInProps> = ({ page, open, error }) => {
         </form>
         {open && (
           <form method="post" action={site.path('/admin/sign-in')} class="inline-form">
-            <Field
-              id="token"
-              label={words.desk.token}
-              error={error}
-              control={(described) => (
-                <input
-                  type="password"
-                  name="token"
-                  required
-                  autocomplete="current-password"
-                  {...described}
-                />
-              )}
-            />
+            <TokenField label={words.desk.token} error={error} />
             <button type="submit" class="plain">
               {words.desk.signIn}
             </button>

@@ -1,0 +1,53 @@
+/** A paper typed by hand, when it was pasted and not found anywhere. */
+import type { FC } from 'hono/jsx'
+import { Notice } from '../components/notice.tsx'
+import type { PageContext } from '../page-context.ts'
+
+type ByHandProps = { page: PageContext; base: string; typed: string | null }
+
+export const DeskByHand: FC<ByHandProps> = ({ page: { words, site }, base, typed }) => (
+  <details class="fold" open={typed !== null || undefined}>
+    <summary>{words.desk.byHand}</summary>
+    {typed !== null && (
+      <Notice>
+        <p>{words.desk.notFound}</p>
+      </Notice>
+    )}
+    <form method="post" action={site.path(`${base}/type`)}>
+      <HandField
+        name="title"
+        label={words.desk.paperTitle}
+        value={typed !== null && !isAddress(typed) ? typed : ''}
+        required
+      />
+      <HandField name="authors" label={words.desk.authors} value="" />
+      <HandField
+        name="address"
+        label={words.desk.address}
+        value={typed !== null && isAddress(typed) ? typed : ''}
+      />
+      <p class="field">
+        <label for="hand-abstract">{words.desk.abstract}</label>
+        <textarea id="hand-abstract" name="abstract" rows={5} />
+      </p>
+      <button type="submit">{words.desk.take}</button>
+    </form>
+  </details>
+)
+
+const isAddress = (typed: string): boolean => /^https?:/.test(typed)
+
+type FieldProps = { name: string; label: string; value: string; required?: boolean }
+
+const HandField: FC<FieldProps> = ({ name, label, value, required }) => (
+  <p class="field">
+    <label for={`hand-${name}`}>{label}</label>
+    <input
+      id={`hand-${name}`}
+      name={name}
+      value={value}
+      required={required || undefined}
+      maxlength={1000}
+    />
+  </p>
+)
