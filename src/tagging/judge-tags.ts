@@ -12,7 +12,13 @@ import { TAGGING_LOCK } from './tag-rules.ts'
 
 /** `paper`: its public id; `tag`: a topic's slug; `who`: as the desk's log names them. */
 export type Judged = { paper: string; tag: string; who: string }
-type Deps = { db: Db; calendar: Calendar }
+export type Verdict = 'accepted' | 'rejected' | 'open'
+type Deps = {
+  db: Db
+  calendar: Calendar
+  /** Writes it down in the same transaction; the desk's log lies beside tagging. */
+  record?: (tx: Tx, verdict: Verdict) => Promise<void>
+}
 
 /** The paper has the tag, whatever rules say. Throws 'not-found'; 'bad-input' for a category, which is
  * the source's to tell. The last word counts. */
@@ -25,7 +31,7 @@ export const rejectTag = (deps: Deps, judged: Judged): Promise<void> =>
 
 /** What was decided is open again: rules and guesses decide. False: nothing was. */
 export async function withdrawVerdict(
-  { db, calendar }: Deps,
+  { db, calendar, record }: Deps,
   { paper, tag }: Omit<Judged, 'who'>,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -46,12 +52,13 @@ export async function withdrawVerdict(
         ),
       )
     await tagPapers(tx, { paperIds: [paperId], at: () => lockPresent(tx, calendar) })
+    await record?.(tx, 'open')
     return true
   })
 }
 
 async function judge(
-  { db, calendar }: Deps,
+  { db, calendar, record }: Deps,
   { paper, tag, who }: Judged,
   verdict: 'accepted' | 'rejected',
 ): Promise<void> {
@@ -78,6 +85,7 @@ async function judge(
         .values({ paperId, tagId, source: 'editor', evidence: { kind: 'editor' }, addedAt: before })
         .onConflictDoNothing()
     }
+    await record?.(tx, verdict)
   })
 }
 

@@ -34,6 +34,7 @@ export const jaDeskFaults: Said<typeof deskFaults> = {
   pastedNothing: '何も貼り付けられていません。',
   noTitle: '論文に題名がありません。',
   noSuchTag: (tag: string) => `トピック ${tag} はありません。`,
+  noTopic: (tag: string) => `${tag} というトピックはありません。`,
   isTag: (tag: string) => `${tag} はすでにトピックか、別のトピックを指しています。`,
   noMerge: '統合できません。',
   mergeTopics: '自分自身とは統合できません。統合できるのは、規則のないハッシュタグだけです。',

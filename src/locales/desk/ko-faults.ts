@@ -34,6 +34,7 @@ export const koDeskFaults: Said<typeof deskFaults> = {
   pastedNothing: '붙여 넣은 것이 없습니다.',
   noTitle: '논문에 제목이 없습니다.',
   noSuchTag: (tag: string) => `주제 ${tag}이(가) 없습니다.`,
+  noTopic: (tag: string) => `${tag}(이)라는 주제가 없습니다.`,
   isTag: (tag: string) => `${tag}은(는) 이미 주제이거나 다른 주제를 가리킵니다.`,
   noMerge: '합칠 수 없습니다.',
   mergeTopics: '자기 자신과는 합칠 수 없고, 규칙이 없는 해시태그만 다른 주제로 합칠 수 있습니다.',

@@ -34,6 +34,7 @@ export const zhDeskFaults: Said<typeof deskFaults> = {
   pastedNothing: '没有粘贴任何内容。',
   noTitle: '论文没有标题。',
   noSuchTag: (tag: string) => `没有主题 ${tag}。`,
+  noTopic: (tag: string) => `没有 ${tag} 这个主题。`,
   isTag: (tag: string) => `${tag} 已是主题，或已指向某个主题。`,
   noMerge: '无法合并。',
   mergeTopics: '不能与自身合并；只有没有规则的标签可以并入另一个主题。',

@@ -31,6 +31,7 @@ export const deskFaults = {
   pastedNothing: 'Nothing was pasted.',
   noTitle: 'The paper has no title.',
   noSuchTag: (tag: string) => `There is no topic ${tag}.`,
+  noTopic: (tag: string) => `There is no topic ${tag}.`,
   isTag: (tag: string) => `${tag} is a topic already, or stands for one.`,
   noMerge: 'These cannot be merged.',
   mergeTopics:

@@ -115,6 +115,26 @@ export const deskPages = {
         `${part}, ${kind === 'formula' ? 'formula' : 'number'}:`,
       insist: 'It is right as it stands',
     },
+    tags: {
+      title: 'Topics in doubt',
+      lead: 'What you accept or reject here holds against rules and guesses from then on.',
+      wrong: 'Readers say that they are wrong',
+      noWrong: 'No reader has called a topic wrong.',
+      unsure: 'Guesses that are not sure',
+      noUnsure: 'No unsure guess on the papers of that day.',
+      reports: (n: number) =>
+        `${count.format(n)} ${n === 1 ? 'reader says' : 'readers say'} it is wrong`,
+      guess: (percent: string) => `guessed, ${percent}`,
+      rule: 'by its rule',
+      gone: 'not on the paper any more',
+      verdicts: { accepted: 'accepted by an editor', rejected: 'rejected by an editor' },
+      accept: 'It fits',
+      reject: 'It does not fit',
+      reopen: 'Leave it open',
+      ofPaper: 'Topics of a paper',
+      add: 'Add a topic',
+      judge: 'Topics',
+    },
     hashtag: {
       title: 'Hashtags',
       lead: (papers: number, days: number) =>

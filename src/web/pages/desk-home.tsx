@@ -69,6 +69,7 @@ export const DeskBar: FC<{ page: PageContext; editor: Editor }> = ({ page, edito
       </span>
       <a href={site.path(deskPath)}>{words.desk.series}</a>
       <a href={site.path(`${deskPath}/hashtags`)}>{words.desk.hashtag.title}</a>
+      <a href={site.path(`${deskPath}/tags`)}>{words.desk.tags.title}</a>
       <a href={site.path(`${deskPath}/log`)}>{words.desk.log}</a>
       {editor.role === 'operator' && <a href={site.path(servicePath)}>{words.desk.service}</a>}
       <button type="submit" class="plain slim">

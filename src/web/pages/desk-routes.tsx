@@ -16,6 +16,7 @@ import { deskHashtagsRoutes } from './desk-hashtags-routes.tsx'
 import { DeskHome, DeskLog, type SeriesAtDesk } from './desk-home.tsx'
 import { type DeskEnv, seriesOf } from './desk-series.ts'
 import { type DeskPageDeps, deskPath, SignInPage } from './desk-sign-in.tsx'
+import { deskTagsRoutes } from './desk-tags-routes.tsx'
 import { deskTranslateRoutes } from './desk-translate-routes.tsx'
 
 const linesAPage = 100
@@ -29,6 +30,7 @@ export function deskRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
   return routes
     .get(deskPath, (c) => showHome(deps, c))
     .route('/', deskHashtagsRoutes(deps))
+    .route('/', deskTagsRoutes(deps))
     .route('/', deskTranslateRoutes(deps))
     .get(`${deskPath}/log`, (c) => showLog(deps, c))
     .post(`${deskPath}/series`, async (c) => {
