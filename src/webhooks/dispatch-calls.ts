@@ -29,11 +29,15 @@ export async function dispatchCalls(deps: DispatchDeps, signal: AbortSignal): Pr
   const due = await endpointsDue(deps.db)
   if (due.length === 0) return { arrived: 0, failed: 0 }
   await deps.keys.refresh?.()
-  const each = await Promise.all(due.map((endpoint) => drain(deps, endpoint, signal)))
-  return {
-    arrived: each.reduce((sum, { arrived }) => sum + arrived, 0),
-    failed: each.reduce((sum, { failed }) => sum + failed, 0),
+  const each = await Promise.allSettled(due.map((endpoint) => drain(deps, endpoint, signal)))
+  const done: Dispatched = { arrived: 0, failed: 0 }
+  for (const one of each) {
+    // Not before the others have ended: nothing goes on behind the caller's back.
+    if (one.status === 'rejected') throw one.reason
+    done.arrived += one.value.arrived
+    done.failed += one.value.failed
   }
+  return done
 }
 
 /** From a copy nobody is called: the original does it (design section 4.8). */
@@ -66,7 +70,7 @@ async function drain(deps: DispatchDeps, endpoint: EndpointRow, signal: AbortSig
   while (done.failed === 0 && !signal.aborted) {
     const claimed = await claim(deps.db, endpoint.id)
     if (claimed.length === 0) break
-    const arrived = await Promise.all(
+    const answered = await Promise.allSettled(
       claimed.map(async (call) => {
         const answer = await sendCall(deps, { endpoint, call, signal })
         // Whoever told us to stop did not mean the endpoint: the lease lapses, and it is called again.
@@ -74,7 +78,10 @@ async function drain(deps: DispatchDeps, endpoint: EndpointRow, signal: AbortSig
         return recordAnswer(deps, { endpoint, call, answer })
       }),
     )
-    for (const one of arrived) done[one ? 'arrived' : 'failed'] += 1
+    for (const one of answered) {
+      if (one.status === 'rejected') throw one.reason
+      done[one.value ? 'arrived' : 'failed'] += 1
+    }
   }
   return done
 }

@@ -33,8 +33,17 @@ export async function recordAnswer(deps: DispatchDeps, answered: Answered): Prom
   return false
 }
 
+/** First, as whoever removes an endpoint locks it before its calls. */
+const lockEndpoint = (tx: Tx, id: number) =>
+  tx
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .where(eq(webhookEndpoints.id, id))
+    .for('no key update')
+
 /** A fact, whoever brings it and however late. */
 async function recordArrival(tx: Tx, { endpoint, call }: Answered): Promise<void> {
+  await lockEndpoint(tx, endpoint.id)
   await tx
     .update(webhookCalls)
     .set({ state: 'arrived', settledAt: now, lastFault: null })
@@ -49,6 +58,7 @@ type Fault = { fault: string; random: number }
 
 /** Fenced by the attempt: who slept through the lease says nothing of the attempt after. */
 async function recordFault(tx: Tx, { endpoint, call, answer }: Answered, { fault, random }: Fault) {
+  await lockEndpoint(tx, endpoint.id)
   const rest = answer.status === 410 ? null : retryDelay(call.attempts, random)
   const asked = Math.min(answer.retryAfterMs / 1000, longestRestSeconds)
   const set =

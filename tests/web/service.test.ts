@@ -92,7 +92,9 @@ describe('webhooks', () => {
     await web.db.update(webhookEndpoints).set({ failingSince: new Date(), lastFault: 'HTTP 500' })
     const told = await service()
     expect(told).toMatch(/1 : hooks\.lab\.example|1: hooks\.lab\.example/)
-    expect(told).toMatch(/fails since [\d-]+ [\d:]+ UTC \(HTTP 500\) 0 0 never/)
+    expect(told).toMatch(
+      /fails since [\d-]+ [\d:]+ UTC \(HTTP 500\); 0 waiting; 0 given up; none arrived yet/,
+    )
     expect(told).not.toContain('a-secret-path')
   })
 })

@@ -2,12 +2,8 @@
 import type { FC } from 'hono/jsx'
 import type { PageContext } from '../page-context.ts'
 import type { ApiDocument } from './api-document.ts'
+import { fieldsOf, type Operation } from './api-fields.ts'
 import { adminPath } from './api-path.ts'
-
-/** Of our own description: bodies are plain objects, given in place or by name. */
-type Schema = { $ref?: string; properties?: Record<string, Schema>; description?: string }
-type Body = { content?: Record<string, { schema?: Schema }> }
-type Operation = { summary?: string; description?: string; requestBody?: Body }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
@@ -51,8 +47,8 @@ export const ApiOperations: FC<{ page: PageContext; document: ApiDocument }> = (
 type PartProps = { page: PageContext; document: ApiDocument; name: string; operation: Operation }
 
 const Part: FC<PartProps> = ({ page, document, name, operation }) => {
-  const { summary, description, requestBody } = operation
-  const fields = fieldsOf(document, requestBody)
+  const { summary, description } = operation
+  const fields = fieldsOf(document, operation)
   return (
     <>
       <h3>
@@ -77,20 +73,6 @@ const Part: FC<PartProps> = ({ page, document, name, operation }) => {
       )}
     </>
   )
-}
-
-function fieldsOf(document: ApiDocument, body: Body | undefined): Array<[string, string]> {
-  const schema = body?.content?.['application/json']?.schema
-  const whole = schema && resolved(document, schema)
-  return Object.entries(whole?.properties ?? {}).map(([name, field]) => [
-    name,
-    field.description ?? resolved(document, field).description ?? '',
-  ])
-}
-
-function resolved(document: ApiDocument, schema: Schema): Schema {
-  const name = schema.$ref?.split('/').at(-1)
-  return name === undefined ? schema : (document.components?.schemas?.[name] as Schema)
 }
 
 /** Every second piece stood within backticks. */

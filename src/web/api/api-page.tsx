@@ -26,6 +26,7 @@ const examples: Record<string, string> = {
   '/papers/{id}': '/papers/2605.15202',
   '/search': '/search?q=%22state+space%22+-survey',
   '/days/{date}': '/days/2026-05-19',
+  '/editions/{series}/{date}': '/editions/daily/2026-05-19',
   '/trending': '/trending?window=day',
 }
 

@@ -93,7 +93,7 @@ async function showReader(
   }
   const { siteName } = deps.settings
   const found =
-    reader && (await downloadSubscriber({ ...deps, siteName }, { subscriberId: reader.id }))
+    reader && (await downloadSubscriber({ ...deps, siteName }, { subscriberId: reader.id, locale: 'en' }))
   const page = deps.pageOf(c)
   return sendPage(c, <ReaderPage page={page} email={email} found={found} done={done} />)
 }

@@ -19,15 +19,17 @@ export const WebhooksPart: FC<{ webhooks: EndpointStanding[] }> = ({ webhooks })
         <thead>
           <tr>
             <th scope="col">Webhook</th>
-            <th scope="col">State</th>
-            <th scope="col">Waiting</th>
-            <th scope="col">Given up</th>
-            <th scope="col">Arrived last</th>
+            <th scope="col">How it goes</th>
           </tr>
         </thead>
         <tbody>
           {webhooks.map((standing) => (
-            <WebhookRow {...standing} />
+            <tr>
+              <th scope="row">
+                {standing.endpoint.id}: {hostOf(standing.endpoint.url)}
+              </th>
+              <td>{wordsOf(standing)}</td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -35,17 +37,15 @@ export const WebhooksPart: FC<{ webhooks: EndpointStanding[] }> = ({ webhooks })
   </section>
 )
 
-const WebhookRow: FC<EndpointStanding> = ({ endpoint, waiting, failed }) => (
-  <tr>
-    <th scope="row">
-      {endpoint.id}: {hostOf(endpoint.url)}
-    </th>
-    <td>{stateOf(endpoint)}</td>
-    <td>{number.format(waiting)}</td>
-    <td>{number.format(failed)}</td>
-    <td>{endpoint.lastArrivedAt ? moment(endpoint.lastArrivedAt) : 'never'}</td>
-  </tr>
-)
+function wordsOf({ endpoint, waiting, failed }: EndpointStanding): string {
+  const arrived = endpoint.lastArrivedAt
+  return [
+    stateOf(endpoint),
+    `${number.format(waiting)} waiting`,
+    `${number.format(failed)} given up`,
+    arrived ? `the last arrived ${moment(arrived)}` : 'none arrived yet',
+  ].join('; ')
+}
 
 function stateOf({ state, pausedBy, failingSince, lastFault }: EndpointStanding['endpoint']) {
   const fault = lastFault === null ? '' : ` (${lastFault})`

@@ -11,14 +11,18 @@ import { interestSchema, readOne, subscriberSchema } from './subscriber-json.ts'
 const changes = z
   .strictObject({
     interests: z.array(interestSchema).min(1).max(250).optional().openapi({
-      description: 'All of them: what is not named is followed no more.',
+      description:
+        'All of them: what is not named is followed no more. Each is `{"tag": "clip", "level": "always"}` or `{"query": ...}`; levels are always, normal, little and mute.',
     }),
     locale: z.string().max(35).optional(),
     timezone: z.string().max(100).optional(),
     hour: z.int().min(0).max(23).optional(),
     rhythm: z.enum(['daily', 'weekdays', 'weekly']).optional(),
     weekday: z.int().min(1).max(7).optional(),
-    number: z.union([3, 5, 8, 12, 20].map((n) => z.literal(n))).optional(),
+    number: z
+      .union([3, 5, 8, 12, 20].map((n) => z.literal(n)))
+      .optional()
+      .openapi({ description: 'Papers shown in full: 3, 5, 8, 12 or 20.' }),
     pausedUntil: z.iso.date().nullable().optional().openapi({
       description: 'The first local date with a digest again; null ends a pause.',
     }),
