@@ -8,13 +8,7 @@ export const TokenField: FC<{ label: string; error: string | undefined }> = ({ l
     label={label}
     error={error}
     control={(described) => (
-      <input
-        type="password"
-        name="token"
-        required
-        autocomplete="current-password"
-        {...described}
-      />
+      <input type="password" name="token" required autocomplete="current-password" {...described} />
     )}
   />
 )
