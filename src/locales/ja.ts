@@ -1098,6 +1098,8 @@ const browsePages = {
     parts: (value: {
       site: string
       carrier: string | null
+      reader: string | null
+      translator: string | null
     }): Array<{ title: string; text: string[] }> => [
       {
         title: 'ページの閲覧',
@@ -1115,6 +1117,25 @@ const browsePages = {
             : `メールの送信は${value.carrier}に委託しています。委託先にはアドレスとメールの内容が渡り、届いたかどうかの通知を受けます。`,
         ],
       },
+      ...(value.reader === null && value.translator === null
+        ? []
+        : [
+            {
+              title: '検索と翻訳',
+              text: [
+                ...(value.reader === null
+                  ? []
+                  : [
+                      `意味で検索された文と、論文のタイトルと要旨は${value.reader}に送られ、何と何が近いかを調べるのに使われます。誰が検索したかは送りません。`,
+                    ]),
+                ...(value.translator === null
+                  ? []
+                  : [
+                      `論文のタイトルと要旨は、翻訳のため${value.translator}に送られます。読者に関する情報は送りません。`,
+                    ]),
+              ],
+            },
+          ]),
       {
         title: '購読の解除',
         text: [

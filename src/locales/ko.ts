@@ -1087,6 +1087,8 @@ const browsePages = {
     parts: (value: {
       site: string
       carrier: string | null
+      reader: string | null
+      translator: string | null
     }): Array<{ title: string; text: string[] }> => [
       {
         title: '페이지를 볼 때',
@@ -1104,6 +1106,25 @@ const browsePages = {
             : `메일 발송은 외부 서비스(${value.carrier})에 맡깁니다. 이 서비스는 메일 주소와 메일 내용을 전달받고, 메일이 도착했는지 알려 줍니다.`,
         ],
       },
+      ...(value.reader === null && value.translator === null
+        ? []
+        : [
+            {
+              title: '검색과 번역',
+              text: [
+                ...(value.reader === null
+                  ? []
+                  : [
+                      `뜻으로 검색하신 글과 논문의 제목·초록은 외부 서비스(${value.reader})로 보내져, 무엇이 서로 가까운지 알아내는 데 쓰입니다. 누가 검색했는지는 보내지 않습니다.`,
+                    ]),
+                ...(value.translator === null
+                  ? []
+                  : [
+                      `논문의 제목과 초록은 번역을 위해 외부 서비스(${value.translator})로 보내집니다. 독자에 대한 정보는 보내지 않습니다.`,
+                    ]),
+              ],
+            },
+          ]),
       {
         title: '구독을 해지할 때',
         text: [

@@ -931,7 +931,7 @@ const browsePages: Pick<
     title: '隐私',
     description: '保留读者的哪些信息，为什么保留，保留多久。',
     lead: '只有邮箱地址和您的选择，再无其他。没有账号，没有跟踪。',
-    parts: ({ site, carrier }) => [
+    parts: ({ site, carrier, reader, translator }) => [
       {
         title: '浏览网页',
         text: [
@@ -948,6 +948,23 @@ const browsePages: Pick<
             : say`邮件由${carrier}投递；它会得知您的地址和邮件内容，并告诉我们是否送达。`,
         ],
       },
+      ...(reader === null && translator === null
+        ? []
+        : [
+            {
+              title: '搜索与翻译',
+              text: [
+                ...(reader === null
+                  ? []
+                  : [
+                      say`按含义搜索的文字以及论文的标题和摘要会发送到${reader}，由它判断什么与什么相近。谁在搜索不会一同发送。`,
+                    ]),
+                ...(translator === null
+                  ? []
+                  : [say`论文的标题和摘要会发送到${translator}进行翻译，不附带任何读者信息。`]),
+              ],
+            },
+          ]),
       {
         title: '退订',
         text: [

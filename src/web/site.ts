@@ -12,10 +12,12 @@ export type WebSettings = Pick<
   | 'defaultTimezone'
   | 'defaultTags'
   | 'robots'
+  | 'hstsSeconds'
   | 'adminToken'
   | 'subscribePerHour'
   | 'trustedProxies'
   | 'translate'
+  | 'embeddings'
 > & { mail: Pick<Config['mail'], 'transport' | 'from' | 'webhookSecret'> }
 
 export type Site = {

@@ -41,6 +41,7 @@ export const settings: WebDeps['settings'] = {
   trustedProxies: 0,
   translate: null,
   mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>', webhookSecret: null },
+  embeddings: null,
 }
 
 /** An app over a fresh database with two tags and a paper. `make` gives another app on the same one. */

@@ -348,6 +348,10 @@ export const browsePages = {
       site: string
       /** The service that carries mail out; null: none outside. */
       carrier: string | null
+      /** Host of the service that reads for meaning; null: it is done here. */
+      reader: string | null
+      /** Host of the translator; null: there is none. */
+      translator: string | null
     }): Array<{ title: string; text: string[] }> => [
       {
         title: 'Looking at pages',
@@ -365,6 +369,25 @@ export const browsePages = {
             : `Mails are carried out by ${value.carrier}, which learns your address and the mail, and tells us whether it arrived.`,
         ],
       },
+      ...(value.reader === null && value.translator === null
+        ? []
+        : [
+            {
+              title: 'Searching and translating',
+              text: [
+                ...(value.reader === null
+                  ? []
+                  : [
+                      `What is searched for by meaning, and titles and abstracts of papers, go to ${value.reader}, which tells what is near to what. Who searches does not go with it.`,
+                    ]),
+                ...(value.translator === null
+                  ? []
+                  : [
+                      `Titles and abstracts of papers go to ${value.translator} to be translated. Nothing about readers goes with them.`,
+                    ]),
+              ],
+            },
+          ]),
       {
         title: 'Leaving',
         text: [

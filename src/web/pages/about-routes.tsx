@@ -48,16 +48,25 @@ const AboutPage: FC<{ page: PageContext }> = ({ page }) => {
   )
 }
 
+const hostOf = (service: { url: string } | null): string | null =>
+  service && new URL(service.url).host
+
 const PrivacyPage: FC<{ page: PageContext }> = ({ page }) => {
   const { words, site } = page
-  const { siteName, contact, mail } = site.settings
+  const { siteName, contact, mail, embeddings, translate } = site.settings
   const { privacy } = words
   const carrier = mail.transport === 'resend' ? 'Resend' : null
   return (
     <Layout page={page} title={privacy.title} description={privacy.description} at="/privacy">
       <h1>{privacy.title}</h1>
       <p class="lead">{privacy.lead}</p>
-      <Parts parts={privacy.parts({ site: siteName, carrier })}>
+      <Parts
+        parts={privacy.parts({
+          ...{ site: siteName, carrier },
+          reader: hostOf(embeddings),
+          translator: hostOf(translate),
+        })}
+      >
         <p>
           {contact === '' ? (
             privacy.noContact
