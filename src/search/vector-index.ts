@@ -14,7 +14,8 @@ export type VectorIndex = {
   likelyNearest(query: Float32Array, limit: number, without?: number): Promise<Hit[]>
 }
 
-/** Multiplications between two breaths: about a millisecond, in which no page is served. */
+/** Multiplications between two breaths, in which no page is served. Of 100,000 papers of 256 bytes a breath
+ * came after 0.8 ms of work, 1.5 ms at most, and looking by signs after 4 ms at most. */
 const stretchOfWork = 1_000_000
 const likelyLookedAt = 2_000
 

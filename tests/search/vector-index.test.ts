@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { inBytes } from '../../src/search/in-bytes.ts'
 import { unitLength } from '../../src/search/lsa/lexical-model.ts'
 import { createVectorIndex } from '../../src/search/vector-index.ts'
@@ -52,6 +52,20 @@ describe('the index of vectors', () => {
       ),
       { numRuns: 100 },
     )
+  })
+
+  it('lets others work in between, however many papers there are', async () => {
+    const index = createVectorIndex(256)
+    for (let id = 1; id <= 60_000; id++)
+      index.put(id, Int8Array.of(id & 127, ...new Int8Array(255)))
+    const breaths = vi.spyOn(globalThis, 'setImmediate')
+    const query = unitLength(Float32Array.from({ length: 256 }, () => 1)) as Float32Array
+    await index.nearest(query, 20)
+    expect(breaths.mock.calls.length).toBeGreaterThanOrEqual(15)
+    breaths.mockClear()
+    await index.likelyNearest(query, 20)
+    expect(breaths.mock.calls.length).toBeGreaterThanOrEqual(2)
+    breaths.mockRestore()
   })
 
   it('leaves a paper out, and takes its newer vector', async () => {
