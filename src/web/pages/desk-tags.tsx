@@ -35,7 +35,7 @@ export const DeskDoubts: FC<DoubtsProps> = ({ page, editor, wrong, unsure, day }
       <p class="quiet">{tags.lead}</p>
       <h2>{tags.wrong}</h2>
       {wrong.length === 0 && <p>{tags.noWrong}</p>}
-      <ul class="plain-list">
+      <ul class="desk-list">
         {wrong.map((one) => (
           <Doubt page={page} doubt={one} said={tags.reports(one.reports)} day={day} />
         ))}
@@ -49,7 +49,7 @@ export const DeskDoubts: FC<DoubtsProps> = ({ page, editor, wrong, unsure, day }
         </button>
       </form>
       {unsure.length === 0 && <p>{tags.noUnsure}</p>}
-      <ul class="plain-list">
+      <ul class="desk-list">
         {unsure.map((one) => (
           <Doubt page={page} doubt={one} said={guessWords(page, one)} day={day} />
         ))}
@@ -129,7 +129,7 @@ export const DeskPaperTags: FC<PaperTagsProps> = ({ page, editor, paper, tags, o
         </a>
       </p>
       {tags.length === 0 && <p>{words.paper.noTags}</p>}
-      <ul class="plain-list">
+      <ul class="desk-list">
         {tags.map((tag) => (
           <PaperTagRow page={page} paper={paper} tag={tag} />
         ))}
@@ -146,7 +146,7 @@ export const DeskPaperTags: FC<PaperTagsProps> = ({ page, editor, paper, tags, o
           autocomplete="off"
         />
         <button type="submit" name="act" value="accept" class="plain">
-          {said.accept}
+          {words.desk.addEditor}
         </button>
       </form>
       <datalist id="desk-tags">
