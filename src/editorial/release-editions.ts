@@ -12,6 +12,7 @@ import { writeAudit } from './audit.ts'
 import { addUsedHashtags } from './hashtags/add-hashtags.ts'
 import { tagHashtags } from './hashtags/tag-hashtags.ts'
 import { undoMinutes } from './publish-edition.ts'
+import { refreshMentions } from './refresh-mentions.ts'
 import { allEditions } from './series.ts'
 
 export type Released = { published: number; released: number }
@@ -70,6 +71,7 @@ async function releaseDue(calendar: Calendar, tx: Tx, now: Date): Promise<number
   }
   await tagHashtags(tx, { editionIds: due.map(({ id }) => id), at })
   await addUsedHashtags(tx, at)
+  await refreshMentions(tx)
   return due.length
 }
 

@@ -240,3 +240,20 @@ describe('an editor who is away', () => {
     expect(next?.text).not.toContain('is away until')
   })
 })
+
+it('a paper that came after the note that cites it says where it is mentioned', async () => {
+  await ingest('2026-06-22', '22T04:00', [['2606.00012', 'Hemming wool in haste', 'q-fin.TR']])
+  await publish('22T05:00', '2606.00012', 'It goes on from https://arxiv.org/abs/2606.00013v1')
+  await town.tick(at('22T05:12'))
+  await ingest('2026-06-23', '23T04:00', [
+    ['2606.00013', 'Where hems begin', 'math.NT'],
+    ['2606.00014', 'Another hem', 'q-fin.TR'],
+  ])
+  await publish('23T05:00', '2606.00014', 'One more.')
+  await town.tick(at('23T05:12'))
+  const page = async () =>
+    (
+      await town.request(at('23T06:00'), '/papers/2606.00013', undefined, { accept: 'text/html' })
+    ).text()
+  expect(await page()).toMatch(/Mentioned in[\s\S]*\/editions\/daily\/2026-06-22/)
+})

@@ -165,7 +165,7 @@ describe('subscribers', () => {
     const { id } = (await call('POST', '/subscribers', '/subscribers', { body })).data
     const changed = await call('PATCH', `/subscribers/${id}`, '/subscribers/{id}', {
       body: {
-        ...{ rhythm: 'weekly', weekday: 3 },
+        ...{ rhythm: 'weekly', weekday: 3, editionTiming: 'published' },
         interests: [
           { tag: 'captioning', level: 'always' },
           { query: 'ti:maps', level: 'mute' },
@@ -173,7 +173,7 @@ describe('subscribers', () => {
       },
     })
     expect(changed.data).toMatchObject({
-      ...{ rhythm: 'weekly', weekday: 3 },
+      ...{ rhythm: 'weekly', weekday: 3, editionTiming: 'published' },
       interests: [
         { tag: 'captioning', level: 'always' },
         { query: 'ti:maps', level: 'mute' },

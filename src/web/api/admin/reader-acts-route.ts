@@ -1,8 +1,10 @@
 /** What the admin API does for one reader, by the verbs of their own pages and of the service page. */
+
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type AuditAct, writeAudit } from '../../../editorial/audit.ts'
 import { changePreferences } from '../../../subscribers/change-preferences.ts'
 import { leave } from '../../../subscribers/leave.ts'
+import { editionTimings } from '../../../subscribers/settings.ts'
 import { actForReader, type ReaderAct } from '../../service/reader-acts.ts'
 import { adminAnswers, adminSecurity, idParam, jsonBody, one } from './admin-answers.ts'
 import { type AdminApiDeps, apiEditor } from './admin-deps.ts'
@@ -19,6 +21,7 @@ const changes = z
     hour: z.int().min(0).max(23).optional(),
     rhythm: z.enum(['daily', 'weekdays', 'weekly']).optional(),
     weekday: z.int().min(1).max(7).optional(),
+    editionTiming: z.enum(editionTimings).optional(),
     number: z
       .union([3, 5, 8, 12, 20].map((n) => z.literal(n)))
       .optional()

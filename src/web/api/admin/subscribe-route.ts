@@ -1,9 +1,11 @@
 /** POST /api/v1/admin/subscribers: somebody new, asked to confirm, or with consent given elsewhere. */
+
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findReader } from '../../../digest/find-reader.ts'
 import { writeAudit } from '../../../editorial/audit.ts'
 import { PaperboyError } from '../../../errors.ts'
 import { importReader } from '../../../subscribers/import-reader.ts'
+import { editionTimings } from '../../../subscribers/settings.ts'
 import { subscribe } from '../../../subscribers/subscribe.ts'
 import { findSuppressed } from '../../../subscribers/suppression.ts'
 import { adminAnswers, adminSecurity, jsonBody, one } from './admin-answers.ts'
@@ -22,6 +24,9 @@ const newSubscriber = z
     hour: z.int().min(0).max(23).optional(),
     rhythm: z.enum(['daily', 'weekdays', 'weekly']).optional(),
     weekday: z.int().min(1).max(7).optional(),
+    editionTiming: z.enum(editionTimings).optional().openapi({
+      description: 'When editions come; without it, when published if they follow nothing else.',
+    }),
     consentSource: z.string().max(200).optional().openapi({
       description:
         'Where they agreed to be mailed, in words: their first digest names it. They read from then on. Without it they get a letter and read once they confirm.',
@@ -75,7 +80,10 @@ async function ask(deps: AdminApiDeps, given: NewSubscriber): Promise<void> {
 
 async function take(deps: AdminApiDeps, given: NewSubscriber, consentSource: string) {
   const { email, tags, queries, locale, timezone, hour, rhythm, weekday } = given
-  const said = Object.entries({ locale, timezone, hour, rhythm, weekday })
+  const said = Object.entries({
+    ...{ locale, timezone, hour, rhythm, weekday },
+    edition_timing: given.editionTiming,
+  })
   const settings = Object.fromEntries(
     said.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )

@@ -1,7 +1,9 @@
 /** A reader as the admin API tells them: no link, no token, nothing that opens their pages. */
+
 import { z } from '@hono/zod-openapi'
 import { PaperboyError } from '../../../errors.ts'
 import { type ListedReader, listReaders } from '../../../subscribers/list-readers.ts'
+import { editionTimings } from '../../../subscribers/settings.ts'
 import type { AdminApiDeps } from './admin-deps.ts'
 
 const moment = z.iso.datetime().nullable()
@@ -28,6 +30,9 @@ export const subscriberSchema = z
     rhythm: z.enum(['daily', 'weekdays', 'weekly']),
     weekday: z.int().openapi({ description: 'Of a weekly digest: 1 is Monday.' }),
     number: z.int().openapi({ description: 'Papers shown in full.' }),
+    editionTiming: z.enum(editionTimings).nullable().openapi({
+      description: 'When editions come; null: when published for who follows nothing else.',
+    }),
     interests: z.array(interestSchema),
     pausedUntil: z.iso.date().nullable(),
     nextDigestAt: moment,
@@ -48,6 +53,7 @@ export function subscriberJson({ row, interests, suppressed }: ListedReader): Su
     interests: interests.map(({ tag, query, level }) =>
       tag === null ? { query: query ?? '', level } : { tag, level },
     ),
+    editionTiming: row.editionTiming,
     pausedUntil: row.pausedUntil,
     nextDigestAt: row.nextDueAt?.toISOString() ?? null,
     consentSource: row.consentSource,
