@@ -1,7 +1,7 @@
 /** The one place that wires everything: from configuration and an open database to the verbs that
  * the three doors (pages, commands, timetable) call. */
 import { fileURLToPath } from 'node:url'
-import { type BackupKind, makeBackup } from './app/backups/make-backup.ts'
+import { createBackUp } from './app/backups/back-up.ts'
 import { createIdentityKeeper, type IdentityKeeper } from './app/copies/identity-keeper.ts'
 import { demandRoom, type LowDisk, watchDisk } from './app/disk-room.ts'
 import { finishErasures } from './app/finish-erasures.ts'
@@ -42,7 +42,7 @@ import { createSafeFetch } from './lib/safe-fetch.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { enrichablePapers } from './papers/enrichable-papers.ts'
 import type { MeaningDeps } from './search/open-meaning.ts'
-import { type Calendar, databaseCalendar } from './storage/calendar.ts'
+import type { Calendar } from './storage/calendar.ts'
 import type { Db } from './storage/database.ts'
 import type { OpenDatabase } from './storage/open-database.ts'
 import { createSharedTurns } from './storage/shared-turns.ts'
@@ -137,14 +137,10 @@ export async function createApp(input: AppInput): Promise<App> {
   const deliver = (calendar: Calendar, options: RoundOptions) =>
     deliverRound({ ...delivery, calendar }, options)
   const identity = createIdentityKeeper({ db, dataDir, lateLimitHours })
-  const alarms = wireAlarms({ config, db, log, lowDisk })
+  const alarms = wireAlarms({ config, db, log, lowDisk, backsUp: Boolean(input.copyTo) })
   const { transport } = delivery
   const { copyTo = null } = input
-  const backUp = async (what: { kind: BackupKind; to: string | null }) =>
-    makeBackup(
-      { copyTo, dataDir, secretKey: secretKey() },
-      { ...what, at: await databaseCalendar.now(db) },
-    )
+  const backUp = createBackUp({ db, copyTo, dataDir, secretKey })
   const webhooks = wireWebhooks({ db, keys, log, fetch: input.webhookFetch })
   const acting = {
     config,
@@ -161,7 +157,7 @@ export async function createApp(input: AppInput): Promise<App> {
   }
   const services: Services = {
     ...wireServices(acting),
-    ...wireOperator({ config, db, keys, identity, dataDir, transport, backUp, secretKey, rotateKeys }),
+    ...wireOperator({ ...acting, dataDir, transport, backUp, secretKey, rotateKeys }),
   }
   const meaning = wireMeaning({ config, db })
   const backUpNightly = async () => (copyTo ? backUp({ kind: 'nightly', to: null }) : null)

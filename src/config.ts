@@ -18,6 +18,8 @@ export type Config = {
   defaultTimezone: string
   defaultTags: string[]
   robots: boolean
+  /** Of Strict-Transport-Security; 0: none. */
+  hstsSeconds: number
   mail: {
     transport: MailTransportName
     /** Whether MAIL_TRANSPORT itself asked for it; a silent switch from the outbox is held. */
@@ -139,6 +141,7 @@ function resolve(env: Environment): Config {
     defaultTimezone: env.DEFAULT_TIMEZONE,
     defaultTags: list(env.DEFAULT_TAGS),
     robots: env.ROBOTS,
+    hstsSeconds: publicUrl.startsWith('https:') ? env.HSTS_MAX_AGE : 0,
     mail: mailOf(env, transport),
     secretKey: env.SECRET_KEY,
     formerSecretKey: env.SECRET_KEY_FORMER ?? null,

@@ -63,6 +63,15 @@ export const environmentSchema = z.object({
     .describe(
       'How readers reach a person: a mail address or URL. Also in the User-Agent towards sources.',
     ),
+  HSTS_MAX_AGE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(63_072_000)
+    .default(0)
+    .describe(
+      'Seconds for which browsers ask for https alone (Strict-Transport-Security), e.g. 31536000; only with an https PUBLIC_URL. 0: not said, since it binds everything else on the host.',
+    ),
   SIGNUP: signup
     .default('open')
     .describe('Who may subscribe: open, closed, or @domain for one mail domain.'),

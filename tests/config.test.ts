@@ -36,6 +36,8 @@ describe('a wrong setting', () => {
     ['ADMIN_TOKEN', 'a token with spaces in it'],
     ['LATE_LIMIT_HOURS', '0'],
     ['TRUSTED_PROXIES', 'true'],
+    ['HSTS_MAX_AGE', '-1'],
+    ['HSTS_MAX_AGE', 'a year'],
     ['DATABASE_URL', 'mysql://lab.example/papers'],
     ['SMTP_URL', 'http://mail.lab.example'],
   ])('%s=%j is told', (name, value) => {
@@ -64,6 +66,13 @@ describe('settings', () => {
     const names = ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'MAIL_FROM', 'SECRET_KEY', 'SOURCES']
     const blank = Object.fromEntries(names.map((name, n) => [name, ' '.repeat(n)]))
     expect(loadConfig(blank)).toEqual(loadConfig({}))
+  })
+
+  it('bind browsers to https only where readers come by it', () => {
+    const https = { PUBLIC_URL: 'https://lab.example' }
+    expect(loadConfig(https).hstsSeconds).toBe(0)
+    expect(loadConfig({ ...https, HSTS_MAX_AGE: '31536000' }).hstsSeconds).toBe(31_536_000)
+    expect(loadConfig({ HSTS_MAX_AGE: '31536000' }).hstsSeconds).toBe(0)
   })
 
   it('come in the form that the product compares and writes', () => {

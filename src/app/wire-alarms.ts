@@ -26,6 +26,8 @@ export type AlarmWiring = {
   db: Db
   log: Log
   lowDisk?: LowDisk
+  /** The database is embedded. */
+  backsUp?: boolean
   fetch?: typeof fetch
 }
 
@@ -34,7 +36,14 @@ const patience = 3
 /** Counting all readers each minute would cost a large field more than it tells. */
 const countEveryMs = 600_000
 
-export function wireAlarms({ config, db, log, lowDisk, fetch }: AlarmWiring): Alarms {
+export function wireAlarms({
+  config,
+  db,
+  log,
+  lowDisk,
+  backsUp = false,
+  fetch,
+}: AlarmWiring): Alarms {
   const { siteName, publicUrl, mail, alerts } = config
   const given = fetch ? { fetch } : {}
   const channels = { siteName, publicUrl, email: alerts.email, webhook: alerts.webhook }
@@ -49,6 +58,7 @@ export function wireAlarms({ config, db, log, lowDisk, fetch }: AlarmWiring): Al
         transport: mail.transport,
         dailyCap: mail.dailyCap,
         expected: await expect(),
+        backsUp,
       }
       planFailures = planFault === null ? 0 : planFailures + 1
       const own = [

@@ -21,7 +21,7 @@ export function wireSubscribers(app: {
   return {
     async showSubscriber({ email }) {
       const { id: subscriberId } = await findReader(db, email)
-      const found = await downloadSubscriber(deps, { subscriberId })
+      const found = await downloadSubscriber(deps, { subscriberId, locale: 'en' })
       // Erased since it was found.
       return found ?? this.showSubscriber({ email })
     },

@@ -5,6 +5,7 @@ import type { BenchConfig } from '../config.ts'
 import { PaperboyError } from '../errors.ts'
 import { benchCrash } from './bench-crash.ts'
 import { benchDelivery } from './bench-delivery.ts'
+import { benchImport } from './bench-import.ts'
 import { benchIngest } from './bench-ingest.ts'
 import { benchMailed } from './bench-mailed.ts'
 import { benchMeaning } from './bench-meaning.ts'
@@ -19,6 +20,7 @@ import { wholeNumber } from './whole-number.ts'
 
 const measurements: Record<string, Measurement> = {
   ingest: benchIngest,
+  import: benchImport,
   plan: benchPlan,
   delivery: benchDelivery,
   crash: benchCrash,

@@ -3,6 +3,7 @@
 
 const parts = {
   'make-readers': async () => (await import('./parts/make-readers.ts')).makeReaders,
+  'bring-readers': async () => (await import('./parts/bring-readers.ts')).openBringReaders,
   'plan-day': async () => (await import('./parts/plan-day.ts')).openPlanDay,
   instance: async () => (await import('./parts/instance.ts')).openInstance,
   provider: async () => (await import('./parts/provider.ts')).openProvider,

@@ -60,10 +60,10 @@ export type PruneReport = Record<
 
 export type Services = OperatorServices &
   EditionServices &
-  SubscriberServices &
-  SuppressionServices &
   TagServices &
   TranslationServices &
+  SubscriberServices &
+  SuppressionServices &
   WebhookServices & {
     ingest(
       calendar: Calendar,
@@ -128,6 +128,8 @@ export type LocalServices = {
   ): Promise<SetupReport>
   /** `before`: where lies what was there. */
   restoreBackup(from: string): Promise<{ before: string | null }>
+  /** Null: no export, but maybe a backup. */
+  restoreExport(from: string): Promise<{ tables: number; rows: number } | null>
   keepWebhookSecret(path: string, secret: string): Promise<void>
   /** The API's description, OpenAPI 3.1. */
   describeApi(): object

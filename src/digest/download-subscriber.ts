@@ -28,10 +28,10 @@ export async function downloadByLink(
   return link.open && link.act === 'download' ? downloadSubscriber(deps, link) : null
 }
 
-/** Null when nothing is left of them. */
+/** Null when nothing is left of them. Reasons are told in the reader's language, or in `locale`. */
 export async function downloadSubscriber(
   deps: DownloadDeps,
-  { subscriberId }: { subscriberId: number },
+  { subscriberId, locale }: { subscriberId: number; locale?: string },
 ): Promise<Download | null> {
   const { db, calendar, siteName } = deps
   const record = await describeSubscriber(deps, { subscriberId })
@@ -41,7 +41,10 @@ export async function downloadSubscriber(
     .from(digests)
     .where(eq(digests.subscriberId, subscriberId))
     .orderBy(desc(digests.period), desc(digests.id))
-  const told = await tellDigests(db, { digestIds: rows.map(({ id }) => id), locale: 'en' })
+  const told = await tellDigests(db, {
+    digestIds: rows.map(({ id }) => id),
+    locale: locale ?? String(record.subscriber.locale),
+  })
   return {
     site: siteName,
     madeAt: (await calendar.now(db)).toISOString(),

@@ -104,7 +104,7 @@ export function createWebApp(deps: WebDeps): Hono {
   const app = new Hono({ strict: false })
   app.use(metrics.observe)
   app.use(compress())
-  app.use(pageHeaders({ robots: settings.robots }))
+  app.use(pageHeaders(settings))
   app.route('/webhooks', webhookRoutes(deps))
   app.use(bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   app.use(sameSite(settings.publicUrl))

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeBackup } from '../../src/app/backups/make-backup.ts'
 import { restoreBackup } from '../../src/app/backups/restore-backup.ts'
@@ -20,6 +20,7 @@ import { pendingMigrations } from '../../src/storage/migrate-database.ts'
 import { readMigrations } from '../../src/storage/migration-files.ts'
 import { openDatabase } from '../../src/storage/open-database.ts'
 import { claimDataDir } from '../../src/storage/owner/claim-data-dir.ts'
+import { jobRuns } from '../../src/storage/schema/operations.ts'
 import { papers as papersTable } from '../../src/storage/schema/papers.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
@@ -132,6 +133,8 @@ it("yesterday's backup, restored at noon, mails nobody twice", { timeout: 300_00
 it('a backup holds the key and the versions, for nobody else to read', async () => {
   const to = join(folder, 'by-hand')
   expect(await running.app.services.backup(to)).toBe(to)
+  const [recorded] = await running.app.db.select().from(jobRuns).where(eq(jobRuns.job, 'backup'))
+  expect(recorded).toMatchObject({ failed: false })
   expect((await readdir(to)).sort()).toEqual(['database', 'secret-key', 'versions.json'])
   expect((await stat(to)).mode & 0o777).toBe(0o700)
   expect(await readFile(join(to, 'secret-key'), 'utf8')).toContain(running.installation.secretKey)

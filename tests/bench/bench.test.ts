@@ -62,6 +62,21 @@ describe('bench', { timeout: 120_000 }, () => {
     expect(await leftBehind(err)).toEqual([])
   })
 
+  it('import brings every row in, once, and leaves nothing behind', async () => {
+    const { code, out, err } = await start('import', '--rows', '300', '--json').ended
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toEqual({
+      bench: 'import',
+      database,
+      rows: 300,
+      rowsPerSecond: expect.any(Number),
+      againSeconds: expect.any(Number),
+      againRssMb: expect.any(Number),
+      ...cost,
+    })
+    expect(await leftBehind(err)).toEqual([])
+  })
+
   it('plan plans every reader and leaves nothing behind', async () => {
     const words = ['plan', '--subscribers', '50', '--papers', '100', '--days', '2', '--json']
     const { code, out, err } = await start(...words).ended

@@ -69,6 +69,14 @@ export function townOf(app: App, test: Awaited<ReturnType<typeof openTestDatabas
       today = now
       return pages.request(path, init)
     },
+    /** As a person at the machine asks, who may see what others may not. */
+    atThisMachine: (now: Date, url: string) => {
+      today = now
+      const incoming = {
+        socket: { remoteAddress: '127.0.0.1', remotePort: 50_000, remoteFamily: 'IPv4' },
+      }
+      return pages.request(url, {}, { incoming })
+    },
     /** Newest first. */
     mails: (to?: string) => mailsOf(app, to),
     close: async () => {

@@ -150,6 +150,9 @@ describe('other sites', () => {
       expect([path, answer.headers.get('x-frame-options')]).toEqual([path, 'DENY'])
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     }
+    expect((await get(app, '/')).headers.has('strict-transport-security')).toBe(false)
+    const bound = (await get(web.make({ hstsSeconds: 600 }), '/')).headers
+    expect(bound.get('strict-transport-security')).toBe('max-age=600')
     const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
     const forms = ['/subscribe', '/link', '/account', reader.preferences, own[2] as string]
     for (const path of forms) {

@@ -36,12 +36,13 @@ export const settings: WebDeps['settings'] = {
   defaultTimezone: 'UTC',
   defaultTags: [],
   robots: true,
+  hstsSeconds: 0,
   adminToken: 'a token of the operator',
   subscribePerHour: 1000,
   trustedProxies: 0,
   translate: null,
-  mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>', webhookSecret: null },
   embeddings: null,
+  mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>', webhookSecret: null },
 }
 
 /** An app over a fresh database with two tags and a paper. `make` gives another app on the same one. */

@@ -10,6 +10,7 @@ import { lanes } from '../../storage/schema/delivery.ts'
 import { domainPauses } from '../../storage/schema/returns.ts'
 import type { Expected } from '../../subscribers/count-expected.ts'
 import type { Alarm } from './alarm.ts'
+import { backupAlarms } from './backup-alarms.ts'
 import { sourceAlarms } from './source-alarms.ts'
 import { webhookAlarms } from './webhook-alarms.ts'
 
@@ -17,6 +18,8 @@ export type Seen = {
   transport: string
   dailyCap: number | null
   expected: Expected
+  /** Nightly backups are ours to make: the database is embedded. */
+  backsUp?: boolean
 }
 
 export async function findAlarms(db: Executor, seen: Seen): Promise<Alarm[]> {
@@ -26,6 +29,7 @@ export async function findAlarms(db: Executor, seen: Seen): Promise<Alarm[]> {
     ...(await domainAlarms(db)),
     ...(await sourceAlarms(db)),
     ...(await webhookAlarms(db)),
+    ...(seen.backsUp ? await backupAlarms(db) : []),
     ...((await quotaAlarms(db, seen.transport)) ?? planAlarms(seen)),
   ]
 }

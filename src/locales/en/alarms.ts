@@ -49,6 +49,16 @@ export const alarms = {
     summary: `Webhook ${id} (${host}) was paused: it is called no more (${fault})`,
     remedy: `Mend it and run \`paperboy webhooks resume ${id}\`, or \`paperboy webhooks remove ${id}\`.`,
   }),
+  backupFailed: (at: string | null): AlarmWords => ({
+    summary: `The newest backup failed${at === null ? '' : ` (${at} UTC)`}`,
+    remedy:
+      'The log says why; often the disk is full. Mend it, then run `paperboy backup`, which ends this alarm.',
+  }),
+  backupOverdue: (at: string | null): AlarmWords => ({
+    summary: at === null ? 'There was never a backup' : `There is no backup since ${at} UTC`,
+    remedy:
+      'Each night `serve` makes one while it runs. Keep it running, or run `paperboy backup` from a timer.',
+  }),
   quota: (what: string, transport: string, reason: string): AlarmWords => ({
     summary: `${transport}'s quota is used up: ${what} wait (${reason})`,
     remedy:

@@ -26,8 +26,9 @@ const letterPolicy = (ancestors: "'none'" | "'self'") =>
     `frame-ancestors ${ancestors}`,
   ].join('; ')
 
-/** No HSTS: it would bind the neighbours of a shared host, and plain http on a local network. */
-export function pageHeaders(options: { robots: boolean }): MiddlewareHandler {
+/** HSTS only where asked for: it binds the neighbours of a shared host. */
+export function pageHeaders(options: { robots: boolean; hstsSeconds: number }): MiddlewareHandler {
+  const { hstsSeconds } = options
   return async (c, next) => {
     c.header('Content-Security-Policy', pagePolicy)
     c.header('Referrer-Policy', 'no-referrer')
@@ -37,6 +38,7 @@ export function pageHeaders(options: { robots: boolean }): MiddlewareHandler {
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
     c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
     c.header('Cache-Control', 'no-cache')
+    if (hstsSeconds > 0) c.header('Strict-Transport-Security', `max-age=${hstsSeconds}`)
     if (!options.robots) c.header('X-Robots-Tag', 'noindex, nofollow')
     await next()
   }

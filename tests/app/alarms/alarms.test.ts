@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Registry } from 'prom-client'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { recordBackup } from '../../../src/app/alarms/backup-alarms.ts'
 import { type AlarmWiring, wireAlarms } from '../../../src/app/wire-alarms.ts'
 import { holdLane, releaseLane } from '../../../src/delivery/lanes.ts'
 import { parkCappedLane, parkLane, unparkLane } from '../../../src/delivery/pace/parking.ts'
@@ -43,7 +44,7 @@ beforeEach(async () => {
 
 /** As another instance, or the same after a restart, would. */
 async function watch(
-  more: Pick<AlarmWiring, 'lowDisk'> = {},
+  more: Pick<AlarmWiring, 'lowDisk' | 'backsUp'> = {},
 ): Promise<Array<Record<string, unknown>>> {
   const lines: Array<Record<string, unknown>> = []
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
@@ -187,6 +188,31 @@ describe('what is an alarm', () => {
     await releaseLane(town.app.db, 'bulk')
     await watch()
     expect(posts().at(-1).state).toBe('cleared')
+  })
+
+  it('a backup that failed, and one that is overdue, where backups are ours to make', async () => {
+    const embedded = { backsUp: true }
+    const aged = (days: number) =>
+      town.app.db.execute(sql`update installation set value = jsonb_set(value, '{0,madeAt}',
+        to_jsonb(clock_timestamp() - make_interval(days => ${days}))) where key = 'signing-keys'`)
+    await aged(1)
+    expect(await watch(embedded)).toEqual([])
+    await aged(3)
+    expect(await watch()).toEqual([])
+    const [never] = await watch(embedded)
+    expect(never).toMatchObject({ level: 'error', alarm: 'backup' })
+    expect(never?.msg).toMatch(/^There was never a backup.*`paperboy backup`/)
+    await recordBackup(town.app.db)
+    expect((await watch(embedded))[0]?.msg).toMatch(/^over: /)
+    await town.app.db.execute(sql`update job_runs set at = at - interval '51 hours'`)
+    expect((await watch(embedded))[0]?.msg).toMatch(/^There is no backup since \d{4}-/)
+    await recordBackup(town.app.db)
+    await watch(embedded)
+    await town.app.db.execute(sql`update job_runs set failed = true where job = 'backup'`)
+    expect((await watch(embedded))[0]?.msg).toMatch(/^The newest backup failed \(\d{4}-/)
+    await town.app.db.execute(sql`delete from job_runs`)
+    await aged(0)
+    await watch(embedded)
   })
 
   it('a disk that is nearly full', async () => {
