@@ -1,6 +1,9 @@
 /** The characters that mark slots, planted in everything that reaches a letter, from the tables on. */
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { markers } from '../../src/digest/fragments/slots.ts'
+import { digests } from '../../src/storage/schema/digests.ts'
+import { editions, notes, series } from '../../src/storage/schema/editorial.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addDigest, addTag, letterOffice, sender } from '../support/digest-world.ts'
 import { problemsOf } from '../support/letter-html.ts'
@@ -17,7 +20,7 @@ const all = `${Object.values(markers).join('')}\ufdee\ufdef`
 async function letterWith(planted: string) {
   const plant = (text: string) =>
     `${planted}${text.slice(0, 3)}${planted}${text.slice(3)}${planted}`
-  const { letter } = await addDigest(test.db, {
+  const { letter, digestId } = await addDigest(test.db, {
     subscriber: { consentSource: plant('a list of readers') },
     papers: [
       {
@@ -42,6 +45,7 @@ async function letterWith(planted: string) {
     ],
   })
   await addTag(test.db, 'captioning', plant('Captioning'))
+  await addNote(digestId, plant)
   const office = letterOffice(test.db, {
     siteName: plant('Paperboy'),
     contact: `papers${planted}@lab.example`,
@@ -50,8 +54,39 @@ async function letterWith(planted: string) {
   return office.send(letter)
 }
 
+/** On the first paper, by a series whose name holds them too. */
+async function addNote(digestId: number, plant: (text: string) => string): Promise<void> {
+  const [digest] = await test.db.select().from(digests).where(eq(digests.id, digestId))
+  const tagId = await addTag(test.db, `edition-${digestId}`)
+  const language = 'en'
+  const released = new Date('2026-05-19T04:00:00Z')
+  const [one] = await test.db
+    .insert(series)
+    .values({ slug: `s${digestId}`, name: plant('The digest'), language, timezone: 'UTC', tagId })
+    .returning({ id: series.id })
+  const [edition] = await test.db
+    .insert(editions)
+    .values({
+      seriesId: one?.id as number,
+      date: '2026-05-19',
+      state: 'published',
+      publishedAt: released,
+      releasedAt: released,
+    })
+    .returning({ id: editions.id })
+  await test.db.insert(notes).values({
+    editionId: edition?.id as number,
+    paperId: digest?.picks[0]?.p as number,
+    position: 0,
+    markdown: `It counts **${plant('twice')}**, see [here](https://lab.example/${plant('x')}).`,
+    language,
+  })
+}
+
 it('markers reach no letter, and the letter says all that it says without them', async () => {
   const [plain, mail] = [await letterWith(''), await letterWith(all)]
+  expect(plain.text).toContain('The digest')
+  expect(plain.text).toContain('twice')
   expect(JSON.stringify(mail)).not.toMatch(/[\ufdd0-\ufdef]/)
   expect(await problemsOf(mail.html)).toEqual([])
   for (const part of ['html', 'text', 'subject'] as const) {
@@ -63,4 +98,8 @@ it('markers reach no letter, and the letter says all that it says without them',
 const bare = (part: string) =>
   part
     .replace(/\/(preferences|unsubscribe|digest|feedback)\/[\w-]+/g, '/$1/')
+    .replace(/\/editions\/\w+/g, '/editions/')
+    .replace(/\s+/g, ' ')
+    // In an address they are written in hexadecimal, which marks nothing.
+    .replace(/(%EF%B7%[0-9A-F]{2})+/g, '')
     .replace(/arxiv\.org\/(abs|pdf)\/[^\s"]+/g, 'arxiv.org/$1/')
