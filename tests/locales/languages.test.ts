@@ -45,7 +45,7 @@ describe.each(languages.filter(({ code }) => code !== 'en'))(
 /** What is called alike everywhere: names, queries, and arXiv's own sentence of thanks. */
 const isName = ({ path, said }: Leaf): boolean =>
   /\.(thanks|hint)$|\.helpRows\.\d+\.0$/.test(path) ||
-  /^((Atom|BibTeX|JSON|RIS|PDF|Feed|arXiv|Hugging|Face|Daily|Papers|DOI)\b|[\W\d])+$/i.test(
+  /^((Atom|BibTeX|JSON|RIS|PDF|Feed|arXiv|Hugging|Face|Daily|Papers|DOI|bioRxiv|medRxiv|Semantic|Scholar|OpenAlex)\b|[\W\d])+$/i.test(
     String(said),
   )
 
