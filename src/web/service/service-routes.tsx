@@ -93,7 +93,8 @@ async function showReader(
   }
   const { siteName } = deps.settings
   const found =
-    reader && (await downloadSubscriber({ ...deps, siteName }, { subscriberId: reader.id, locale: 'en' }))
+    reader &&
+    (await downloadSubscriber({ ...deps, siteName }, { subscriberId: reader.id, locale: 'en' }))
   const page = deps.pageOf(c)
   return sendPage(c, <ReaderPage page={page} email={email} found={found} done={done} />)
 }
