@@ -1,10 +1,10 @@
 /** Reads the candidate pool of one moment (design 4.1): papers, their tags, and which of the stored
  * queries match them. Call it in the transaction that holds the shared lock and fixed `until`. */
 import { sql } from 'drizzle-orm'
-import { acceptedAt } from '../papers/accepted-at.ts'
 import type { CandidatePaper, CandidatePool, Posting } from '../matching/candidate.ts'
 import { spillDays } from '../matching/eligible.ts'
 import { isGuess } from '../matching/match-reader.ts'
+import { acceptedAt } from '../papers/accepted-at.ts'
 import type { Executor } from '../storage/database.ts'
 import type { TagEvidence, TagKind } from '../storage/schema/tags.ts'
 import { hotPapers } from './hot-papers.ts'
