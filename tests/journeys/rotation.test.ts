@@ -224,8 +224,11 @@ describe('after a leak', () => {
     const looked = await undo('1', '--since', '2026-05-01', '--dry-run')
     expect(looked.out).toContain('would be taken back: 1 left')
     expect((await stateOf(kim))?.state).toBe('left')
-    const calendar = await stateOf(kim)
-    expect(calendar?.leftAt).not.toBeNull()
+    // The command goes by the present: the leaving was an hour ago.
+    await town.app.db.execute(sql`update subscribers set undo = jsonb_set(undo, '{at}',
+      to_jsonb(clock_timestamp() - interval '1 hour'))`)
+    expect((await undo('1', '--since', '2026-05-20')).out).toContain('taken back: 1 left')
+    expect(await stateOf(kim)).toMatchObject({ state: 'confirmed', leftAt: null, undo: null })
   })
 
   it('a confirmation of the leaked key confirms nobody and sends a fresh one', async () => {

@@ -9,7 +9,7 @@ import { PaperboyError } from '../../errors.ts'
 
 const run = promisify(execFile)
 
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   format: z.literal('paperboy-export-1'),
   paperboy: z.string(),
   /** ISO, by the database's clock. */

@@ -6,7 +6,7 @@ import { PaperboyError } from '../../errors.ts'
 import type { KeyRing } from '../../lib/key-ring.ts'
 
 export const sealedSchema = z.object({ iv: z.base64(), tag: z.base64(), text: z.base64() })
-export type Sealed = z.infer<typeof sealedSchema>
+type Sealed = z.infer<typeof sealedSchema>
 
 const sealingKey = (root: KeyRing, purpose: string): Buffer => root.mac(purpose, 1, 'aes-256-gcm')
 

@@ -22,7 +22,7 @@ const keySchema = z.object({
 })
 type StoredKey = z.infer<typeof keySchema>
 
-export type ReadKey = Pick<StoredKey, 'version' | 'sealed'> & { isLeaked: boolean; isOld: boolean }
+type ReadKey = Pick<StoredKey, 'version' | 'sealed'> & { isLeaked: boolean; isOld: boolean }
 
 /** In the order of versions; empty before the first start that keeps them. */
 export async function readStoredKeys(db: Executor): Promise<ReadKey[]> {
