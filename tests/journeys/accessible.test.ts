@@ -208,7 +208,7 @@ describe.each(['light', 'dark'] as const)('pages and letters, %s', (colorScheme)
     await lookAtLetter(visit, linkIn(first, 'digest'), 'the digest in the browser')
     expect(visit.found).toEqual([])
     await context.close()
-  }, 240_000)
+  }, 480_000)
 })
 
 type Focus = { tag: string; name: string; outline: string; shown: boolean }
