@@ -22,7 +22,8 @@ export type LockedEdition = {
 
 export type EditionRef = { by: Editor; series: Series; date: string }
 
-const columns = {
+/** A LockedEdition. */
+export const editionColumns = {
   id: editions.id,
   date: editions.date,
   state: editions.state,
@@ -48,7 +49,7 @@ export async function editEdition<T>(
     await mustWrite(tx, by, series.id)
     await tx.insert(editions).values({ seriesId: series.id, date }).onConflictDoNothing()
     const [edition] = await tx
-      .select(columns)
+      .select(editionColumns)
       .from(editions)
       .where(and(eq(editions.seriesId, series.id), eq(editions.date, date)))
       .for('update')

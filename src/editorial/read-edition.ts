@@ -7,7 +7,7 @@ import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { editions, noteCorrections, notes, series } from '../storage/schema/editorial.ts'
 import { papers } from '../storage/schema/papers.ts'
-import type { LockedEdition } from './edit-edition.ts'
+import { editionColumns, type LockedEdition } from './edit-edition.ts'
 import { mentionedIds, withTitles } from './note/note-words.ts'
 import { readNote } from './note/read-note.ts'
 
@@ -24,24 +24,13 @@ export type EditionNote = {
 
 export type Edition = LockedEdition & { notes: EditionNote[] }
 
-const columns = {
-  id: editions.id,
-  date: editions.date,
-  state: editions.state,
-  version: editions.version,
-  publishAt: editions.publishAt,
-  publishedAt: editions.publishedAt,
-  releasedAt: editions.releasedAt,
-  imported: editions.imported,
-}
-
 /** Null: nothing was ever picked for that date. */
 export async function readEdition(
   db: Executor,
   input: { seriesId: number; date: string },
 ): Promise<Edition | null> {
   const [edition] = await db
-    .select(columns)
+    .select(editionColumns)
     .from(editions)
     .where(and(eq(editions.seriesId, input.seriesId), eq(editions.date, input.date)))
   if (!edition) return null

@@ -3,21 +3,10 @@
 import { sql } from 'drizzle-orm'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Db } from '../storage/database.ts'
+import { fileColumns } from './import/file-columns.ts'
 import { guarded } from './import/file-kind.ts'
 
-const columns = [
-  'email',
-  'tags',
-  'queries',
-  'timezone',
-  'hour',
-  'rhythm',
-  'weekday',
-  'locale',
-  'edition_timing',
-  'consent_source',
-  'status',
-] as const
+const columns = [...fileColumns, 'status'] as const
 
 type Row = Record<Exclude<(typeof columns)[number], 'tags' | 'queries'>, string | number> & {
   id: number

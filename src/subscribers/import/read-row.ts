@@ -7,19 +7,7 @@ import { type FoundTag, tagKey } from '../find-tags.ts'
 import { readSettings, type Settings, settingsSchema } from '../settings.ts'
 import { readQuery } from '../store-queries.ts'
 import type { CsvRow } from './csv-rows.ts'
-
-const importColumns = [
-  'email',
-  'tags',
-  'queries',
-  'timezone',
-  'hour',
-  'rhythm',
-  'weekday',
-  'locale',
-  'edition_timing',
-  'consent_source',
-] as const
+import { fileColumns } from './file-columns.ts'
 
 export type ImportRow = {
   row: number
@@ -52,8 +40,8 @@ export type RowContext = {
 export function readRow(csv: CsvRow, context: RowContext): ImportRow | SkippedRow {
   const { row } = csv
   if (!csv.ok) return { row, why: csv.why }
-  const field = (name: (typeof importColumns)[number]) => csv.fields.get(name) ?? ''
-  if (importColumns.some((name) => field(name).includes(notUtf8))) {
+  const field = (name: (typeof fileColumns)[number]) => csv.fields.get(name) ?? ''
+  if (fileColumns.some((name) => field(name).includes(notUtf8))) {
     return { row, why: 'holds letters that are not UTF-8; save the file as "CSV UTF-8"' }
   }
   const email = parseEmailAddress(field('email'))
