@@ -49,7 +49,7 @@ export const NoticedPage: FC<NoticedProps> = ({ page, list, papers, links, follo
         )}
         {feed && <FeedLink page={page} feed={feed} />}
       </p>
-      {papers.length === 0 && <p>{noticed.none[isTrend ? 'trend' : list]}</p>}
+      {papers.length === 0 && <p class="none">{noticed.none[isTrend ? 'trend' : list]}</p>}
       <p class="quiet small" data-keys hidden>
         {words.papers.keys}
       </p>
