@@ -9,7 +9,7 @@ import { type RunningPaperboy, startPaperboy } from '../support/running-paperboy
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The smallest phone; a desktop at 200 %; a desktop. */
-const widths = [320, 640, 1280]
+const widths = [320, 640, 1440]
 
 type Mail = { id: number; kind: string; to: string; html: string }
 type Violation = { id: string; nodes: Array<{ html: string }> }
