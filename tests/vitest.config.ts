@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
-    // Half of a run is waiting for disks and processes: a worker for each core, where the default spares one.
-    maxWorkers: '100%',
+    // Much of a run is waiting, so a small machine spares no core; more at once want more connections and memory.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Whole processes on a machine that others use: the gate tries once more, and says so (.ci/told-again.mjs).
