@@ -5,3 +5,7 @@ import { arrayLiteral } from './array-literal.ts'
 
 export const anyOf = (column: SQLWrapper, ids: readonly number[]): SQL =>
   sql`${column} = any(${arrayLiteral(ids)}::bigint[])`
+
+/** The same of texts. */
+export const anyTextOf = (column: SQLWrapper, texts: readonly string[]): SQL =>
+  sql`${column} = any(${arrayLiteral(texts)}::text[])`

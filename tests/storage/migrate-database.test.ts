@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Connected, connectToPostgres } from '../../src/storage/connect.ts'
+import type { Db } from '../../src/storage/database.ts'
 import { migrateDatabase, pendingMigrations } from '../../src/storage/migrate-database.ts'
+import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { fillAsEarlier, readEarlierRelease } from '../support/earlier-release.ts'
 import { openWithEngine } from '../support/engine.ts'
 
 const applied = sql`select count(*) as n, count(distinct hash) as distinct
@@ -75,6 +78,33 @@ describe.skipIf(!process.env.PAPERBOY_TEST_POSTGRES)(
         n: pending.length,
         distinct: pending.length,
       })
+    })
+
+    it('gives way when an old process holds what it wants, and wants what it holds', async () => {
+      const earlier = readEarlierRelease()
+      await test.db.execute(sql`drop schema public cascade`)
+      await test.db.execute(sql`drop schema drizzle cascade`)
+      await test.db.execute(sql`create schema public`)
+      await fillAsEarlier(test.db, earlier)
+      const [old, next] = instances.map(({ db }) => db)
+      const migrating = await old?.transaction(async (tx) => {
+        // It looks for a knot sooner than the other, and would be the one that is ended.
+        await tx.execute(sql`set local deadlock_timeout = '700ms'`)
+        await tx.execute(sql`select from notes`)
+        const migrating = migrateDatabase(next as Db)
+        migrating.catch(() => {})
+        for (let waits = false; !waits; ) {
+          const [row] = await test.db.execute<{ waits: boolean }>(sql`
+            select exists (select from pg_locks where not granted and relation = 'notes'::regclass)
+              as waits`)
+          waits = row?.waits === true
+        }
+        await tx.execute(sql`select from tags`)
+        return [migrating]
+      })
+      await migrating?.[0]
+      expect(await pendingMigrations(test.db)).toEqual([])
+      expect(await test.db.$count(subscribers)).toBe(earlier.tables.subscribers?.length)
     })
   },
 )

@@ -166,11 +166,17 @@ export const notes = pgTable(
     hashtags: text('hashtags').array().notNull().default(sql`'{}'::text[]`),
     /** Grows with every change: who saves over another's text is told. */
     version: integer('version').notNull().default(1),
+    /** From when readers are told of it; null: not yet. With its edition, or later when it was added or
+     * first written then; of history the day of its edition. */
+    releasedAt: instant('released_at'),
     updatedAt: instant('updated_at').notNull().default(sql`clock_timestamp()`),
   },
   (t) => [
     uniqueIndex('notes_edition_paper').on(t.editionId, t.paperId),
     index('notes_paper').on(t.paperId),
+    // What the round looks for; of drafts and of what was added.
+    index('notes_unreleased').on(t.editionId).where(sql`${t.releasedAt} is null`),
+    index('notes_released').on(t.releasedAt),
   ],
 )
 
@@ -182,7 +188,7 @@ export const noteCorrections = pgTable(
     noteId: refId('note_id')
       .notNull()
       .references(() => notes.id, { onDelete: 'cascade' }),
-    /** The text before; of several within an hour the first. */
+    /** The text before; of several changes within an hour that of the first. */
     before: text('before').notNull(),
     /** By the calendar. */
     at: instant('at').notNull(),

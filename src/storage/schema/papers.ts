@@ -136,15 +136,17 @@ export const paperSignals = pgTable(
     /** One sentence that a model made of it. */
     tldr: text('tldr'),
     affiliations: text('affiliations').array().notNull().default(sql`'{}'::text[]`),
-    /** When the source first told of it: what is followed by organisation matches since then. */
+    /** Words of the organisation and the affiliations (query/organisations.ts); null: not read yet. */
+    organisationWords: tsvector('organisation_words'),
+    /** When the source first told of it, or of an organisation, if later: followed by `org:` or `src:` it
+     * matches since then. */
     toldAt: instant('told_at').notNull().default(sql`clock_timestamp()`),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.paperId, t.source] }),
-    index('paper_signals_organization')
-      .on(t.organization, t.paperId)
-      .where(sql`${t.organization} is not null`),
+    index('paper_signals_organisation_words').using('gin', t.organisationWords),
+    index('paper_signals_unread').on(t.paperId).where(sql`${t.organisationWords} is null`),
   ],
 )
 
