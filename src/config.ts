@@ -2,7 +2,8 @@
 import { PaperboyError } from './errors.ts'
 import { webFeedName } from './lib/feed-name.ts'
 import { isLocal } from './lib/local-host.ts'
-import { type Environment, environmentSchema, type SignupPolicy, signupOf } from './settings.ts'
+import { type Environment, environmentSchema } from './settings/environment.ts'
+import { type SignupPolicy, signupOf } from './settings/signup-policy.ts'
 
 export type MailTransportName = 'outbox' | 'resend' | 'smtp'
 
@@ -72,6 +73,7 @@ export type Config = {
   openAlex: { url: string; key: string | null; mailto: string | null } | null
   /** Null: papers are read for their meaning by what is built in. */
   embeddings: { url: string; key: string | null; model: string; papersADay: number } | null
+  vectorIndex: 'auto' | 'memory' | 'pgvector'
   /** Null: papers are shown as they were written. */
   translate: TranslateConfig | null
 }
@@ -177,6 +179,7 @@ function resolve(env: Environment): Config {
     scholar: scholarOf(env),
     openAlex: openAlexOf(env),
     embeddings: embeddingsOf(env),
+    vectorIndex: env.VECTOR_INDEX,
     translate: translateOf(env),
   }
 }

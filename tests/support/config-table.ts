@@ -1,5 +1,5 @@
 /** The README's table and .env.example, made from the configuration's schema. */
-import { environmentSchema } from '../../src/settings.ts'
+import { environmentSchema } from '../../src/settings/environment.ts'
 
 type Entry = { name: string; fallback: string; meaning: string }
 
