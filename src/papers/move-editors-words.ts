@@ -41,6 +41,7 @@ async function joinNotes(tx: Tx, keep: number, drop: number): Promise<void> {
           when k.markdown = '' then d.markdown else k.markdown || E'\n\n' || d.markdown end,
         hashtags = k.hashtags || array(
           select tag from unnest(d.hashtags) as tag where tag <> all (k.hashtags)),
+        released_at = least(k.released_at, d.released_at),
         version = k.version + 1, updated_at = clock_timestamp()
       from notes d where k.id = ${kept} and d.id = ${gone}`)
     await tx.execute(sql`update note_corrections set note_id = ${kept} where note_id = ${gone}`)

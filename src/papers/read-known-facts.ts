@@ -31,8 +31,10 @@ export async function readKnownFacts(
       (select json_agg(json_build_object('name', g.slug, 'since', t.added_at) order by g.slug)
         from paper_tags t join tags g on g.id = t.tag_id and g.active
         where t.paper_id = p.id) as tags,
-      (select json_agg(json_build_object('name', s.organization, 'since', s.told_at) order by s.source)
-        from paper_signals s where s.paper_id = p.id and s.organization is not null) as orgs,
+      (select json_agg(json_build_object('name', o.name, 'since', s.told_at) order by s.source, o.place)
+        from paper_signals s
+        cross join unnest(array_prepend(s.organization, s.affiliations)) with ordinality as o(name, place)
+        where s.paper_id = p.id and o.name is not null) as orgs,
       (select json_agg(json_build_object('name', s.source, 'since', s.since) order by s.source)
         from (select source, first_seen_at as since from paper_sources where paper_id = p.id
           union all select source, told_at from paper_signals where paper_id = p.id) s) as sources

@@ -1,9 +1,10 @@
 /** Stores what a source lists. Idempotent: the same papers again change no row. A new paper that
  * brings its own moment (corpus, back-fill) is available from then with the same commit; the present
  * is given by publish-papers.ts, after tagging. */
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type IndexedPaper, indexPaper } from '../query/index-paper.ts'
 import { toTsvector } from '../query/tsvector.ts'
+import { anyTextOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { papers } from '../storage/schema/papers.ts'
@@ -147,7 +148,7 @@ async function readHeld(tx: Tx, publicIds: string[]) {
       hash: papers.contentHash,
     })
     .from(papers)
-    .where(inArray(papers.publicId, publicIds))
+    .where(anyTextOf(papers.publicId, publicIds))
   const held = new Map<string, Held>()
   const ids = new Map<string, number>()
   for (const { id, publicId, hash, ...facts } of rows) {

@@ -2,9 +2,11 @@
  * last. */
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
-import { paperSources, paperVersions } from '../storage/schema/papers.ts'
 import type { IncomingPaper } from './paper.ts'
 import type { StoreInput } from './store-papers.ts'
+
+/** `publicId`: what the source calls it where that is another name. */
+type Seen = { paperId: number; publicId: string | null; url: string | null }
 
 type Rows = {
   /** By public id, one for every paper of the input. */
@@ -20,31 +22,32 @@ export async function storeSightings(
   { papers, source, at }: StoreInput,
   { ids, rowOf, tellerOf }: Rows,
 ): Promise<void> {
-  const versions = new Map<string, typeof paperVersions.$inferInsert>()
-  const seen = new Map<number, typeof paperSources.$inferInsert>()
+  const versions = new Map<string, { paperId: number; version: number }>()
+  const seen = new Map<number, Seen>()
   for (const paper of papers) {
     const paperId = ids.get(paper.publicId) as number
     const row = rowOf(paper)
     const { version, publicId, url = null } = paper
     if (tellerOf(row) === publicId) {
-      versions.set(`${paperId} ${version}`, { paperId, version, source, seenAt: at })
+      versions.set(`${paperId} ${version}`, { paperId, version })
     }
     const name = row === publicId ? null : publicId
-    seen.set(paperId, { paperId, source, publicId: name, url, firstSeenAt: at, lastSeenAt: at })
+    seen.set(paperId, { paperId, publicId: name, url })
   }
-  if (versions.size > 0) {
-    await tx
-      .insert(paperVersions)
-      .values([...versions.values()])
-      .onConflictDoNothing()
-  }
-  await tx
-    .insert(paperSources)
-    .values([...seen.values()])
-    .onConflictDoUpdate({
-      target: [paperSources.paperId, paperSources.source],
-      set: { lastSeenAt: sql`excluded.last_seen_at` },
-      // A feed is asked several times a day; to the day is enough, and saves writing every row.
-      setWhere: sql`excluded.last_seen_at >= ${paperSources.lastSeenAt} + interval '12 hours'`,
-    })
+  const moment = sql`${at.toISOString()}::timestamptz`
+  await tx.execute(sql`
+    insert into paper_versions (paper_id, version, source, seen_at)
+    select "paperId", version, ${source}, ${moment}
+    from json_to_recordset(${JSON.stringify([...versions.values()])}::text::json)
+      as given("paperId" bigint, version smallint)
+    on conflict do nothing`)
+  // A feed is asked several times a day; to the day is enough, and saves writing every row.
+  await tx.execute(sql`
+    insert into paper_sources as held
+      (paper_id, source, public_id, url, first_seen_at, last_seen_at)
+    select "paperId", ${source}, "publicId", url, ${moment}, ${moment}
+    from json_to_recordset(${JSON.stringify([...seen.values()])}::text::json)
+      as given("paperId" bigint, "publicId" text, url text)
+    on conflict (paper_id, source) do update set last_seen_at = excluded.last_seen_at
+      where excluded.last_seen_at >= held.last_seen_at + interval '12 hours'`)
 }

@@ -1,5 +1,7 @@
 /** Stores popularity facts of papers that are held; the newest poll wins. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { writeOrganisations } from '../query/organisations.ts'
+import { anyOf, anyTextOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { paperSignals, papers } from '../storage/schema/papers.ts'
@@ -90,7 +92,7 @@ async function keyDois(tx: Tx, changed: ReadonlyMap<number, Facts>): Promise<voi
     .from(papers)
     .where(
       and(
-        inArray(
+        anyOf(
           papers.id,
           told.map(({ paperId }) => paperId),
         ),
@@ -153,7 +155,7 @@ async function readHeld(
       paperSignals,
       sql`${eq(paperSignals.paperId, papers.id)} and ${eq(paperSignals.source, input.source)}`,
     )
-    .where(inArray(papers.publicId, publicIds))
+    .where(anyTextOf(papers.publicId, publicIds))
   const byRow = new Map(
     rows.map(({ id, publicId, comment, journalRef, facts }) => {
       const isPublished = (acceptedAt(comment) ?? journalRef) !== null
@@ -168,6 +170,9 @@ async function readHeld(
   )
 }
 
+const organisationsOf = ({ organization, affiliations }: Facts): string[] =>
+  organization === null ? affiliations : [organization, ...affiliations]
+
 async function write(
   tx: Tx,
   changed: ReadonlyMap<number, Facts>,
@@ -176,12 +181,14 @@ async function write(
   if (changed.size === 0) return
   const rows = [...changed].map(([paperId, facts]) => ({
     ...mergeFacts(facts, facts),
+    organisationWords: writeOrganisations(organisationsOf(facts)),
     paperId,
     source,
-    // Of a row that exists it is not overwritten.
+    // Of a row that exists it stays, but for organisations that come later.
     toldAt: at,
     updatedAt: at,
   }))
+  const { organisationWords } = paperSignals
   await tx
     .insert(paperSignals)
     .values(rows)
@@ -203,6 +210,11 @@ async function write(
         pdfUrl: sql`excluded.pdf_url`,
         tldr: sql`excluded.tldr`,
         affiliations: sql`excluded.affiliations`,
+        organisationWords: sql`excluded.organisation_words`,
+        // Who follows an organisation gets the paper late rather than never.
+        toldAt: sql`case when coalesce(length(${organisationWords}), 0) = 0
+          and length(excluded.organisation_words) > 0
+          then excluded.told_at else ${paperSignals.toldAt} end`,
         updatedAt: sql`excluded.updated_at`,
       },
     })

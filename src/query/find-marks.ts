@@ -1,6 +1,7 @@
 /** Where the words that a query asks for stand in a text that is shown: what to mark, and the part of a
  * long text that has most of them. Pure. */
 import type { Query, Term } from './ast.ts'
+import { boundedMemo } from './bounded-memo.ts'
 import { wordForms } from './lexemes.ts'
 import { prefixLexemes } from './prefix.ts'
 import { wantedTerms } from './ranking-query.ts'
@@ -21,14 +22,16 @@ export const findMarks = (text: string, terms: readonly Term[]): Mark[] =>
 function findTerms(text: string, terms: readonly Term[]): Found[] {
   if (terms.length === 0) return []
   const words = wordsOf(text)
-  return terms.flatMap((term, number) =>
-    words.flatMap((word, at) => {
+  const found: Found[] = []
+  for (const [number, term] of terms.entries()) {
+    for (const [at, word] of words.entries()) {
       const last = words[at + term.lexemes.length - 1]
-      const stands =
-        last !== undefined && term.lexemes.every((_, i) => fits(term, i, words[at + i]))
-      return stands ? [{ start: word.start, end: last.end, term: number }] : []
-    }),
-  )
+      if (last !== undefined && term.lexemes.every((_, i) => fits(term, i, words[at + i]))) {
+        found.push({ start: word.start, end: last.end, term: number })
+      }
+    }
+  }
+  return found
 }
 
 function fits(term: Term, n: number, word: Word | undefined): boolean {
@@ -39,22 +42,33 @@ function fits(term: Term, n: number, word: Word | undefined): boolean {
   return word.forms.some((form) => beginnings.some((beginning) => form.startsWith(beginning)))
 }
 
-/** Blanks never stand inside a word, so each piece between them is read by itself and keeps its place:
- * a piece that NFKC changes is marked whole. */
+/** Blanks never stand inside a word, so each piece between them is read by itself and keeps its place. */
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: piece, index }) => {
-    const { text: read, tokens } = tokenise(piece)
-    return tokens.map(({ raw, start, end }) => {
-      const { stem, exact, word } = wordForms(raw)
-      const place = read === piece ? { start, end } : { start: 0, end: piece.length }
-      return {
-        start: index + place.start,
-        end: index + place.end,
-        forms: [stem, exact, `~${word}`],
-      }
-    })
+  const words: Word[] = []
+  for (const { 0: piece, index } of text.matchAll(/\S+/gu)) {
+    for (const { start, end, forms } of readPiece(piece)) {
+      words.push({ start: index + start, end: index + end, forms })
+    }
+  }
+  return words
+}
+
+const readPiece = (piece: string): Word[] =>
+  piece.length <= rememberedLength ? remembered(piece) : wordsOfPiece(piece)
+
+/** A piece that NFKC changes is marked whole. */
+function wordsOfPiece(piece: string): Word[] {
+  const { text: read, tokens } = tokenise(piece)
+  return tokens.map(({ raw, start, end }) => {
+    const { stem, exact, word } = wordForms(raw)
+    const place = read === piece ? { start, end } : { start: 0, end: piece.length }
+    return { ...place, forms: [stem, exact, `~${word}`] }
   })
 }
+
+const rememberedLength = 40
+/** The pieces of a page's 25 abstracts take 6 ms to read, those of the next pages mostly nothing. */
+const remembered = boundedMemo(16_384, wordsOfPiece)
 
 function joined(found: Mark[]): Mark[] {
   const marks: Mark[] = []

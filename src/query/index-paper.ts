@@ -1,7 +1,7 @@
 /** Reads a paper once into lexemes with positions: what both the matcher and Postgres look things
  * up in. The limits of a tsvector are kept here, so both drop the same words. */
 import { texToText } from '../lib/tex.ts'
-import { categoryLexemes, wordForms } from './lexemes.ts'
+import { authorLexeme, categoryLexemes, wordForms } from './lexemes.ts'
 import {
   AUTHOR_BYTES,
   CATEGORIES_PER_PAPER,
@@ -75,7 +75,7 @@ function addAuthors(entries: Entries, authors: readonly string[]): number[] {
     if (room <= 0) break
     from.push(position)
     for (const token of tokenise(author, room).tokens) {
-      add(entries, wordForms(token.raw).author, position)
+      add(entries, authorLexeme(token.raw), position)
       position += 1
     }
     position += 1

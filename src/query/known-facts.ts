@@ -1,5 +1,5 @@
 /** What is known of a paper beside its own words, and whether a query's facts hold of it. The same in
- * SQL: papers/match-condition.ts. */
+ * SQL: papers/match-condition.ts, organisations.ts. */
 import type { Fact } from './ast.ts'
 import { wordForms } from './lexemes.ts'
 import { holdsDay } from './read-days.ts'
@@ -10,7 +10,7 @@ export type KnownFacts = {
   day: string | null
   /** Slugs of the active tags on it. */
   tags: readonly string[]
-  /** Names as their sources write them. */
+  /** Its own, and those its authors belong to, as their sources write them. */
   organisations: readonly string[]
   /** Names of sources that listed it or told a signal of it. */
   sources: readonly string[]

@@ -13,8 +13,6 @@ export type WordForms = {
   stem: string
   /** `=CLIP`: case and ending as written. */
   exact: string
-  /** `@radford`: caseless and unstemmed. */
-  author: string
   /** `~captions`, where the word is not its own stem; null: it is. */
   whole: string | null
 }
@@ -38,7 +36,6 @@ function computeForms(raw: string): WordForms {
     word,
     stem,
     exact: `=${cut(foldAccents(raw))}`,
-    author: `@${word}`,
     whole: word === stem ? null : wordLexeme(word),
   }
 }
@@ -51,6 +48,10 @@ function cut(word: string): string {
     .replace(/[\ud800-\udbff]$/, '')
     .replace(/\.$/, '')
 }
+
+/** `@radford`: caseless and unstemmed. Names are many and seldom come again: remembered among the words
+ * of texts they drove those out, and each was stemmed in vain. */
+export const authorLexeme = (raw: string): string => `@${cut(foldCase(raw))}`
 
 /** `~captions`, for words that go on: only of a word that is not its own stem. */
 export const wordLexeme = (word: string): string => `~${word}`

@@ -3,7 +3,7 @@ import { combine, type Query, type QueryField, type Term } from './ast.ts'
 import { normaliseCategory } from './category.ts'
 import { cutCjk } from './cut-cjk.ts'
 import { guessCategory } from './guess-category.ts'
-import { categoryLexeme, type WordForms, wordForms } from './lexemes.ts'
+import { authorLexeme, categoryLexeme, type WordForms, wordForms } from './lexemes.ts'
 import { isPrefix, isShortPrefix } from './prefix.ts'
 import { complain } from './query-error.ts'
 import { FIELD_NAME } from './query-fields.ts'
@@ -50,7 +50,7 @@ function readWord(text: string, field: QueryField, exact: boolean): Term | null 
 type Wanted = { field: QueryField; exact: boolean; whole: boolean }
 
 function lexemeOf(form: WordForms, { field, exact, whole }: Wanted): string {
-  if (field === 'authors') return form.author
+  if (field === 'authors') return authorLexeme(form.word)
   if (exact) return form.exact
   return whole ? form.stem : form.word
 }

@@ -5,17 +5,15 @@ import { quoteLexeme } from './quote-lexeme.ts'
 
 /** Hand it over as a parameter and cast with `::tsvector`. */
 export function toTsvector(paper: IndexedPaper): string {
-  let written = ''
+  const written: string[] = []
   for (const [lexeme, positions] of paper.entries) {
     const kind = lexeme.charAt(0)
     const fixed = kind === '#' ? '' : kind === '@' ? 'C' : null
-    let before = written === '' ? '' : ' '
-    before += `${quoteLexeme(lexeme)}:`
-    for (const position of positions) {
-      const weight = fixed ?? (position < paper.abstractFrom ? 'A' : 'B')
-      written += `${before}${position}${weight}`
-      before = ','
-    }
+    const weighed = positions.map(
+      (position) => `${position}${fixed ?? (position < paper.abstractFrom ? 'A' : 'B')}`,
+    )
+    written.push(`${quoteLexeme(lexeme)}:${weighed.join(',')}`)
   }
-  return written
+  // Joined at once: a text that grows by pieces keeps each of them until somebody reads it.
+  return written.join(' ')
 }

@@ -1,5 +1,5 @@
 /** Which tags a paper has, and the evidence for each. Pure. */
-import { type IndexedPaper, type IndexedText, indexPaper } from '../query/index-paper.ts'
+import type { IndexedPaper } from '../query/index-paper.ts'
 import { matchQuery, type QueryMatch } from '../query/match-query.ts'
 import type { TagEvidence, TagSource } from '../storage/schema/tags.ts'
 import { fileRules } from './file-rules.ts'
@@ -7,20 +7,14 @@ import type { TagRule } from './tag-rules.ts'
 
 export type DecidedTag = { tagId: number; source: TagSource; evidence: TagEvidence }
 
-/** The texts are those stored, TeX still inside; categories with the primary first. `indexed`: what
- * they come to, when somebody knows already. */
-export function decideTags(
-  paper: IndexedText,
-  rules: readonly TagRule[],
-  indexed: IndexedPaper = indexPaper(paper),
-): DecidedTag[] {
+export function decideTags(paper: IndexedPaper, rules: readonly TagRule[]): DecidedTag[] {
   const decided: DecidedTag[] = []
-  for (const rule of fileRules(rules).mayBeOn(indexed, paper.categories)) {
+  for (const rule of fileRules(rules).mayBeOn(paper)) {
     if (rule.kind === 'category') {
       const evidence = categoryEvidence(rule.slug, paper)
       decided.push({ tagId: rule.tagId, source: 'category', evidence })
     } else {
-      const match = matchQuery(rule.query, indexed)
+      const match = matchQuery(rule.query, paper)
       if (!match) continue
       decided.push({ tagId: rule.tagId, source: 'rule', evidence: ruleEvidence(match, paper) })
     }
@@ -29,7 +23,7 @@ export function decideTags(
 }
 
 /** One place is kept, the best: a reason is read at a glance. */
-function ruleEvidence(match: QueryMatch, paper: IndexedText): TagEvidence {
+function ruleEvidence(match: QueryMatch, paper: IndexedPaper): TagEvidence {
   const best = match.evidence[0]
   if (!best) throw new Error('a match without evidence')
   const { where, words } = best
@@ -40,7 +34,7 @@ function ruleEvidence(match: QueryMatch, paper: IndexedText): TagEvidence {
   return categoryEvidence(words[0] ?? '', paper)
 }
 
-const categoryEvidence = (category: string, paper: IndexedText): TagEvidence => ({
+const categoryEvidence = (category: string, paper: IndexedPaper): TagEvidence => ({
   kind: 'category',
   category,
   primary: paper.categories[0] === category,

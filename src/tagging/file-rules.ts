@@ -6,7 +6,7 @@ import type { TagRule } from './tag-rules.ts'
 
 type FiledRules = {
   /** In the order of the rules; every one that is on the paper is among them. */
-  mayBeOn(paper: IndexedPaper, categories: readonly string[]): TagRule[]
+  mayBeOn(paper: IndexedPaper): TagRule[]
 }
 
 /** Rules are the same list for every paper of a page. */
@@ -34,9 +34,9 @@ function makeFiles(rules: readonly TagRule[]): FiledRules {
     else for (const word of new Set(words)) file(byWord, word, place)
   })
   return {
-    mayBeOn(paper, categories) {
+    mayBeOn(paper) {
       const places = new Set(always)
-      for (const category of categories) addAll(places, byCategory.get(category))
+      for (const category of paper.categories) addAll(places, byCategory.get(category))
       for (const lexeme of paper.entries.keys()) addAll(places, byWord.get(lexeme))
       return [...places].sort((a, b) => a - b).map((place) => rules[place] as TagRule)
     },

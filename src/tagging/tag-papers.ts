@@ -1,10 +1,11 @@
 /** Tags papers by all active rules, and where they say nothing by statistics, in the transaction that stores them. */
 import type { Tx } from '../storage/database.ts'
 import { lockShared } from '../storage/locks.ts'
+import { type IndexedPapers, readIndexed } from './read-indexed.ts'
 import { readGuesser } from './statistics/read-guesser.ts'
 import { writeGuesses } from './statistics/write-guesses.ts'
 import { readTagRules, TAGGING_LOCK } from './tag-rules.ts'
-import { type IndexedPapers, type TagChanges, writePaperTags } from './write-paper-tags.ts'
+import { type TagChanges, writePaperTags } from './write-paper-tags.ts'
 
 /** Papers at a time: bounds memory and the size of a statement. */
 const PAGE = 500
@@ -27,8 +28,9 @@ export async function tagPapers(
   const guesser = await readGuesser(tx, rules)
   for (let start = 0; start < input.paperIds.length; start += PAGE) {
     const paperIds = input.paperIds.slice(start, start + PAGE)
-    const { added, removed } = await writePaperTags(tx, { ...input, paperIds, rules, at })
-    if (guesser) await writeGuesses(tx, { ...input, paperIds, guesser })
+    const indexed = await readIndexed(tx, paperIds, input.indexed)
+    const { added, removed } = await writePaperTags(tx, { paperIds, rules, at, indexed })
+    if (guesser) await writeGuesses(tx, { paperIds, guesser, indexed })
     total.added += added
     total.removed += removed
   }

@@ -1,16 +1,14 @@
 /** Makes the stored tags of some papers equal to what the given rules decide, in few statements. */
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { IndexedPaper } from '../query/index-paper.ts'
-import { anyOf } from '../storage/any-of.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { anyOf, anyTextOf } from '../storage/any-of.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { paperTags, tagVerdicts } from '../storage/schema/tags.ts'
 import { type DecidedTag, decideTags } from './decide-tags.ts'
-import { readTexts } from './read-texts.ts'
+import { type IndexedPapers, readIndexed } from './read-indexed.ts'
 import type { TagRule } from './tag-rules.ts'
 
 type Row = DecidedTag & { paperId: number }
-export type IndexedPapers = ReadonlyMap<number, IndexedPaper>
 export type TagChanges = { added: number; removed: number }
 
 /** Rows that still hold keep their `added_at`; only rows of the given rules are touched. For at most
@@ -58,12 +56,12 @@ const readHeld = (tx: Executor, paperIds: number[], rules: readonly TagRule[]): 
     .from(paperTags)
     .where(
       and(
-        inArray(paperTags.paperId, paperIds),
-        inArray(
+        anyOf(paperTags.paperId, paperIds),
+        anyOf(
           paperTags.tagId,
           rules.map((rule) => rule.tagId),
         ),
-        inArray(paperTags.source, ['category', 'rule']),
+        anyTextOf(paperTags.source, ['category', 'rule']),
       ),
     )
 
@@ -74,11 +72,14 @@ async function decide(
   indexed?: IndexedPapers,
 ): Promise<Row[]> {
   const rejected = await readRejected(tx, paperIds)
-  return (await readTexts(tx, paperIds)).flatMap((text) =>
-    decideTags(text, rules, indexed?.get(text.id))
-      .filter(({ tagId }) => !rejected.has(`${text.id} ${tagId}`))
-      .map((decided) => ({ ...decided, paperId: text.id })),
-  )
+  const papers = await readIndexed(tx, paperIds, indexed)
+  return paperIds.flatMap((paperId) => {
+    const paper = papers.get(paperId)
+    if (!paper) return []
+    return decideTags(paper, rules)
+      .filter(({ tagId }) => !rejected.has(`${paperId} ${tagId}`))
+      .map((decided) => ({ ...decided, paperId }))
+  })
 }
 
 /** What editors said does not belong, whatever a rule finds. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newestListingDays } from '../../src/papers/listing-days.ts'
 import type { IncomingPaper, IncomingSignal } from '../../src/papers/paper.ts'
 import { publishPapers } from '../../src/papers/publish-papers.ts'
+import { readKnownFacts } from '../../src/papers/read-known-facts.ts'
 import { findPaper, readPapers } from '../../src/papers/read-papers.ts'
 import { storePapers } from '../../src/papers/store-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
@@ -282,6 +283,22 @@ describe('storeSignals', () => {
     ).toEqual([
       { upvotes: 34, code_url: 'https://github.com/a/b', organization: 'Lab', keywords: ['CLIP'] },
     ])
+  })
+
+  it('knows organisations since they are told, though votes came before', async () => {
+    const { new: ids } = await store([incomingPaper()])
+    const day = (n: number) => new Date(at.getTime() + n * 86_400_000)
+    const since = async () => {
+      const known = await readKnownFacts(test.db, ids)
+      return known.get(ids[0] as number)?.organisations
+    }
+    await put([signal({ organization: null })], day(0))
+    expect(await since()).toEqual([])
+    await put([signal({ affiliations: ['KAIST'] })], day(3))
+    const told = ['Lab', 'KAIST'].map((name) => ({ name, since: day(3) }))
+    expect(await since()).toEqual(told)
+    await put([signal({ upvotes: 11 })], day(5))
+    expect(await since()).toEqual(told)
   })
 
   it('takes one that comes twice in a poll', async () => {

@@ -45,7 +45,7 @@ export async function storeBothWays(db: Db, texts: readonly StoredText[]): Promi
         // Through the index, as on a store too large to read whole.
         await tx.execute(sql`set local enable_seqscan = off`)
         return tx.execute<{ public_id: string }>(
-          sql`select public_id from papers where ${await matchCondition(tx, query)}`,
+          sql`select public_id from papers where ${matchCondition(query)}`,
         )
       })
       const ids = inMemory.map((paper) => paper.publicId).sort()

@@ -1,5 +1,6 @@
 /** Puts tags, organisations, sources and days on stored papers, by turns: what facts of queries ask for. */
 import { sql } from 'drizzle-orm'
+import { indexOrganisations } from '../../src/papers/index-organisations.ts'
 import type { Db } from '../../src/storage/database.ts'
 
 const tags = ['clip', 'captioning', 'cs.CV']
@@ -10,6 +11,12 @@ const organisations = [
   '王 Lab',
   'Meta',
   'Google\u00a0Deep Dive',
+]
+/** The words of two names never stand side by side; "o'brien" and a letter that is folded. */
+const affiliations = [
+  ['University of Google', 'Deep Meta', "O'Brien \\ Läb"],
+  ['DeepMind', 'google google', 'google Deepmind Deep'],
+  ['Königlich 王 Lab'],
 ]
 const days = ['2026-05-01', '2026-05-19', '2026-05-20', '2026-04-30', '2024-02-29', null]
 
@@ -33,4 +40,10 @@ export async function storeFacts(db: Db): Promise<void> {
     insert into paper_signals (paper_id, source, organization, updated_at)
     select id, 'hf', ${JSON.stringify(organisations)}::text::json ->> (id % 8)::int, ${at}
     from papers where id % 3 = 0 on conflict do nothing`)
+  await db.execute(sql`
+    insert into paper_signals (paper_id, source, affiliations, updated_at)
+    select p.id, 'openalex', array(select json_array_elements_text(
+      ${JSON.stringify(affiliations)}::text::json -> (p.id % 4)::int)), ${at}
+    from papers p where p.id % 4 < ${affiliations.length} on conflict do nothing`)
+  await indexOrganisations(db)
 }

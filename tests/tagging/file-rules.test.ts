@@ -52,7 +52,7 @@ describe('fileRules', () => {
           const rules = [...texts.map(rule), category('cs.CV', 90), category('math.AG', 91)]
           for (const one of papers) {
             const indexed = indexPaper(one)
-            const called = fileRules(rules).mayBeOn(indexed, one.categories)
+            const called = fileRules(rules).mayBeOn(indexed)
             const wanted = rules.filter((each) =>
               each.kind === 'category'
                 ? (one.categories as readonly string[]).includes(each.slug)
@@ -70,6 +70,6 @@ describe('fileRules', () => {
   it('calls few of many', () => {
     const rules = words.map(rule)
     const indexed = indexPaper({ title: 'clip', abstract: '', authors: [], categories: [] })
-    expect(fileRules(rules).mayBeOn(indexed, [])).toHaveLength(2)
+    expect(fileRules(rules).mayBeOn(indexed)).toHaveLength(2)
   })
 })

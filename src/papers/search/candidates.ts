@@ -43,18 +43,18 @@ export async function askCandidates<Row>(
     // A look into all papers is dear, and the planner does not know it: it would read them one by one.
     await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`)
     if (await isBroad(tx, asked.query)) {
-      const candidates = await findAmongNewest(tx, asked)
+      const candidates = findAmongNewest(asked)
       const rows = await ask(tx, candidates)
       if (rows.length >= enough) return { rows, candidates }
     }
-    const candidates = await findAmongAll(tx, asked)
+    const candidates = findAmongAll(asked)
     return { rows: await ask(tx, candidates), candidates }
   })
 }
 
 /** By the planner's own guess, from the statistics of papers_search: nothing is read. */
 async function isBroad(db: Executor, query: Query): Promise<boolean> {
-  const mayMatch = await matchCondition(db, loosen(query).query)
+  const mayMatch = matchCondition(loosen(query).query)
   const [row] = await db.execute<{ 'QUERY PLAN': unknown }>(
     sql`explain (format json) select id from papers where ${mayMatch}`,
   )
@@ -63,10 +63,10 @@ async function isBroad(db: Executor, query: Query): Promise<boolean> {
   return (plans?.[0]?.Plan?.['Plan Rows'] ?? 0) > broadFrom
 }
 
-const byTextOf = async (db: Executor, query: Query): Promise<SQL> => sql`
+const byTextOf = (query: Query): SQL => sql`
   by_text as materialized (
     select distinct x.paper_id as id from searched_texts x join papers p on p.id = x.paper_id
-    where ${await matchCondition(db, query, ofText)})`
+    where ${matchCondition(query, ofText)})`
 
 const ofText = {
   id: sql.raw('x.paper_id'),
@@ -75,33 +75,27 @@ const ofText = {
 }
 
 /** Walks papers_listing_day from its end. */
-async function findAmongNewest(
-  db: Executor,
-  { query, among = sql`true` }: Asked,
-): Promise<Candidates> {
-  const found = sql`${await byTextOf(db, query)},
+function findAmongNewest({ query, among = sql`true` }: Asked): Candidates {
+  const found = sql`${byTextOf(query)},
     found as materialized (
       select id, listing_day, title from (
         select id, listing_day, title, search from papers where ${among}
         order by ${newestFirst} limit ${newestLookedAt}) as papers
-      where ${await matchCondition(db, query)} or id in (select id from by_text))`
+      where ${matchCondition(query)} or id in (select id from by_text))`
   return { found, thatMatch: sql``, isExact: true, isAmongNewest: true }
 }
 
-async function findAmongAll(
-  db: Executor,
-  { query, among = sql`true` }: Asked,
-): Promise<Candidates> {
+function findAmongAll({ query, among = sql`true` }: Asked): Candidates {
   const { query: wider, isExact } = loosen(query)
-  const mayMatch = await matchCondition(db, wider)
-  const found = sql`${await byTextOf(db, query)},
+  const mayMatch = matchCondition(wider)
+  const found = sql`${byTextOf(query)},
     found as materialized (
       select id, listing_day, title from papers where ${mayMatch} and ${among}
       union all
       select id, listing_day, title from papers
       where id in (select id from by_text) and ${among} and not (${mayMatch}))`
   if (isExact) return { found, thatMatch: sql``, isExact, isAmongNewest: false }
-  const matches = await matchCondition(db, query, columnsOf('p'))
+  const matches = matchCondition(query, columnsOf('p'))
   // Without the offset the planner may join them all before it sorts.
   const thatMatch = sql`cross join lateral (
     select p.id from papers p

@@ -1,11 +1,9 @@
 /** Makes the stored guesses of some papers equal to what the model says of them now. */
 import { sql } from 'drizzle-orm'
-import { indexPaper } from '../../query/index-paper.ts'
 import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { TagEvidence } from '../../storage/schema/tags.ts'
-import { readTexts } from '../read-texts.ts'
-import type { IndexedPapers } from '../write-paper-tags.ts'
+import { type IndexedPapers, readIndexed } from '../read-indexed.ts'
 import { type Guesser, guessTags } from './guess-tags.ts'
 
 type Row = { paperId: number; tagId: number; confidence: number; evidence: TagEvidence }
@@ -19,11 +17,9 @@ export async function writeGuesses(
 ): Promise<number> {
   const { paperIds, guesser } = input
   const taken = await readTaken(tx, paperIds)
-  const missing = paperIds.filter((id) => !input.indexed?.has(id))
-  const texts = new Map((await readTexts(tx, missing)).map((text) => [text.id, text]))
+  const papers = await readIndexed(tx, paperIds, input.indexed)
   const rows = paperIds.flatMap((paperId): Row[] => {
-    const text = texts.get(paperId)
-    const indexed = input.indexed?.get(paperId) ?? (text && indexPaper(text))
+    const indexed = papers.get(paperId)
     if (!indexed) return []
     return guessTags(guesser, indexed, taken.get(paperId) ?? none).map((guess) => ({
       ...guess,

@@ -62,7 +62,12 @@ beforeAll(async () => {
       or (t.slug = 'once' and p.public_id = 'newest')`)
   await test.db.execute(sql`
     insert into paper_signals (paper_id, source, upvotes, updated_at)
-    select id, 'hf', 40, now() from papers where public_id = 'in-abstract'`)
+    select id, 'hf', case public_id when 'in-abstract' then 40 else 11 end, now()
+    from papers where public_id in ('in-abstract', 'in-title')`)
+  await test.db.execute(sql`
+    insert into paper_signals (paper_id, source, citations, updated_at)
+    select id, 'openalex', case public_id when 'newest' then 3 else 90000 end, now()
+    from papers where public_id in ('newest', 'old-in-title')`)
 })
 afterAll(() => test?.close())
 
@@ -84,8 +89,10 @@ describe('the order', () => {
     ])
   })
 
-  it('is by upvotes where that is asked for, then by age', async () => {
-    expect((await ranked('caption clip', 'popular')).slice(0, 2)).toEqual(['in-abstract', 'newest'])
+  it('is by upvotes where that is asked for, and by citations worth ten of them at most', async () => {
+    expect(await ranked('caption clip', 'popular')).toEqual([
+      ...['in-abstract', 'in-title', 'old-in-title', 'newest', 'without-day'],
+    ])
   })
 
   it.each([
