@@ -4,6 +4,7 @@ import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
 import { keepVectors } from '../search/keep-vectors.ts'
 import { type MeaningDeps, openMeaning } from '../search/open-meaning.ts'
+import type { PgvectorUse } from '../search/pgvector/keep-pgvector.ts'
 import { createProvider } from '../search/provider/create-provider.ts'
 import type { Db } from '../storage/database.ts'
 
@@ -13,7 +14,18 @@ export function wireMeaning({ config, db }: { config: Config; db: Db }): Meaning
     db,
     provider: embeddings && createProvider(embeddings),
     papersADay: embeddings?.papersADay ?? 0,
+    pgvector: pgvectorUse(config),
   })
+}
+
+/** Nobody waits for a single connection while an index is made: the embedded database goes without. */
+export function pgvectorUse({
+  vectorIndex,
+  database,
+}: Pick<Config, 'vectorIndex' | 'database'>): PgvectorUse {
+  if (vectorIndex === 'memory') return 'none'
+  if (database.kind === 'postgres') return 'indexed'
+  return vectorIndex === 'pgvector' ? 'exact' : 'none'
 }
 
 const hourMs = 3_600_000

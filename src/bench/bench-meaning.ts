@@ -2,47 +2,51 @@
  * and how well the built-in model tells papers apart, beside random projection. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { App } from '../app.ts'
+import type { Hit } from '../search/best-hits.ts'
 import { countTerms } from '../search/count-terms.ts'
 import { keepVectors } from '../search/keep-vectors.ts'
 import type { HeldVectors } from '../search/kept-index.ts'
 import { embedCounts } from '../search/lsa/lexical-model.ts'
+import { type MeaningDeps, openMeaning } from '../search/open-meaning.ts'
 import { searchByMeaning } from '../search/search-by-meaning.ts'
 import { withBenchDatabase } from './bench-database.ts'
 import { openBruteForce } from './meaning/brute-force.ts'
+import { measurePgvector, type PgvectorTimes } from './meaning/measure-pgvector.ts'
 import { measureQuality, type Quality } from './meaning/measure-quality.ts'
 import { storeTexts } from './meaning/store-texts.ts'
 import { measure, rounded } from './measure.ts'
 import { type BenchContext, measurement } from './measurement.ts'
 import { readStock } from './paper-file.ts'
 
-type MeaningFigures = Quality & {
-  bench: 'meaning'
-  database: 'embedded' | 'postgres'
-  corpus: 'recorded' | 'sample'
-  papers: number
-  dimensions: number
-  /** A model computed and every paper given its vector; CPU of this process, its thread included. */
-  buildSeconds: number
-  buildCpuSeconds: number
-  peakRssMb: number
-  /** All vectors read into memory, and what they take there. */
-  loadSeconds: number
-  loadedMb: number
-  /** A whole search: question, nearest hundred, their words. */
-  searchP50Ms: number
-  searchP95Ms: number
-  /** The nearest 20 alone: exact, likely, and by brute force. */
-  exactP50Ms: number
-  exactP95Ms: number
-  likelyP50Ms: number
-  bruteP50Ms: number
-  ofBrute: number
-  /** Of brute force's nearest 20. */
-  exactRecall: number
-  likelyRecall: number
-  /** Longest time in which this thread could do nothing else, while searching. */
-  longestStallMs: number
-}
+type MeaningFigures = Quality &
+  PgvectorTimes & {
+    bench: 'meaning'
+    database: 'embedded' | 'postgres'
+    corpus: 'recorded' | 'sample'
+    papers: number
+    dimensions: number
+    /** A model computed and every paper given its vector; CPU of this process, its thread included. */
+    buildSeconds: number
+    buildCpuSeconds: number
+    peakRssMb: number
+    /** All vectors read into memory, and what they take there. */
+    loadSeconds: number
+    loadedMb: number
+    /** A whole search: question, nearest hundred, their words. */
+    searchP50Ms: number
+    searchP95Ms: number
+    /** The nearest 20 alone: exact, likely, and by brute force. */
+    exactP50Ms: number
+    exactP95Ms: number
+    likelyP50Ms: number
+    bruteP50Ms: number
+    ofBrute: number
+    /** Of brute force's nearest 20. */
+    exactRecall: number
+    likelyRecall: number
+    /** Longest time in which this thread could do nothing else, while searching. */
+    longestStallMs: number
+  }
 
 export const benchMeaning = measurement({
   counts: {
@@ -61,10 +65,11 @@ async function run({ config, note, signal }: BenchContext, scene: Scene): Promis
   await note(`storing ${papers} papers (${kind})`)
   await storeTexts(app.db, stock.papers, papers)
   await note('computing the model, and a vector a paper')
-  const build = await measure(() => keepVectors(app.meaning, { thorough: true, signal }))
+  const meaning = openMeaning({ ...app.meaning, pgvector: 'none' })
+  const build = await measure(() => keepVectors(meaning, { thorough: true, signal }))
   await note('reading the vectors')
   const before = process.memoryUsage()
-  const load = await measure(() => app.meaning.readIndex())
+  const load = await measure(() => meaning.readIndex())
   if (!load.result) throw new Error('no model came of it')
   const held = load.result
   const loadedMb = Math.round(
@@ -73,7 +78,10 @@ async function run({ config, note, signal }: BenchContext, scene: Scene): Promis
   await note(`asking ${scene.questions} questions`)
   const step = Math.max(1, Math.floor(stock.papers.length / scene.questions))
   const titles = stock.papers.filter((_, i) => i % step === 0).map(({ title }) => title)
-  const asked = await ask(app, held, titles.slice(0, scene.questions))
+  const { asked, times } = await ask(meaning, held, titles.slice(0, scene.questions))
+  await note('the same of pgvector, where there is pgvector')
+  const use = kind === 'postgres' ? 'indexed' : 'exact'
+  const pgvector = await measurePgvector(app.db, { model: held.model, use, asked, signal })
   await note('teaching with half of the papers, looking for the abstracts of the others')
   return {
     bench: 'meaning',
@@ -86,20 +94,22 @@ async function run({ config, note, signal }: BenchContext, scene: Scene): Promis
     peakRssMb: build.cost.peakRssMb,
     loadSeconds: load.cost.seconds,
     loadedMb,
-    ...asked,
+    ...times,
+    ...pgvector,
     ...measureQuality(stock.papers, held.model.dimensions),
   }
 }
 
 const compared = 20
 
-async function ask(app: App, { index, lexical }: HeldVectors, titles: string[]) {
-  const brute = await openBruteForce(app.db)
-  const times = { search: [], exact: [], likely: [], brute: [] } as Record<string, number[]>
+async function ask(deps: MeaningDeps, { index, lexical }: HeldVectors, titles: string[]) {
+  const brute = await openBruteForce(deps.db)
+  const asked: Array<{ query: Float32Array; right: Hit[] }> = []
+  const taken = { search: [], exact: [], likely: [], brute: [] } as Record<string, number[]>
   const time = async <T>(kind: string, work: () => Promise<T> | T): Promise<T> => {
     const start = performance.now()
     const result = await work()
-    times[kind]?.push(performance.now() - start)
+    taken[kind]?.push(performance.now() - start)
     return result
   }
   const recalls = { exact: 0, likely: 0, of: 0 }
@@ -109,11 +119,12 @@ async function ask(app: App, { index, lexical }: HeldVectors, titles: string[]) 
     const query = lexical && embedCounts(lexical, countTerms({ body: text }))
     if (!query) continue
     stalls.enable()
-    await time('search', () => searchByMeaning(app.meaning, { text, limit: 25 }))
+    await time('search', () => searchByMeaning(deps, { text, limit: 25 }))
     const exact = await time('exact', () => index.nearest(query, compared))
     const likely = await time('likely', () => index.likelyNearest(query, compared))
     stalls.disable()
     const right = await time('brute', () => brute(query, compared))
+    asked.push({ query, right })
     // Papers repeat: of those alike any will do.
     const least = (right.at(-1)?.score ?? 0) - 1e-4
     recalls.exact += exact.filter(({ score }) => score >= least).length
@@ -121,10 +132,10 @@ async function ask(app: App, { index, lexical }: HeldVectors, titles: string[]) 
     recalls.of += right.length
   }
   const at = (kind: string, share: number) => {
-    const sorted = (times[kind] ?? []).slice(10).sort((a, b) => a - b)
+    const sorted = (taken[kind] ?? []).slice(10).sort((a, b) => a - b)
     return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
   }
-  return {
+  const figures = {
     searchP50Ms: at('search', 0.5),
     searchP95Ms: at('search', 0.95),
     exactP50Ms: at('exact', 0.5),
@@ -136,4 +147,5 @@ async function ask(app: App, { index, lexical }: HeldVectors, titles: string[]) 
     likelyRecall: rounded(recalls.likely / recalls.of),
     longestStallMs: rounded(stalls.max / 1e6),
   }
+  return { asked: asked.slice(10), times: figures }
 }

@@ -35,7 +35,7 @@ export async function findRelated(
 ): Promise<RelatedPaper[] | null> {
   const { paper, until, limit } = input
   const held = await deps.readIndex()
-  const vector = held?.index.vectorOf(paper.id)
+  const vector = await held?.index.vectorOf(paper.id)
   const query = vector && unitLength(Float32Array.from(vector))
   if (!held || !query) return null
   const hits = await held.index.likelyNearest(query, lookedAt, paper.id)

@@ -6,6 +6,7 @@ import type { Db } from '../storage/database.ts'
 import { withJobLease } from '../storage/job-lease.ts'
 import type { ProviderEmbedder } from './embedder.ts'
 import { keepLexical } from './lsa/keep-lexical.ts'
+import { keepPgvector, type PgvectorUse } from './pgvector/keep-pgvector.ts'
 import { keepProvided } from './provider/keep-provided.ts'
 import { type WantedModel, wantedModel } from './wanted-model.ts'
 
@@ -15,6 +16,8 @@ export type KeepDeps = {
   provider: ProviderEmbedder | null
   /** Papers a day that the provider is asked about at most. */
   papersADay: number
+  /** How pgvector searches them where the database has it; `none`: this process does. */
+  pgvector?: PgvectorUse
 }
 
 export type KeptVectors = {
@@ -40,9 +43,13 @@ export async function keepVectors(deps: KeepDeps, input: KeepInput): Promise<Kep
   const wanted = wantedModel(provider)
   if (!input.thorough && !(await hasNewPapers(db, wanted))) return { embedded: 0, trained: false }
   const lease = { job: 'papers as points', owner: hostname(), seconds: leaseSeconds }
-  const run = await withJobLease(db, lease, (lost) => {
+  const run = await withJobLease(db, lease, async (lost) => {
     const given = { wanted, signal: AbortSignal.any([input.signal, lost]) }
-    return provider ? keepProvided({ ...deps, provider }, given) : keepLexical(db, given)
+    const kept = provider
+      ? await keepProvided({ ...deps, provider }, given)
+      : await keepLexical(db, given)
+    await keepPgvector(db, { ...given, use: deps.pgvector ?? 'none' })
+    return kept
   })
   return run.ran ? run.result : null
 }

@@ -16,7 +16,10 @@ const textsHeld = 500
 export function openMeaning(deps: KeepDeps): MeaningDeps {
   return {
     ...deps,
-    readIndex: createKeptIndex(deps.db, wantedModel(deps.provider)),
+    readIndex: createKeptIndex(deps.db, {
+      wanted: wantedModel(deps.provider),
+      usesPgvector: (deps.pgvector ?? 'none') !== 'none',
+    }),
     asked: new LRUCache({ max: textsHeld }),
   }
 }

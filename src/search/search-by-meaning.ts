@@ -9,7 +9,7 @@ import type { MeaningDeps } from './open-meaning.ts'
 import { type NearPaper, rankByWords } from './rank-by-words.ts'
 
 export type MeaningFound =
-  | { kind: 'found'; hits: NearPaper[]; maker: VectorMaker; papers: number }
+  | { kind: 'found'; hits: NearPaper[]; maker: VectorMaker }
   /** Papers are being read; soon. */
   | { kind: 'preparing' }
   /** No word of the text stands in enough papers to say anything. */
@@ -38,8 +38,8 @@ export async function searchByMeaning(
   if (!vector) return { kind: 'unknown' }
   const near = await held.index.nearest(vector, Math.max(limit, lookedAt))
   const hits = near.filter(isTelling)
-  const { model, lexical, index } = held
-  const found = { kind: 'found', maker: model.maker, papers: index.size } as const
+  const { model, lexical } = held
+  const found = { kind: 'found', maker: model.maker } as const
   if (!lexical)
     return { ...found, hits: hits.slice(0, limit).map((hit) => ({ ...hit, words: [] })) }
   const counts = countTerms({ body: asked })

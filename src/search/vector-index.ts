@@ -1,102 +1,12 @@
-/** Vectors of papers in memory, and those nearest to another one. */
-import { createBest, type Hit } from './best-hits.ts'
-import { createSigns } from './signs.ts'
+/** Where the vectors of papers are looked through for the nearest: in this process (memory-index.ts), or in
+ * the database (pgvector/pgvector-index.ts). Both give the same papers with the same scores. */
+import type { Hit } from './best-hits.ts'
 
 export type VectorIndex = {
-  readonly size: number
-  /** Replaces the vector of a paper that it has. */
-  put(id: number, vector: Int8Array): void
-  vectorOf(id: number): Int8Array | null
-  /** `query`: of length one. Nearest first, of two alike the newer. Looks at every vector. */
+  readonly kind: 'memory' | 'pgvector'
+  vectorOf(id: number): Promise<Int8Array | null>
+  /** `query`: of length one. Nearest first, of two alike the newer. */
   nearest(query: Float32Array, limit: number, without?: number): Promise<Hit[]>
-  /** The same for a fraction of the work: looks at the two thousand that point most nearly the same way,
-   * sign by sign. `bench meaning` tells how many of the nearest it finds. */
+  /** The same for a fraction of the work; `bench meaning` tells how many of the nearest it finds. */
   likelyNearest(query: Float32Array, limit: number, without?: number): Promise<Hit[]>
-}
-
-/** Multiplications between two breaths, in which no page is served. Of 100,000 papers of 256 bytes a breath
- * came after 0.8 ms of work, 1.5 ms at most, and looking by signs after 4 ms at most. */
-const stretchOfWork = 1_000_000
-const likelyLookedAt = 2_000
-
-export function createVectorIndex(dimensions: number): VectorIndex {
-  let vectors = new Int8Array(1_024 * dimensions)
-  let lengths = new Float32Array(1_024)
-  const ids: number[] = []
-  const places = new Map<number, number>()
-  const signs = createSigns(dimensions)
-  const stretch = Math.max(1, Math.floor(stretchOfWork / dimensions))
-
-  function grow() {
-    const wider = new Int8Array(vectors.length * 2)
-    wider.set(vectors)
-    vectors = wider
-    const longer = new Float32Array(lengths.length * 2)
-    longer.set(lengths)
-    lengths = longer
-  }
-
-  function scoreAt(place: number, query: Float32Array): number {
-    const length = lengths[place] as number
-    return length === 0 ? 0 : product(query, vectors, place * dimensions) / length
-  }
-
-  return {
-    get size() {
-      return ids.length
-    },
-    put(id, vector) {
-      if (vector.length !== dimensions) return
-      const place = places.get(id) ?? ids.length
-      if (place === lengths.length) grow()
-      if (place === ids.length) ids.push(id)
-      places.set(id, place)
-      vectors.set(vector, place * dimensions)
-      lengths[place] = Math.hypot(...vector)
-      signs.put(place, vector)
-    },
-    vectorOf(id) {
-      const place = places.get(id)
-      if (place === undefined) return null
-      return vectors.subarray(place * dimensions, (place + 1) * dimensions)
-    },
-    async nearest(query, limit, without) {
-      const best = createBest(limit)
-      const end = ids.length
-      for (let from = 0; from < end; from += stretch) {
-        if (from > 0) await new Promise(setImmediate)
-        for (let place = from; place < Math.min(end, from + stretch); place++) {
-          const id = ids[place] as number
-          if (id !== without) best.offer(id, scoreAt(place, query))
-        }
-      }
-      return best.hits
-    },
-    async likelyNearest(query, limit, without) {
-      const best = createBest(limit)
-      for (const place of await signs.likeliest(query, likelyLookedAt)) {
-        const id = ids[place] as number
-        if (id !== without) best.offer(id, scoreAt(place, query))
-      }
-      return best.hits
-    },
-  }
-}
-
-/** Four sums at once: one would wait for itself. */
-function product(query: Float32Array, vectors: Int8Array, start: number): number {
-  const whole = query.length & ~3
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  for (let i = 0; i < whole; i += 4) {
-    a += (query[i] as number) * (vectors[start + i] as number)
-    b += (query[i + 1] as number) * (vectors[start + i + 1] as number)
-    c += (query[i + 2] as number) * (vectors[start + i + 2] as number)
-    d += (query[i + 3] as number) * (vectors[start + i + 3] as number)
-  }
-  for (let i = whole; i < query.length; i++)
-    a += (query[i] as number) * (vectors[start + i] as number)
-  return a + b + c + d
 }

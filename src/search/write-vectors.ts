@@ -1,9 +1,10 @@
 /** Which papers wait for a vector, and theirs being written. */
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Executor } from '../storage/database.ts'
+import type { Db, Executor, Tx } from '../storage/database.ts'
 import { paperVectors } from '../storage/schema/vectors.ts'
 import type { PaperText } from './embedder.ts'
+import { followVectors } from './pgvector/follow-vectors.ts'
 
 export type WaitingPaper = PaperText & {
   id: number
@@ -42,13 +43,21 @@ export const textHash = ({ title, abstract }: PaperText): string =>
 /** `vector` null: only the text around it changed, and its vector stays. */
 export type NewVector = { paper: WaitingPaper; vector: Int8Array | null }
 
-/** In one statement. A paper that went meanwhile is left out. */
+/** With those that pgvector searches, where it does. A paper that went meanwhile is left out. */
 export async function writeVectors(
-  db: Executor,
+  db: Db,
   modelId: number,
   given: readonly NewVector[],
 ): Promise<void> {
   if (given.length === 0) return
+  const points = given.flatMap(({ paper, vector }) => (vector ? [{ id: paper.id, vector }] : []))
+  await db.transaction(async (tx) => {
+    await write(tx, modelId, given)
+    await followVectors(tx, modelId, points)
+  })
+}
+
+async function write(tx: Tx, modelId: number, given: readonly NewVector[]): Promise<void> {
   const rows = given.map(({ paper, vector }) => ({
     id: paper.id,
     hash: paper.contentHash,
@@ -56,7 +65,7 @@ export async function writeVectors(
     vector:
       vector && Buffer.from(vector.buffer, vector.byteOffset, vector.length).toString('base64'),
   }))
-  await db.execute(sql`
+  await tx.execute(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as g(id bigint, hash text, text text, vector text)),

@@ -15,6 +15,7 @@ import { runChecks } from './run-checks.ts'
 import { settingsChecks } from './settings-checks.ts'
 import { sourceChecks } from './sources-check.ts'
 import { busiestDay, storeChecks } from './store-checks.ts'
+import { vectorsCheck } from './vectors-check.ts'
 
 export type DoctorDeps = {
   db: Db
@@ -49,6 +50,7 @@ export function doctor(deps: DoctorDeps, signal: AbortSignal): Promise<DoctorChe
     relayCheck(config),
     ...dnsChecks({ resolver, mail, accountDomain }),
     ...storeChecks(db, config.database.kind),
+    vectorsCheck(db, config),
     ...sourceChecks(db, config.sources),
     providerClockCheck(answers),
     diskCheck(dataDir),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { inBytes } from '../../src/search/in-bytes.ts'
 import { unitLength } from '../../src/search/lsa/lexical-model.ts'
-import { createVectorIndex } from '../../src/search/vector-index.ts'
+import { createMemoryIndex } from '../../src/search/memory-index.ts'
 
 const cosine = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   let product = 0
@@ -36,7 +36,7 @@ describe('the index of vectors', () => {
         asked,
         fc.integer({ min: 0, max: 25 }),
         async (rows, query, limit) => {
-          const index = createVectorIndex(dimensions)
+          const index = createMemoryIndex(dimensions)
           for (const [id, one] of rows) index.put(id, one)
           const all = new Map(rows)
           expect(index.size).toBe(all.size)
@@ -55,7 +55,7 @@ describe('the index of vectors', () => {
   })
 
   it('lets others work in between, however many papers there are', async () => {
-    const index = createVectorIndex(256)
+    const index = createMemoryIndex(256)
     for (let id = 1; id <= 60_000; id++)
       index.put(id, Int8Array.of(id & 127, ...new Int8Array(255)))
     const breaths = vi.spyOn(globalThis, 'setImmediate')
@@ -69,7 +69,7 @@ describe('the index of vectors', () => {
   })
 
   it('leaves a paper out, and takes its newer vector', async () => {
-    const index = createVectorIndex(2)
+    const index = createMemoryIndex(2)
     index.put(1, Int8Array.of(127, 0))
     index.put(2, Int8Array.of(0, 127))
     const right = Float32Array.of(1, 0)
@@ -79,7 +79,7 @@ describe('the index of vectors', () => {
     expect((await index.nearest(right, 1)).map(({ id }) => id)).toEqual([2])
     expect(index.size).toBe(2)
     index.put(3, Int8Array.of(1, 2, 3))
-    expect(index.vectorOf(3)).toBeNull()
+    expect(await index.vectorOf(3)).toBeNull()
   })
 })
 
