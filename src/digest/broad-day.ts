@@ -1,6 +1,7 @@
 /** For a digest of somebody who follows little but a whole category: what its papers of the day are about,
  * so that a few topics can be chosen out of hundreds. Read as its letter is frozen. */
 import { sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import type { MailTexts } from '../locales/texts.ts'
 import { enoughFiner, fewestOfTopic, manyMails, topicsNamed } from '../matching/find-broad.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
@@ -11,6 +12,8 @@ import { type NamedTag, tagName } from './tag-names.ts'
 
 type Topic = { tag: NamedTag; papers: number }
 type CategoryDay = { papers: number; topics: Topic[] }
+type Asked = { category: string; day: string; until: Date }
+export type ReadCategoryDay = (tx: Tx, asked: Asked) => Promise<CategoryDay>
 /** By digest; of most there is none. */
 export type BroadDays = Map<number, CategoryDay & { category: string }>
 
@@ -21,6 +24,7 @@ export async function readBroadDays(
   tx: Tx,
   contents: ReadonlyMap<number, DigestContent>,
   readers: ReadonlyMap<number, Reader>,
+  dayOf: ReadCategoryDay = readCategoryDay,
 ): Promise<BroadDays> {
   const wide = [...contents.values()].flatMap((content) => {
     const reader = readers.get(content.subscriberId)
@@ -29,15 +33,10 @@ export async function readBroadDays(
   const broad: BroadDays = new Map()
   if (wide.length === 0) return broad
   const followed = await readFollowedTags(tx, wide)
-  const daysRead = new Map<string, Promise<CategoryDay>>()
   for (const one of wide) {
-    const found = await widestOf(one, followed.get(one.subscriberId) ?? [], (category) => {
-      const at = { category, day: one.day, until: one.content.cutoffTo }
-      const key = `${category} ${one.day} ${at.until.getTime()}`
-      const known = daysRead.get(key) ?? readCategoryDay(tx, at)
-      daysRead.set(key, known)
-      return known
-    })
+    const found = await widestOf(one, followed.get(one.subscriberId) ?? [], (category) =>
+      dayOf(tx, { category, day: one.day, until: one.content.cutoffTo }),
+    )
     if (found) broad.set(one.content.id, found)
   }
   return broad
@@ -106,11 +105,19 @@ async function widestOf(
 
 type Row = NamedTag & { papers: number }
 
+/** The letters of a morning ask for the same few days: what was counted stands for a minute. */
+export function createCategoryDays(): ReadCategoryDay {
+  const counted = new LRUCache<string, CategoryDay>({ max: 500, ttl: 60_000 })
+  return async (tx, asked) => {
+    const key = `${asked.category} ${asked.day} ${asked.until.getTime()}`
+    const known = counted.get(key) ?? (await readCategoryDay(tx, asked))
+    if (!counted.has(key)) counted.set(key, known)
+    return known
+  }
+}
+
 /** Topics most first, with as many to spare as a reader may follow. */
-async function readCategoryDay(
-  tx: Tx,
-  { category, day, until }: { category: string; day: string; until: Date },
-): Promise<CategoryDay> {
+async function readCategoryDay(tx: Tx, { category, day, until }: Asked): Promise<CategoryDay> {
   const brought = sql`
     select p.id from papers p join paper_tags pt on pt.paper_id = p.id
       join tags c on c.id = pt.tag_id

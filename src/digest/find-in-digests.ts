@@ -35,7 +35,7 @@ export async function findInDigests(
     cross join lateral unnest(array(${shownIn(sql`d.picks`)})) as shown(paper_id)
     join papers p on p.id = shown.paper_id
     where d.subscriber_id = ${subscriberId} and d.outcome = 'picked'
-      and ${await matchCondition(db, query, columnsOf('p'))}
+      and ${matchCondition(query, columnsOf('p'))}
     order by d.period desc, d.id desc, p.id desc limit ${limit}`)
   return rows.map((row) => ({ digestId: Number(row.digest_id), paperId: Number(row.paper_id) }))
 }

@@ -4,6 +4,7 @@ import { mailTexts } from '../locales/texts.ts'
 import { createPaperMemory } from '../papers/paper-memory.ts'
 import type { Tx } from '../storage/database.ts'
 import type { LetterKind } from '../storage/schema/delivery.ts'
+import { createCategoryDays } from './broad-day.ts'
 import { freezeAccount } from './freeze-account.ts'
 import { freezeAlarm, readOverAlarms } from './freeze-alarm.ts'
 import { freezeDesk, readDeskLinks } from './freeze-desk.ts'
@@ -37,7 +38,11 @@ export type FreezeDeps = Omit<FrozenSender, 'keyVersion'> & {
 export const createFreezeLetters = (deps: FreezeDeps) => {
   const { findUnmailable, alertEmail, keyVersionIn, ...lasting } = deps
   const makeCard = createCardMaker()
-  const memory = { papersOf: createPaperMemory(), reasonsFor: createReasonMemory() }
+  const memory = {
+    papersOf: createPaperMemory(),
+    reasonsFor: createReasonMemory(),
+    categoryDayOf: createCategoryDays(),
+  }
   return async (tx: Tx, letters: LetterToFreeze[]): Promise<Verdict[]> => {
     const read = await readKnown(tx, letters, { findUnmailable, memory })
     const known = { ...read, makeCard }

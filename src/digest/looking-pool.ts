@@ -152,7 +152,7 @@ async function findPapers(db: Db, query: Query, pool: CandidatePool): Promise<nu
   if (oldest === undefined) return []
   const rows = await db.execute<{ id: string }>(sql`
     select id from papers
-    where ${await matchCondition(db, query)} and listing_day >= ${oldest}::date
+    where ${matchCondition(query)} and listing_day >= ${oldest}::date
       and available_at <= ${pool.until.toISOString()}::timestamptz`)
   return rows.map(({ id }) => Number(id))
 }

@@ -1,6 +1,6 @@
 /** The cards of a batch by their hashes. A card never changes, so what the process holds is not read
  * again. */
-import { inArray } from 'drizzle-orm'
+import { anyTextOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { cards } from '../storage/schema/digests.ts'
 import type { CardContent } from './card.ts'
@@ -24,7 +24,7 @@ export async function readCards(
   const rows = await db
     .select({ hash: cards.hash, content: cards.content })
     .from(cards)
-    .where(inArray(cards.hash, [...missing.keys()]))
+    .where(anyTextOf(cards.hash, [...missing.keys()]))
   for (const { hash, content } of rows) {
     const bundle = missing.get(hash)
     if (!bundle) continue

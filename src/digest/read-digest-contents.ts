@@ -10,6 +10,7 @@ import { anyOf } from '../storage/any-of.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
 import { digests, type PickSection } from '../storage/schema/digests.ts'
+import type { ReadCategoryDay } from './broad-day.ts'
 import type { Told } from './card.ts'
 import { followedAuthor } from './followed-author.ts'
 import { type ReadReasons, readReasons } from './read-reasons.ts'
@@ -34,7 +35,11 @@ export type DigestContent = typeof digests.$inferSelect & {
 }
 
 /** What a process holds of rows that many digests share; without it, all is read. */
-export type ContentMemory = { papersOf?: PaperMemory; reasonsFor?: ReadReasons }
+export type ContentMemory = {
+  papersOf?: PaperMemory
+  reasonsFor?: ReadReasons
+  categoryDayOf?: ReadCategoryDay
+}
 
 export async function readDigestContents(
   db: Executor,

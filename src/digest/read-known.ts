@@ -75,7 +75,7 @@ export async function readKnown(
     readers,
     accountLinks,
     topicCounts: await readTopicCounts(tx, contents, readers),
-    broadDays: await readBroadDays(tx, contents, readers),
+    broadDays: await readBroadDays(tx, contents, readers, memory.categoryDayOf),
     followed: await readFollowed(
       tx,
       [...readers.values()].filter(({ id }) => withDigest.has(id) || followers.has(id)),

@@ -36,16 +36,15 @@ export async function readNoted(db: Executor, digestIds: number[]): Promise<Map<
       n.language
     from digests d
     cross join lateral (${mailedBefore(sql`d`)}) mailed
-    join editions e on e.state = 'published'
-      and e.released_at > mailed.since and e.released_at <= d.cutoff_to
-    join notes n on n.edition_id = e.id and n.markdown <> ''
+    join notes n on n.released_at > mailed.since and n.released_at <= d.cutoff_to and n.markdown <> ''
+    join editions e on e.id = n.edition_id and e.state = 'published' and not e.imported
     join papers p on p.id = n.paper_id
     join series r on r.id = e.series_id
     where d.id = any(${arrayLiteral(digestIds)}::bigint[]) and exists (
       select 1 from digests b where b.subscriber_id = d.subscriber_id and b.outcome = 'picked'
         and b.period >= greatest(d.period - 90, (p.available_at at time zone 'UTC')::date - 1)
-        and b.cutoff_to < e.released_at and n.paper_id in (${shownIn(sql`b.picks`)}))
-    order by d.id, e.released_at desc, n.position, n.id`)
+        and b.cutoff_to < n.released_at and n.paper_id in (${shownIn(sql`b.picks`)}))
+    order by d.id, n.released_at desc, n.position, n.id`)
   for (const { digest, note, ...line } of rows) {
     const lines = found.get(Number(digest)) ?? []
     if (lines.length < mostLines)

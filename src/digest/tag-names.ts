@@ -1,6 +1,6 @@
 /** What tags are called in a mail: their localised name, categories by the id everybody knows. */
-import { inArray } from 'drizzle-orm'
 import { cleanText } from '../lib/clean-text.ts'
+import { anyTextOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { type Localised, type TagKind, tags } from '../storage/schema/tags.ts'
 import { inLocale } from '../tagging/in-locale.ts'
@@ -19,7 +19,7 @@ export async function readTags(db: Executor, slugs: string[]): Promise<NamedTag[
   return db
     .select({ slug: tags.slug, kind: tags.kind, name: tags.name })
     .from(tags)
-    .where(inArray(tags.slug, [...new Set(slugs)]))
+    .where(anyTextOf(tags.slug, [...new Set(slugs)]))
 }
 
 /** All letters of a batch name from one list of tags: their names are cleaned once a language. */

@@ -19,7 +19,7 @@ type OnPaper = { evidence: TagEvidence; confidence: number; addedAt: Date }
 
 export function tagPosting(paper: CandidatePaper, tag: OnPaper): Posting {
   const { evidence, confidence, addedAt } = tag
-  const since = addedAt > paper.availableAt ? addedAt : paper.availableAt
+  const since = new Date(Math.max(addedAt.getTime(), paper.availableAt.getTime()))
   // Somebody chose it and wrote of it: as telling as a word of the title.
   if (evidence.kind === 'edition') return { paper, where: 'title', words: [], since }
   if (evidence.kind === 'trending') {

@@ -78,6 +78,7 @@ async function addNote(digestId: number, plant: (text: string) => string): Promi
     editionId: edition?.id as number,
     paperId: digest?.picks[0]?.p as number,
     position: 0,
+    releasedAt: released,
     markdown: `It counts **${plant('twice')}**, see [here](https://lab.example/${plant('x')}).`,
     language,
   })

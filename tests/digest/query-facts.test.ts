@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLookingPool } from '../../src/digest/looking-pool.ts'
 import { readPool } from '../../src/digest/read-pool.ts'
 import { indexPaper } from '../../src/query/index-paper.ts'
+import { writeOrganisations } from '../../src/query/organisations.ts'
 import { toTsvector } from '../../src/query/tsvector.ts'
 import { queries } from '../../src/storage/schema/index.ts'
 import { paperSignals, paperSources, papers } from '../../src/storage/schema/papers.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
   })
   await db.insert(paperSignals).values({
     ...{ paperId, source: 'hf', organization: 'Google DeepMind', toldAt: told, updatedAt: until },
+    organisationWords: writeOrganisations(['Google DeepMind']),
   })
   const stored = await db
     .insert(queries)
