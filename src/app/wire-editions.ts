@@ -22,16 +22,16 @@ export function wireEditions({ db, lookUp }: { db: Db; lookUp: LookUp }): Editio
     async importEditions(calendar, input, signal) {
       const text = await readWhole(input.file, signal)
       const archive = readArchive(text, input.file)
-      const series = await seriesFor(db, input)
-      const report = await importEditions(
-        {
-          db,
-          calendar,
-          tagPapers,
-          fetchPaper: calendar.fixed ? undefined : fetcher(calendar, lookUp),
-        },
-        { archive, series, dryRun: input.dryRun, who: 'import' },
-      )
+      const fetchPaper = calendar.fixed ? undefined : fetcher(calendar, lookUp)
+      const bring = async (on: Db) =>
+        importEditions(
+          { db: on, calendar, tagPapers, fetchPaper },
+          {
+            ...{ archive, dryRun: input.dryRun, who: 'import' },
+            series: await seriesFor(on, input),
+          },
+        )
+      const report = await (input.dryRun ? undone(db, bring) : bring(db))
       const papers = report.papers.map(({ date, as, paper }) => {
         const { title, authors, abstract, note, hashtags, lines, doubts } = paper
         return { date, as, title, authors, abstract, note, hashtags, lines, doubts }
@@ -42,6 +42,24 @@ export function wireEditions({ db, lookUp }: { db: Db; lookUp: LookUp }): Editio
       const series = await seriesFor(db, { series: slug, make: null })
       return writeArchive(await exportEditions(db, series), format)
     },
+  }
+}
+
+class Undone<T> extends Error {
+  constructor(readonly result: T) {
+    super()
+  }
+}
+
+/** A series that an import would make is made and gone again. */
+async function undone<T>(db: Db, run: (on: Db) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction(async (tx) => {
+      throw new Undone(await run(tx as unknown as Db))
+    })
+  } catch (error) {
+    if (error instanceof Undone) return error.result as T
+    throw error
   }
 }
 

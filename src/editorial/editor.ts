@@ -10,6 +10,9 @@ export type Editor = { id: number | null; who: string; role: EditorRole }
 
 export const tokenEditor: Editor = { id: null, who: 'ADMIN_TOKEN', role: 'operator' }
 
+/** Who has the terminal of the service is an operator. */
+export const commandLine: Editor = { ...tokenEditor, who: 'command line' }
+
 /** Throws `forbidden` for who does not write this series. */
 export async function mustWrite(db: Executor, editor: Editor, seriesId: number): Promise<void> {
   if (editor.role === 'operator') return

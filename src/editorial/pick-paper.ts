@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../storage/database.ts'
 import { notes } from '../storage/schema/editorial.ts'
 import { type EditionRef, editEdition, type LockedEdition } from './edit-edition.ts'
+import { untagPaper } from './tag-edition-papers.ts'
 
 /** Of papers in an edition; a long day of a busy editor has 15. */
 export const mostPapers = 200
@@ -26,7 +27,7 @@ export const pickPaper = (db: Db, ref: EditionRef, paperId: number): Promise<boo
     return { result: added.length > 0, log }
   })
 
-/** Its note goes with it; the log keeps the text. Of an edition that was released it stays. */
+/** Its note goes with it; the log keeps the text. Who was not mailed it yet is not, for this edition. */
 export const dropPaper = (
   db: Db,
   ref: EditionRef,
@@ -41,6 +42,7 @@ export const dropPaper = (
         .delete(notes)
         .where(and(eq(notes.editionId, edition.id), eq(notes.paperId, paperId)))
         .returning({ markdown: notes.markdown })
+      if (gone.length > 0) await untagPaper(tx, paperId)
       const detail = { paperId, note: gone[0]?.markdown ?? '' }
       const log = gone.length === 0 ? null : { act: 'paper-dropped' as const, detail }
       return { result: gone.length > 0, log }

@@ -1,5 +1,5 @@
 /** What editors said of papers, in published editions, and where else they mention them. */
-import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne } from 'drizzle-orm'
 import type { NoteBlock } from '../../emails/letter-props.ts'
 import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
@@ -13,12 +13,12 @@ export type PublishedNote = {
   date: string
   language: string
   hashtags: string[]
-  /** Null: imported, or it may still be taken back. */
+  /** Null: nobody is told of it yet. */
   releasedAt: Date | null
   blocks: NoteBlock[]
 }
 
-/** `released`: without editions that may still be taken back. By paper, newest first; papers nobody wrote of are missing. Empty notes are left out. */
+/** `released`: without what may still be taken back. By paper, newest first; papers nobody wrote of are missing. Empty notes are left out. */
 export async function readPaperNotes(
   db: Executor,
   paperIds: number[],
@@ -35,7 +35,7 @@ export async function readPaperNotes(
       date: editions.date,
       language: notes.language,
       hashtags: notes.hashtags,
-      releasedAt: editions.releasedAt,
+      releasedAt: notes.releasedAt,
       markdown: notes.markdown,
     })
     .from(notes)
@@ -46,7 +46,7 @@ export async function readPaperNotes(
         anyOf(notes.paperId, paperIds),
         eq(editions.state, 'published'),
         ne(notes.markdown, ''),
-        released ? or(isNotNull(editions.releasedAt), eq(editions.imported, true)) : undefined,
+        released ? isNotNull(notes.releasedAt) : undefined,
       ),
     )
     .orderBy(desc(editions.date), asc(notes.id))

@@ -6,22 +6,24 @@ import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { editions, notes, series } from '../storage/schema/editorial.ts'
-import { paperTags, tags } from '../storage/schema/tags.ts'
 import { queueEvents } from '../webhooks/queue-events.ts'
 import { writeAudit } from './audit.ts'
 import { addUsedHashtags } from './hashtags/add-hashtags.ts'
 import { tagHashtags } from './hashtags/tag-hashtags.ts'
 import { undoMinutes } from './publish-edition.ts'
 import { refreshMentions } from './refresh-mentions.ts'
-import { allEditions } from './series.ts'
+import { releaseAdded } from './release-added.ts'
+import { tagPapersOf } from './tag-edition-papers.ts'
 
-export type Released = { published: number; released: number }
+/** `added`: notes of editions that had gone out before. */
+export type Released = { published: number; released: number; added: number }
 
 export async function releaseEditions(deps: { db: Db; calendar: Calendar }): Promise<Released> {
   const now = await deps.calendar.now(deps.db)
   return deps.db.transaction(async (tx) => ({
     published: await publishScheduled(tx, now),
     released: await releaseDue(deps.calendar, tx, now),
+    added: await releaseAdded(deps.calendar, tx),
   }))
 }
 
@@ -65,6 +67,7 @@ async function releaseDue(calendar: Calendar, tx: Tx, now: Date): Promise<number
   for (const edition of due) {
     const papers = await tagPapersOf(tx, { ...edition, at })
     await tx.update(editions).set({ releasedAt: at }).where(eq(editions.id, edition.id))
+    await tx.update(notes).set({ releasedAt: at }).where(eq(notes.editionId, edition.id))
     // Not before: until now it could be taken back.
     const data = { series: edition.slug, date: edition.date, papers }
     await queueEvents(tx, [{ type: 'edition.published', data, about: null, at }])
@@ -73,27 +76,4 @@ async function releaseDue(calendar: Calendar, tx: Tx, now: Date): Promise<number
   await addUsedHashtags(tx, at)
   await refreshMentions(tx)
   return due.length
-}
-
-/** Papers that have the tag by an earlier edition keep it as it is. Returns how many there are. */
-export async function tagPapersOf(
-  tx: Tx,
-  edition: { id: number; date: string; tagId: number; at: Date },
-): Promise<number> {
-  const [all] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, allEditions))
-  const paperIds = await tx
-    .select({ paperId: notes.paperId })
-    .from(notes)
-    .where(eq(notes.editionId, edition.id))
-  const rows = paperIds.flatMap(({ paperId }) =>
-    [edition.tagId, ...(all ? [all.id] : [])].map((tagId) => ({
-      paperId,
-      tagId,
-      source: 'edition' as const,
-      evidence: { kind: 'edition' as const, date: edition.date },
-      addedAt: edition.at,
-    })),
-  )
-  if (rows.length > 0) await tx.insert(paperTags).values(rows).onConflictDoNothing()
-  return paperIds.length
 }

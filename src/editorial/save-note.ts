@@ -1,17 +1,21 @@
 /** Saves what an editor wrote of a paper. Who began from an older text overwrites nothing and is shown
  * both; in a published edition the text before is kept and, when ticked, told to those who got it. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import { languages } from '../locales/languages.ts'
 import { deskFaults } from '../locales/spoken.ts'
+import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { noteCorrections, noteMentions, notes } from '../storage/schema/editorial.ts'
 import { papers } from '../storage/schema/papers.ts'
 import { type EditionRef, editEdition, type LockedEdition } from './edit-edition.ts'
+import { tagHashtags } from './hashtags/tag-hashtags.ts'
 import { readHashtags } from './note/hashtags.ts'
 import { mentionedIds } from './note/note-words.ts'
 import { longestNote, readNote } from './note/read-note.ts'
+import { tidyNote } from './note/tidy-note.ts'
+import { untagPaper } from './tag-edition-papers.ts'
 
 export type NoteInput = {
   paperId: number
@@ -62,12 +66,15 @@ export const saveNote = (
         hashtags,
         language,
         version,
+        // First words on a paper that went out without any are yet to be told (release-added.ts).
+        ...(held.markdown === '' && { releasedAt: null }),
         updatedAt: sql`clock_timestamp()` as unknown as Date,
       })
       .where(eq(notes.id, held.id))
     await writeMentions(tx, { noteId: held.id, paperId: input.paperId, markdown })
     const corrected = edition.state === 'published' && !sameText && held.markdown !== ''
-    if (corrected) await keepCorrection(deps, tx, { note: held, edition, tells: input.tells })
+    const change = { note: held, edition, hashtags, tells: input.tells }
+    await changeTold(deps, tx, { ...change, corrected })
     const log = {
       act: corrected ? ('note-corrected' as const) : ('note-saved' as const),
       detail: { paperId: input.paperId, version },
@@ -76,11 +83,7 @@ export const saveNote = (
   })
 
 function tidy(markdown: string): string {
-  const text = markdown
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]|[^\P{Cc}\n\t]/gu, '')
-    .normalize('NFC')
-    .trim()
+  const text = tidyNote(markdown)
   if (text.length <= longestNote) return text
   throw new PaperboyError('bad-input', deskFaults.longNote(longestNote), {
     help: deskFaults.itHas(text.length),
@@ -108,14 +111,60 @@ export async function writeMentions(
   await tx.insert(noteMentions).values(others.map(({ paperId }) => ({ noteId, paperId })))
 }
 
+type Change = {
+  note: typeof notes.$inferSelect
+  edition: LockedEdition
+  hashtags: string[]
+  tells: boolean
+}
+
 /** Within the minutes of undo nobody was told anything yet. */
+async function changeTold(
+  deps: { calendar: Calendar },
+  tx: Tx,
+  { corrected, ...change }: Change & { corrected: boolean },
+): Promise<void> {
+  if (change.note.releasedAt === null) return
+  if (corrected) await keepCorrection(deps, tx, change)
+  await changeHashtags(deps, tx, change)
+}
+
+/** Between two corrections of a note that are told apart; who writes is saved every few words. */
+const oneCorrectionMinutes = 60
+
+/** Shown is what readers had before, and when it was changed last. */
 async function keepCorrection(
   { calendar }: { calendar: Calendar },
   tx: Tx,
-  input: { note: { id: number; markdown: string }; edition: LockedEdition; tells: boolean },
+  { note, tells }: Change,
 ): Promise<void> {
-  const { note, edition, tells } = input
-  if (edition.releasedAt === null && !edition.imported) return
-  const at = await calendar.now(tx)
-  await tx.insert(noteCorrections).values({ noteId: note.id, before: note.markdown, at, tells })
+  const now = await calendar.now(tx)
+  const { id, noteId, at } = noteCorrections
+  const since = new Date(now.getTime() - oneCorrectionMinutes * 60_000)
+  const [recent] = await tx
+    .select({ id, tells: noteCorrections.tells })
+    .from(noteCorrections)
+    .where(and(eq(noteId, note.id), gt(at, since)))
+    .orderBy(desc(id))
+    .limit(1)
+  if (!recent) {
+    await tx
+      .insert(noteCorrections)
+      .values({ noteId: note.id, before: note.markdown, at: now, tells })
+    return
+  }
+  // One that is told keeps its moment: another would tell it again.
+  if (recent.tells && !tells) return
+  await tx.update(noteCorrections).set({ at: now, tells }).where(eq(id, recent.id))
+}
+
+async function changeHashtags(
+  { calendar }: { calendar: Calendar },
+  tx: Tx,
+  { note, hashtags, edition }: Change,
+): Promise<void> {
+  if (note.hashtags.join(' ') === hashtags.join(' ')) return
+  await untagPaper(tx, note.paperId)
+  const at = edition.imported ? edition.publishedAt : await lockPresent(tx, calendar)
+  if (at !== null) await tagHashtags(tx, { editionIds: [edition.id], at })
 }

@@ -101,7 +101,10 @@ function checked(given: SeriesFields): SeriesFields {
   }
   if (name === '') throw wrong(deskFaults.seriesName)
   if (timezone === null) throw wrong(deskFaults.seriesZone)
-  if (!languages.some(({ code }) => code === language)) throw wrong(deskFaults.seriesLanguage)
+  if (!languages.some(({ code }) => code === language)) {
+    const help = languages.map(({ code }) => code).join(', ')
+    throw new PaperboyError('bad-input', deskFaults.seriesLanguage, { help })
+  }
   return { slug, name, language, timezone }
 }
 

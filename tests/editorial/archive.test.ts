@@ -197,6 +197,27 @@ describe('bringing an archive in', () => {
     expect(await test.db.$count(papers)).toBe(1)
   })
 
+  it('says in a dry run whom it would ask for, and asks for nothing', async () => {
+    const asked: string[] = []
+    const fetchPaper = async (address: string) => {
+      asked.push(address)
+      return null
+    }
+    const paper = [
+      '2024-05-16',
+      'A paper nobody has',
+      'https://arxiv.org/abs/2405.00009',
+      '---',
+      'Hm.',
+    ]
+    const report = await importEditions(
+      { db: test.db, calendar, tagPapers, fetchPaper },
+      { archive: readArchive(paper.join('\n')), series, dryRun: true, who: 'import' },
+    )
+    expect(report.papers).toMatchObject([{ as: 'to-fetch' }])
+    expect(asked).toEqual([])
+  })
+
   it('keeps editions as history, mails nobody, and changes nothing the second time', async () => {
     expect(await bring(daily)).toMatchObject({ created: 3, unchanged: 0 })
     const held = await test.db.select().from(editions)
@@ -221,4 +242,57 @@ describe('bringing an archive in', () => {
       expect(await bring(text)).toMatchObject({ created: 0, updated: 0, unchanged: 3, skipped: [] })
     },
   )
+})
+
+describe('an export', () => {
+  let from: TestDatabase
+  let to: TestDatabase
+  const calendar = fixedCalendar(new Date('2026-11-20T10:00:00Z'))
+  const fields = { slug: 'daily', name: 'Daily', language: 'ko', timezone: 'Asia/Seoul' }
+  const bring = async ({ db }: TestDatabase, series: Series, text: string, name: string) =>
+    importEditions(
+      { db, calendar, tagPapers },
+      { archive: readArchive(text, name), series, dryRun: false, who: 'import' },
+    )
+
+  beforeAll(async () => {
+    from = await openTestDatabase()
+    to = await openTestDatabase()
+  })
+  afterAll(() => Promise.all([from.close(), to.close()]))
+
+  it.each(['text', 'markdown', 'json'] as const)(
+    'as %s brings the same into an empty Paperboy',
+    async (form) => {
+      const given = fc.sample(written, { numRuns: 6, seed: 20260521 }).flat()
+      const days = [...new Map(given.map((one) => [one.date, one])).values()]
+      const slug = `of-${form}`
+      const told = days.map((one) => ({ ...one, series: slug }))
+      const [here, there] = await Promise.all(
+        [from, to].map(({ db }) => createSeries(db, { by: tokenEditor, ...fields, slug })),
+      )
+      await bring(from, here as Series, JSON.stringify({ editions: told }), 'a.json')
+      const held = await exportEditions(from.db, here as Series)
+      expect(held.length).toBeGreaterThan(3)
+      const name = form === 'markdown' ? 'a.md' : 'a'
+      const report = await bring(to, there as Series, writeArchive(held, form), name)
+      expect(report.skipped).toEqual([])
+      expect(await exportEditions(to.db, there as Series)).toEqual(held)
+    },
+  )
+
+  it('keeps what no text may hold out of notes', async () => {
+    const series = await createSeries(to.db, { by: tokenEditor, ...fields, slug: 'odd' })
+    const paper = {
+      title: 'Odd',
+      authors: ['Ada Bee'],
+      note: 'a\u0000b\u202e\r\nc',
+      hashtags: ['x'],
+    }
+    const editions = [{ date: '2024-05-16', papers: [paper] }]
+    const text = JSON.stringify({ editions })
+    expect(await bring(to, series, text, 'a.json')).toMatchObject({ created: 1, skipped: [] })
+    expect((await exportEditions(to.db, series))[0]?.papers[0]?.note).toBe('ab\u202e\nc')
+    expect(await bring(to, series, text, 'a.json')).toMatchObject({ created: 0, unchanged: 1 })
+  })
 })

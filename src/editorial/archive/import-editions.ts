@@ -11,11 +11,12 @@ import { addUsedHashtags } from '../hashtags/add-hashtags.ts'
 import { tagHashtags } from '../hashtags/tag-hashtags.ts'
 import { readHashtags } from '../note/hashtags.ts'
 import { longestNote } from '../note/read-note.ts'
+import { tidyNote } from '../note/tidy-note.ts'
 import { mostPapers } from '../pick-paper.ts'
-import { tagPapersOf } from '../release-editions.ts'
 import { writeMentions } from '../save-note.ts'
 import type { Series } from '../series.ts'
 import { storeTyped, type TagPapers } from '../store-typed.ts'
+import { tagPapersOf } from '../tag-edition-papers.ts'
 import type { Archive, ArchiveEdition, ArchivePaper } from './archive.ts'
 import { type Match, matchPapers } from './match-papers.ts'
 
@@ -27,11 +28,12 @@ export type ImportDeps = {
   fetchPaper?: ((address: string) => Promise<number | null>) | undefined
 }
 
-/** `as`: a paper held, one that was fetched, or one as the archive tells it. */
+/** `as`: a paper held, one that was fetched, or one as the archive tells it; in a dry run also one that would
+ * be asked for. */
 export type ImportedPaper = {
   date: string
   paper: ArchivePaper
-  as: 'known' | 'fetched' | 'as-told'
+  as: 'known' | 'fetched' | 'as-told' | 'to-fetch'
 }
 
 export type EditionsReport = {
@@ -61,9 +63,9 @@ export async function importEditions(
     }
     const matches = await matchPapers(deps.db, edition.papers)
     const fetched = dryRun ? matches : await fetchMissing(deps, matches)
-    for (const { paper, paperId, fetched: isNew } of fetched) {
-      const as = paperId === null ? 'as-told' : isNew ? 'fetched' : 'known'
-      report.papers.push({ date: edition.date, paper, as })
+    for (const match of fetched) {
+      const as = dryRun && isWanted(deps, match) ? 'to-fetch' : takenAs(match)
+      report.papers.push({ date: edition.date, paper: match.paper, as })
     }
     await importOne(deps, { ...input, edition, matches: fetched }, report)
   }
@@ -79,11 +81,17 @@ async function addHashtags(
   await db.transaction(async (tx) => addUsedHashtags(tx, await calendar.now(tx)))
 }
 
-async function fetchMissing({ fetchPaper }: ImportDeps, matches: Match[]): Promise<Match[]> {
+const takenAs = ({ paperId, fetched }: Match) =>
+  paperId === null ? 'as-told' : fetched ? 'fetched' : 'known'
+
+const isWanted = ({ fetchPaper }: ImportDeps, { paperId, paper }: Match): boolean =>
+  fetchPaper !== undefined && paperId === null && paper.address !== ''
+
+async function fetchMissing(deps: ImportDeps, matches: Match[]): Promise<Match[]> {
   const all: Match[] = []
   for (const match of matches) {
-    const wanted = fetchPaper && match.paperId === null && match.paper.address !== ''
-    const paperId = wanted ? await fetchPaper(match.paper.address) : null
+    const wanted = isWanted(deps, match)
+    const paperId = wanted ? ((await deps.fetchPaper?.(match.paper.address)) ?? null) : null
     all.push(paperId === null ? match : { ...match, paperId, fetched: true })
   }
   return all
@@ -172,7 +180,7 @@ async function withIds(deps: ImportDeps, tx: Tx, { matches }: One) {
 }
 
 type Writing = {
-  edition: { id: number; imported: boolean }
+  edition: { id: number; imported: boolean; publishedAt: Date | null }
   paper: ArchivePaper
   paperId: number
   position: number
@@ -184,7 +192,7 @@ async function writeNote(
   { edition, paper, paperId, position, language: usual }: Writing,
 ): Promise<'created' | 'updated' | 'unchanged' | 'kept'> {
   const fields = {
-    markdown: paper.note,
+    markdown: tidyNote(paper.note),
     hashtags: readHashtags(paper.hashtags.join(' ')),
     language: paper.language ?? usual,
     position,
@@ -202,16 +210,15 @@ async function writeNote(
   if (same) return 'unchanged'
   // What was written at the desk is not written over by a file.
   if (!edition.imported) return 'kept'
-  const noteId = held
-    ? held.id
-    : await insertNote(tx, { editionId: edition.id, paperId, ...fields })
+  const fresh = { editionId: edition.id, paperId, releasedAt: edition.publishedAt }
+  const noteId = held ? held.id : await insertNote(tx, { ...fresh, ...fields })
   if (held) {
     await tx
       .update(notes)
       .set({ ...fields, version: held.version + 1 })
       .where(eq(notes.id, held.id))
   }
-  await writeMentions(tx, { noteId, paperId, markdown: paper.note })
+  await writeMentions(tx, { noteId, paperId, markdown: fields.markdown })
   return held ? 'updated' : 'created'
 }
 

@@ -1,6 +1,7 @@
 /** The papers of a listing day as the desk shows them: ranked by all that speaks for them. */
 import { eq, sql } from 'drizzle-orm'
 import type { Paper } from '../../papers/paper.ts'
+import { worthOfCitations } from '../../papers/popularity/worth-of-citations.ts'
 import { readPapers } from '../../papers/read-papers.ts'
 import type { Db, Executor } from '../../storage/database.ts'
 import { type DeskMark, deskMarks } from '../../storage/schema/editorial.ts'
@@ -10,6 +11,8 @@ import { mustWrite } from '../editor.ts'
 export type DeskPaper = {
   paper: Paper
   upvotes: number
+  /** Null: nobody told. */
+  citations: number | null
   saves: number
   /** Readers who follow one of its topics. */
   readers: number
@@ -26,8 +29,8 @@ export async function newestDay(db: Executor, until: Date): Promise<string | nul
   return row?.day ?? null
 }
 
-/** Upvotes and saves weigh most, then how many readers wait for the topic; hidden ones are left out
- * unless asked for. `words`: all must stand in title or authors. */
+/** Upvotes with citations (worth-of-citations.ts) and saves weigh most, then how many readers wait for the
+ * topic; hidden ones are left out unless asked for. `words`: all must stand in title or authors. */
 export async function readDesk(
   db: Executor,
   input: {
@@ -39,12 +42,13 @@ export async function readDesk(
   },
 ): Promise<DeskPaper[]> {
   const rows = await db.execute<Row>(sql`
-    select p.id, coalesce(s.upvotes, 0)::int as upvotes, coalesce(s.code, false) as code,
+    select p.id, coalesce(s.upvotes, 0)::int as upvotes, s.citations, coalesce(s.code, false) as code,
       coalesce(v.saves, 0)::int as saves, coalesce(f.readers, 0)::int as readers, m.mark,
       coalesce(t.slugs, '{}') as slugs
     from papers p
     left join desk_marks m on m.paper_id = p.id and m.series_id = ${input.seriesId}
-    left join lateral (select max(upvotes) as upvotes, bool_or(code_url is not null) as code
+    left join lateral (select max(upvotes) as upvotes, max(citations) as citations,
+        bool_or(code_url is not null) as code
       from paper_signals where paper_id = p.id) s on true
     left join lateral (select count(*) as saves from saved_papers where paper_id = p.id) v on true
     left join lateral (select array_agg(g.slug order by g.id) as slugs, array_agg(g.id) as ids
@@ -55,8 +59,8 @@ export async function readDesk(
     where p.listing_day = ${input.day}::date and not p.withdrawn
       and ${markOf(input.show)}
       and ${wordsIn(input.words)}
-    order by ln(1 + coalesce(s.upvotes, 0)) * 2 + ln(1 + coalesce(v.saves, 0)) * 2
-      + ln(1 + coalesce(f.readers, 0)) + (case when s.code then 0.3 else 0 end) desc, p.id
+    order by ln(1 + coalesce(s.upvotes, 0) + ${worthOfCitations(sql`s.citations`)}) * 2
+      + ln(1 + coalesce(v.saves, 0)) * 2 + ln(1 + coalesce(f.readers, 0)) + (case when s.code then 0.3 else 0 end) desc, p.id
     limit ${input.limit}`)
   const papers = await readPapers(
     db,
@@ -65,14 +69,15 @@ export async function readDesk(
   return rows.flatMap(({ id, slugs, code, ...row }) => {
     const paper = papers.get(Number(id))
     if (!paper) return []
-    const { upvotes, saves, readers, mark } = row
-    return [{ paper, upvotes, saves, readers, hasCode: code, mark, tags: slugs }]
+    const { upvotes, citations, saves, readers, mark } = row
+    return [{ paper, upvotes, citations, saves, readers, hasCode: code, mark, tags: slugs }]
   })
 }
 
 type Row = {
   id: string
   upvotes: number
+  citations: number | null
   code: boolean
   saves: number
   readers: number

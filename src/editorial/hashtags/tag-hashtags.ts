@@ -26,6 +26,6 @@ export async function tagHashtags(
 }
 
 /** Lower case, and the tag that it stands for now. */
-const hashtagTargets = sql`
+export const hashtagTargets = sql`
   select lower(slug) as key, coalesce(merged_into, id) as tag_id from tags
   where merged_into is not null or (kind = 'hashtag' and active)`

@@ -1,0 +1,163 @@
+/** What an editor changes in an edition that has gone out: more papers, a first word on one, another
+ * hashtag, one taken out, and a text saved while it is being written. */
+import { and, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { dropPaper, pickPaper } from '../../src/editorial/pick-paper.ts'
+import { publishEdition } from '../../src/editorial/publish-edition.ts'
+import { readEdition } from '../../src/editorial/read-edition.ts'
+import { readPaperNotes } from '../../src/editorial/read-paper-notes.ts'
+import { releaseEditions } from '../../src/editorial/release-editions.ts'
+import { saveNote } from '../../src/editorial/save-note.ts'
+import { createSeries, type Series } from '../../src/editorial/series.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { editions, notes } from '../../src/storage/schema/editorial.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
+import { paperTags, tags } from '../../src/storage/schema/tags.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+
+let test: TestDatabase
+let series: Series
+let first: number
+let second: number
+const date = '2026-06-04'
+const at = (time: string) => new Date(`2026-06-04T${time}:00Z`)
+const deps = (time: string) => ({ db: test.db, calendar: fixedCalendar(at(time)) })
+const ref = () => ({ by: tokenEditor, series, date })
+const edition = async () => {
+  const found = await readEdition(test.db, { seriesId: series.id, date })
+  if (!found) throw new Error('there is no edition')
+  return found
+}
+
+beforeAll(async () => {
+  test = await openTestDatabase()
+  const fields = { slug: 'daily', name: 'Daily', language: 'en', timezone: 'UTC' }
+  series = await createSeries(test.db, { by: tokenEditor, ...fields })
+  const text = { en: 'sheep' }
+  const row = { kind: 'hashtag' as const, groupName: 'Hashtags', name: text, description: text }
+  await test.db.insert(tags).values([
+    { ...row, slug: 'sheep', rule: null },
+    { ...row, slug: 'wool', rule: null },
+  ])
+  const paper = { abstract: '', authors: ['Ada Bee'], categories: ['econ.GN'], contentHash: 'x' }
+  const made = await test.db
+    .insert(papers)
+    .values([
+      { ...paper, publicId: '2606.00001', title: 'Weighing sheep', search: "'sheep':1A" },
+      { ...paper, publicId: '2606.00002', title: 'Shearing sheep', search: "'sheep':1A" },
+    ])
+    .returning({ id: papers.id })
+  ;[first, second] = made.map(({ id }) => id) as [number, number]
+}, 120_000)
+afterAll(() => test.close())
+
+/** With the first paper in it, written of, published at six and gone out. */
+beforeEach(async () => {
+  await test.db.delete(editions)
+  await test.db.delete(paperTags)
+  await pickPaper(test.db, ref(), first)
+  await write('05:00', first, 'One.', '#sheep')
+  await publishEdition(deps('06:00'), ref(), { at: null, version: (await edition()).version })
+  await releaseEditions(deps('06:11'))
+})
+
+async function write(
+  time: string,
+  paperId: number,
+  markdown: string,
+  hashtags = '',
+  tells = false,
+) {
+  const note = (await edition()).notes.find(({ paper }) => paper.id === paperId)
+  const version = note?.version ?? 0
+  const saved = { paperId, markdown, hashtags, language: 'en', version, tells }
+  return saveNote(deps(time), ref(), saved)
+}
+
+/** The editor left the notes alone for the minutes that publishing can be taken back. */
+const rest = () =>
+  test.db.update(notes).set({ updatedAt: sql`${notes.updatedAt} - interval '11 minutes'` })
+
+const tagsOf = async (paperId: number) =>
+  (
+    await test.db
+      .select({ slug: tags.slug, at: paperTags.addedAt })
+      .from(paperTags)
+      .innerJoin(tags, eq(tags.id, paperTags.tagId))
+      .where(and(eq(paperTags.paperId, paperId), eq(paperTags.source, 'edition')))
+      .orderBy(tags.slug)
+  ).map(({ slug, at: added }) => `${slug} ${added.toISOString().slice(11, 16)}`)
+
+const mailedNotes = async (paperId: number) =>
+  (await readPaperNotes(test.db, [paperId], { released: true })).get(paperId) ?? []
+
+it('a paper that is added goes out too, once its editor left it alone', async () => {
+  await pickPaper(test.db, ref(), second)
+  await write('07:00', second, 'Two.', '#wool')
+  await releaseEditions(deps('07:01'))
+  expect(await tagsOf(second)).toEqual([])
+  expect(await mailedNotes(second)).toEqual([])
+  await rest()
+  await releaseEditions(deps('07:12'))
+  expect(await tagsOf(second)).toEqual(['edition 07:12', 'edition-daily 07:12', 'wool 07:12'])
+  expect(await mailedNotes(second)).toMatchObject([{ releasedAt: at('07:12') }])
+  expect(await tagsOf(first)).toEqual(['edition 06:11', 'edition-daily 06:11', 'sheep 06:11'])
+  await releaseEditions(deps('07:30'))
+  expect(await mailedNotes(second)).toMatchObject([{ releasedAt: at('07:12') }])
+})
+
+it('the first word on a paper that went out without one is told from then on', async () => {
+  await pickPaper(test.db, ref(), second)
+  await rest()
+  await releaseEditions(deps('07:00'))
+  expect(await tagsOf(second)).toEqual(['edition 07:00', 'edition-daily 07:00'])
+  await write('09:00', second, 'Two.')
+  expect(await mailedNotes(second)).toEqual([])
+  await rest()
+  await releaseEditions(deps('09:12'))
+  expect(await mailedNotes(second)).toMatchObject([{ releasedAt: at('09:12') }])
+  expect(await tagsOf(second)).toEqual(['edition 07:00', 'edition-daily 07:00'])
+})
+
+it('hashtags follow what the note says, and so do the papers of an edition', async () => {
+  await write('09:00', first, 'One.', '#wool')
+  expect(await tagsOf(first)).toEqual(['edition 06:11', 'edition-daily 06:11', 'wool 09:00'])
+  await dropPaper(test.db, ref(), { paperId: first, version: (await edition()).version })
+  expect(await tagsOf(first)).toEqual([])
+})
+
+it('a correction saved while it is written is one, from the text that readers had', async () => {
+  await write('09:00', first, 'On')
+  await write('09:00', first, 'Only tw')
+  await write('09:01', first, 'Only two.')
+  const [note] = (await edition()).notes
+  expect(note?.corrections).toMatchObject([{ before: 'One.', tells: false }])
+  await write('09:10', first, 'Only two, or three.', '', true)
+  expect((await edition()).notes[0]?.corrections).toMatchObject([
+    { before: 'One.', tells: true, at: at('09:10') },
+  ])
+  await write('11:00', first, 'Only three.')
+  expect((await edition()).notes[0]?.corrections).toMatchObject([
+    { before: 'One.', tells: true, at: at('09:10') },
+    { before: 'Only two, or three.', tells: false, at: at('11:00') },
+  ])
+})
+
+it('a note that nobody was told yet is written, not corrected', async () => {
+  await pickPaper(test.db, ref(), second)
+  await write('07:00', second, 'Tw')
+  await write('07:00', second, 'Two.')
+  expect((await edition()).notes[1]?.corrections).toEqual([])
+})
+
+it('what is added to imported history is history, and told to nobody', async () => {
+  const published = new Date('2026-06-04T00:00:00Z')
+  await test.db.update(editions).set({ imported: true, releasedAt: null, publishedAt: published })
+  await pickPaper(test.db, ref(), second)
+  await write('07:00', second, 'Two.')
+  await rest()
+  await releaseEditions(deps('07:12'))
+  expect(await tagsOf(second)).toEqual(['edition 00:00', 'edition-daily 00:00'])
+  expect(await mailedNotes(second)).toMatchObject([{ releasedAt: published }])
+})
