@@ -1,7 +1,9 @@
 /** The proof of consent: what happened when, which words the person saw, and a keyed hash of where it
  * came from (GDPR Art. 7(1)). Texts stay here for ever, so that a version can be shown again. */
+import { sql } from 'drizzle-orm'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { spokenLanguage } from '../locales/spoken.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
 import { type ConsentEvent, consents } from '../storage/schema/subscribers.ts'
 import type { HookEvent } from '../webhooks/events.ts'
@@ -105,7 +107,17 @@ export type ConsentRecord = {
 
 export async function recordConsents(tx: Tx, records: ConsentRecord[]): Promise<void> {
   if (records.length === 0) return
-  await tx.insert(consents).values(records)
+  const column = (of: (record: ConsentRecord) => string | number | Date | null | undefined) =>
+    arrayLiteral(records.map((record) => of(record) ?? null))
+  await tx.execute(sql`
+    insert into ${consents} (subscriber_id, event, at, wording_version, origin_hash, detail)
+    select * from unnest(
+      ${column(({ subscriberId }) => subscriberId)}::bigint[],
+      ${column(({ event }) => event)}::text[],
+      ${column(({ at }) => at)}::timestamptz[],
+      ${column(({ wordingVersion }) => wordingVersion)}::text[],
+      ${column(({ originHash }) => originHash)}::text[],
+      ${column(({ detail }) => detail)}::text[])`)
   await queueEvents(tx, records.flatMap(eventOf))
 }
 

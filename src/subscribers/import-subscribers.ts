@@ -71,21 +71,33 @@ export async function importSubscribers(
   let waiting = input.perDay ? await countWaiting(deps.db) : 0
   let page: Page = { reads: [], gone: [] }
   let line = 1
-  const flush = async () => {
-    if (page.reads.length + page.gone.length > 0) {
-      const stored = await importPage(deps, page, { ...input, waiting })
+  // A page is written while the next is read.
+  let writing = Promise.resolve()
+  const write = async (read: Page, upTo: number) => {
+    if (read.reads.length + read.gone.length > 0) {
+      const stored = await importPage(deps, read, { ...input, waiting })
       waiting += stored.created
       add(report, stored)
     }
+    input.onProgress?.(upTo)
+  }
+  const flush = async () => {
+    await writing
+    writing = write(page, line)
+    // Told by the next flush.
+    writing.catch(() => {})
     page = { reads: [], gone: [] }
-    input.onProgress?.(line)
   }
-  for await (const csv of file.rows) {
-    line = csv.row
-    take(page, { csv, kind, context, seen }, report.skipped)
-    if (page.reads.length + page.gone.length >= pageSize) await flush()
+  try {
+    for await (const csv of file.rows) {
+      line = csv.row
+      take(page, { csv, kind, context, seen }, report.skipped)
+      if (page.reads.length + page.gone.length >= pageSize) await flush()
+    }
+    await flush()
+  } finally {
+    await writing
   }
-  await flush()
   report.skipped.sort((a, b) => a.row - b.row)
   return report
 }

@@ -1,8 +1,9 @@
 /** Addresses that nobody may mail, as keyed hashes: the list outlives erasure without naming anyone.
  * Their key is no part of any rotation (suppression-key.ts), or the list would be forgotten. */
-import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import { anyTextOf } from '../storage/any-of.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { type SuppressionReason, suppressions } from '../storage/schema/subscribers.ts'
 import { suppressionPurpose } from './suppression-key.ts'
@@ -42,17 +43,16 @@ export const findSuppressed = (
 ): Promise<Map<string, BarringReason>> =>
   find(deps, addresses, ne(suppressions.reason, 'erased')) as Promise<Map<string, BarringReason>>
 
-/** Which of these had everything about them erased here: no file brings them back. */
-export const findErased = async (
+/** The same with those who had everything about them erased here: no file brings them back. */
+export const findSuppressedOrErased = (
   deps: { db: Executor; keys: KeyRing },
   addresses: string[],
-): Promise<Set<string>> =>
-  new Set((await find(deps, addresses, eq(suppressions.reason, 'erased'))).keys())
+): Promise<Map<string, SuppressionReason>> => find(deps, addresses, undefined)
 
 async function find(
   deps: { db: Executor; keys: KeyRing },
   addresses: string[],
-  which: SQL,
+  which: SQL | undefined,
 ): Promise<Map<string, SuppressionReason>> {
   const hashes = new Map(addresses.map((address) => [address, suppressionHash(deps.keys, address)]))
   if (hashes.size === 0) return new Map()
@@ -61,7 +61,7 @@ async function find(
     .from(suppressions)
     .where(
       and(
-        inArray(suppressions.addressHash, [...new Set(hashes.values())]),
+        anyTextOf(suppressions.addressHash, [...new Set(hashes.values())]),
         isNull(suppressions.releasedAt),
         which,
       ),

@@ -1,6 +1,7 @@
 /** Recipient domains that are paused now: asked before every freezing and attempt, listed for the
  * operator and released by them. */
-import { and, asc, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { anyTextOf } from '../../storage/any-of.ts'
 import type { Db, Executor } from '../../storage/database.ts'
 import { domainPauses } from '../../storage/schema/returns.ts'
 
@@ -33,7 +34,7 @@ export async function findPausedDomains(
   const rows = await db
     .select()
     .from(domainPauses)
-    .where(and(isPaused, inArray(domainPauses.domain, domains)))
+    .where(and(isPaused, anyTextOf(domainPauses.domain, domains)))
   const paused = new Map(rows.map((row) => [row.domain, row]))
   return new Map(
     addresses.flatMap((address) => {
@@ -58,7 +59,7 @@ export async function releaseDomain(
   db: Db,
   input: { domain: string; dryRun: boolean },
 ): Promise<boolean> {
-  const which = and(isPaused, inArray(domainPauses.domain, [input.domain.toLowerCase()]))
+  const which = and(isPaused, eq(domainPauses.domain, input.domain.toLowerCase()))
   if (input.dryRun) return (await db.$count(domainPauses, which)) > 0
   const rows = await db
     .update(domainPauses)

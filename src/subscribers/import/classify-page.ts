@@ -1,11 +1,12 @@
 /** What becomes of each row of a page, given what the database holds. Reads and locks, writes nothing. */
-import { asc, inArray } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { KeyRing } from '../../lib/key-ring.ts'
+import { anyTextOf } from '../../storage/any-of.ts'
 import type { Tx } from '../../storage/database.ts'
 import { subscribers } from '../../storage/schema/subscribers.ts'
 import type { Subscriber } from '../read-subscriber.ts'
 import { stateAfter } from '../states.ts'
-import { findErased, findSuppressed } from '../suppression.ts'
+import { findSuppressedOrErased } from '../suppression.ts'
 import type { ImportRow, SkippedRow } from './read-row.ts'
 
 export type Classified = {
@@ -20,18 +21,9 @@ export type Classified = {
 }
 
 export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Promise<Classified> {
-  const suppressed = await findSuppressed(
-    { db: tx, keys },
-    rows.map((row) => row.key),
-  )
-  const erased = await findErased(
-    { db: tx, keys },
-    rows.map((row) => row.key),
-  )
-  const held = await lockByKey(
-    tx,
-    rows.map((row) => row.key),
-  )
+  const addresses = rows.map((row) => row.key)
+  const reasons = await findSuppressedOrErased({ db: tx, keys }, addresses)
+  const held = await lockByKey(tx, addresses)
   const page: Classified = {
     create: [],
     takeUp: [],
@@ -41,10 +33,11 @@ export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Pr
     suppressed: 0,
   }
   for (const row of rows) {
-    if (suppressed.has(row.key)) {
+    const reason = reasons.get(row.key)
+    if (reason !== undefined && reason !== 'erased') {
       page.suppressed += 1
       page.skipped.push({ row: row.row, why: 'the address is suppressed' })
-    } else if (erased.has(row.key) && !held.has(row.key)) {
+    } else if (reason && !held.has(row.key)) {
       page.left += 1
       page.skipped.push({
         row: row.row,
@@ -68,7 +61,7 @@ async function lockByKey(tx: Tx, keys: string[]): Promise<Map<string, Subscriber
   const rows = await tx
     .select()
     .from(subscribers)
-    .where(inArray(subscribers.emailKey, keys))
+    .where(anyTextOf(subscribers.emailKey, keys))
     .orderBy(asc(subscribers.id))
     .for('update')
   return new Map(rows.map((row) => [row.emailKey as string, row]))

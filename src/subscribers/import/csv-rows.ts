@@ -85,10 +85,16 @@ async function* readRows(
   }
 }
 
-/** The fields of a line, or null when its quotes do not fit together. */
+/** Told, since csv-parse looks for them letter by letter otherwise, half of its time. */
+const record_delimiter = ['\r\n', '\n', '\r']
+
+/** The fields of a line, or null when its quotes do not fit together. Most lines have none, and need no
+ * parser of their own: ten times the cost. */
 function split(text: string, delimiter: string): string[] | null {
+  if (!text.includes('"')) return text.split(delimiter).map((field) => field.trim())
   try {
-    return parse(text, { delimiter, trim: true, relax_column_count: true })[0] ?? []
+    const options = { delimiter, record_delimiter, trim: true, relax_column_count: true }
+    return parse(text, options)[0] ?? []
   } catch {
     return null
   }

@@ -1,9 +1,10 @@
 /** Writes one page of a subscriber file, in a handful of statements. */
-import { inArray, min } from 'drizzle-orm'
+import { min } from 'drizzle-orm'
+import { anyOf } from '../../storage/any-of.ts'
 import type { Tx } from '../../storage/database.ts'
 import { interests, subscribers } from '../../storage/schema/subscribers.ts'
 import { currentWording, recordConsents } from '../consent.ts'
-import { replaceInterests } from '../interests.ts'
+import { firstInterests, replaceInterests } from '../interests.ts'
 import { storeQueries } from '../store-queries.ts'
 import type { Classified } from './classify-page.ts'
 import { type HeldInterest, overwriteRow, wantedInterests } from './overwrite-row.ts'
@@ -46,13 +47,15 @@ export async function storePage(
   await updateReaders(tx, { takeUp: page.takeUp, changes }, context)
   const taken = page.takeUp.map(({ row, subscriber }) => ({ row, subscriberId: subscriber.id }))
   const newcomers = [...created, ...taken]
+  const wanted = ({ row, subscriberId }: (typeof newcomers)[number]) => ({
+    subscriberId,
+    interests: wantedInterests(row.tagIds, idsOf(row), []),
+  })
+  await firstInterests(tx, created.map(wanted), context.at)
   await replaceInterests(
     tx,
     [
-      ...newcomers.map(({ row, subscriberId }) => ({
-        subscriberId,
-        interests: wantedInterests(row.tagIds, idsOf(row), []),
-      })),
+      ...taken.map(wanted),
       ...changes.map(({ subscriber, interests }) => ({ subscriberId: subscriber.id, interests })),
     ],
     context.at,
@@ -85,17 +88,14 @@ async function firstDue(tx: Tx, subscriberIds: number[]): Promise<Date | null> {
   const [row] = await tx
     .select({ at: min(subscribers.nextDueAt) })
     .from(subscribers)
-    .where(inArray(subscribers.id, subscriberIds))
+    .where(anyOf(subscribers.id, subscriberIds))
   return row?.at ?? null
 }
 
 async function readHeld(tx: Tx, subscriberIds: number[]): Promise<Map<number, HeldInterest[]>> {
   const held = new Map<number, HeldInterest[]>()
   if (subscriberIds.length === 0) return held
-  const rows = await tx
-    .select()
-    .from(interests)
-    .where(inArray(interests.subscriberId, subscriberIds))
+  const rows = await tx.select().from(interests).where(anyOf(interests.subscriberId, subscriberIds))
   for (const row of rows) {
     held.set(row.subscriberId, [...(held.get(row.subscriberId) ?? []), row])
   }
