@@ -2,6 +2,8 @@
 import type { OperatorServices } from '../cli/operator-services.ts'
 import type { Config } from '../config.ts'
 import type { Transport } from '../delivery/transports/transport.ts'
+import { commandLine } from '../editorial/editor.ts'
+import { recordChange } from '../editorial/record-change.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
@@ -39,11 +41,18 @@ export function wireOperator(app: OperatorWiring): OperatorServices {
       if (copy) {
         for (const line of copyLines(await app.identity.declare(databaseCalendar))) await note(line)
       } else await lookFirst(note)
-      return pauseLanes(db, input)
+      return recordChange(db, (tx) => pauseLanes(tx, input), {
+        ...lineOf('mail-paused', input.lane),
+        detail: { reason: input.reason },
+      })
     },
     async resume(input, note) {
       await lookFirst(note)
-      return resumeLanes(app, input)
+      return recordChange(
+        db,
+        (tx) => resumeLanes({ ...app, db: tx }, input),
+        ({ needsYes }) => (needsYes ? null : lineOf('mail-resumed', input.lane)),
+      )
     },
     async live(input, note) {
       await lookFirst(note)
@@ -58,3 +67,7 @@ export function wireOperator(app: OperatorWiring): OperatorServices {
     sendTest: (input, signal) => sendTest(app, input, signal),
   }
 }
+
+const lineOf = (act: 'mail-paused' | 'mail-resumed', lane: string | null) => ({
+  ...{ who: commandLine.who, act, what: lane ?? 'both lanes' },
+})

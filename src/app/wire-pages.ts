@@ -42,8 +42,8 @@ export function wirePages(
     webhookAgent: hookAgent,
     mailControl: {
       standing: () => laneFacts(db),
-      pause: (input) => pauseLanes(db, input),
-      resume: (input) => resumeLanes(app, input),
+      pause: pauseLanes,
+      resume: (tx, input) => resumeLanes({ config, db: tx }, input),
     },
     lookUpPaper: (text) => app.lookUp(given.calendar, text),
     receiveEvent: (input) => recordEvent(returns, input),

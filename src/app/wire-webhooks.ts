@@ -1,14 +1,20 @@
 /** Webhooks, wired: their commands, and the job that makes the calls. */
 import type { WebhookServices } from '../cli/webhook-services.ts'
+import { commandLine as by } from '../editorial/editor.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Fetch } from '../lib/polite-http.ts'
 import { createSafeFetch } from '../lib/safe-fetch.ts'
 import type { Log } from '../observability/log.ts'
 import type { Db } from '../storage/database.ts'
+import {
+  addWebhook,
+  changeWebhook,
+  removeWebhook,
+  rotateWebhook,
+  testWebhook,
+} from '../web/service/webhook-acts.ts'
 import { type Dispatched, dispatchCalls } from '../webhooks/dispatch-calls.ts'
-import { addEndpoint, changeEndpoint, removeEndpoint, rotateSecret } from '../webhooks/endpoints.ts'
 import { listEndpoints } from '../webhooks/list-calls.ts'
-import { testEndpoint } from '../webhooks/test-endpoint.ts'
 import { version } from './version.ts'
 
 type WebhookWiring = {
@@ -57,18 +63,18 @@ export function wireWebhooks({
         })
       },
       async addWebhook(input) {
-        const { endpoint, secret } = await addEndpoint(deps, input)
+        const { endpoint, secret } = await addWebhook(deps, { by, ...input })
         return { id: endpoint.id, events: endpoint.events, secret }
       },
       async setWebhook(input) {
-        await changeEndpoint(db, input)
+        await changeWebhook(deps, { by, ...input })
       },
-      removeWebhook: ({ id }) => removeEndpoint(db, id),
+      removeWebhook: ({ id }) => removeWebhook(deps, { by, id }),
       async rotateWebhook(input) {
-        const { secret } = await rotateSecret(deps, input)
+        const { secret } = await rotateWebhook(deps, { by, ...input })
         return { secret }
       },
-      testWebhook: ({ id }, signal) => testEndpoint(deps, { id, signal }),
+      testWebhook: ({ id }, signal) => testWebhook(deps, { by, id, signal }),
     },
   }
 }

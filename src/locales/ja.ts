@@ -647,6 +647,8 @@ const frontPages = {
     failed: 'サーバーで問題が起きました',
     failedText:
       '問題を記録しました。入力された内容が二重に送信されてはいません。1分ほど待って、もう一度お試しください。',
+    refusedText: '使えない文字が含まれています',
+    refusedTextHelp: 'アドレスを確かめるか、貼り付けずに入力し直してください。',
     tooLarge: 'このフォームで受け付けられる量を超えています',
     tooLargeText: '項目を減らすか、短くして送信してください。',
     tooMany: (wait: number) =>
@@ -976,7 +978,7 @@ const browsePages = {
     moreThan: (n: number) => `${papers(n)}以上`,
     amongNewest: 'そのうち新しい論文だけを順位付けし、数えました。語を加えると絞り込めます。',
     order: '順序',
-    orders: { best: '関連度順', new: '新しい順', popular: '高評価順' },
+    orders: { best: '関連度順', new: '新しい順', popular: '高評価・被引用順' },
     meant: 'もしかして：',
     narrow: '絞り込む',
     byTopic: 'トピック',
@@ -1021,6 +1023,12 @@ const browsePages = {
     other: (name: string) => `ファイル：${name}`,
   },
   status: {
+    digests: 'メールのダイジェスト',
+    mail: { going: '配信中', held: '一時停止中', late: '遅延中' },
+    mailed: '最後の配信',
+    awaited: (day: string) =>
+      `arXivの${day}の論文が遅れています。ダイジェストは最長3時間待ってから配信します。`,
+    notLost: '論文が失われることはありません。間に合わなかった分は次のダイジェストに載ります。',
     gaps: '欠落',
     noGaps: '見つかっていません',
     gapCount: (n: number) => `${n}日`,

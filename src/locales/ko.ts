@@ -638,6 +638,8 @@ const frontPages = {
     failed: '서버에 문제가 생겼습니다',
     failedText:
       '문제를 기록해 두었습니다. 입력하신 내용이 두 번 전송되지는 않았습니다. 잠시 뒤 다시 시도해 주세요.',
+    refusedText: '쓸 수 없는 문자가 들어 있습니다',
+    refusedTextHelp: '주소를 확인하시거나, 붙여 넣는 대신 직접 입력해 주세요.',
     tooLarge: '이 양식이 받을 수 있는 양을 넘었습니다',
     tooLargeText: '항목의 수나 길이를 줄여 보내 주세요.',
     tooMany: (wait: number) =>
@@ -966,7 +968,7 @@ const browsePages = {
     moreThan: (n: number) => `${papers(n)} 이상`,
     amongNewest: '그중 최신 논문만 순위를 매기고 세었습니다. 단어를 더하면 범위가 좁아집니다.',
     order: '순서',
-    orders: { best: '관련도순', new: '최신순', popular: '추천순' },
+    orders: { best: '관련도순', new: '최신순', popular: '추천·인용순' },
     meant: '혹시 이것을 찾으셨나요?',
     narrow: '범위 좁히기',
     byTopic: '주제',
@@ -1010,6 +1012,12 @@ const browsePages = {
     other: (name: string) => `파일: ${name}`,
   },
   status: {
+    digests: '메일 다이제스트',
+    mail: { going: '정상 발송 중', held: '발송을 잠시 멈춤', late: '지연 중' },
+    mailed: '마지막 발송',
+    awaited: (day: string) =>
+      `arXiv의 ${day} 논문이 늦어지고 있습니다. 다이제스트는 최대 세 시간까지 기다렸다가 나갑니다.`,
+    notLost: '사라지는 논문은 없습니다. 제때 나가지 못한 논문은 다음 다이제스트에 실립니다.',
     gaps: '갭',
     noGaps: '없음',
     gapCount: (n: number) => `${n}일`,

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { httpStatusOf, PaperboyError } from '../errors.ts'
 import type { Log } from '../observability/log.ts'
+import { isRefusedText } from '../storage/refused-text.ts'
 import { keepPrivate } from './guards/headers.ts'
 import { retryAfterOf } from './guards/limits.ts'
 import { sendPage } from './layout.tsx'
@@ -55,6 +56,12 @@ function describe(error: Error, page: PageContext): Problem {
   // A body that is no JSON; what else is wrong with one is said by its fields.
   if (error instanceof HTTPException && error.status === 400) {
     return { status: 400, code: 'bad-input', title: error.message, text: '' }
+  }
+  if (isRefusedText(error)) {
+    return {
+      ...{ status: 400, code: 'bad-input' },
+      ...{ title: problem.refusedText, text: problem.refusedTextHelp },
+    }
   }
   return { status: 500, code: 'failed', title: problem.failed, text: problem.failedText }
 }

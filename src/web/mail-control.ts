@@ -1,4 +1,6 @@
-/** Stopping mail and letting it go on; app/wire-pages.ts passes the implementation. */
+/** Stopping mail and letting it go on; app/wire-pages.ts passes the implementation. `db`: the transaction
+ * that the log's line stands in. */
+import type { Db } from '../storage/database.ts'
 import type { HeldBy, Lane } from '../storage/schema/delivery.ts'
 
 export type LaneStanding = {
@@ -13,10 +15,10 @@ export type LaneStanding = {
 export type MailControl = {
   standing(): Promise<LaneStanding[]>
   /** `lane` null: both. */
-  pause(input: { lane: Lane | null; reason: string }): Promise<unknown>
+  pause(db: Db, input: { lane: Lane | null; reason: string }): Promise<unknown>
   /** `needsYes`: this is a copy, and nothing was released without `yes`. */
-  resume(input: {
-    lane: Lane | null
-    yes: boolean
-  }): Promise<{ needsYes: boolean; waitsForLive: boolean }>
+  resume(
+    db: Db,
+    input: { lane: Lane | null; yes: boolean },
+  ): Promise<{ needsYes: boolean; waitsForLive: boolean }>
 }

@@ -7,6 +7,7 @@ import type { Db } from '../storage/database.ts'
 import { alarms } from '../storage/schema/alarms.ts'
 import { letters } from '../storage/schema/delivery.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
+import { registerWebhookGauges } from './webhook-metrics.ts'
 
 export type WebMetrics = {
   observe: MiddlewareHandler
@@ -30,6 +31,7 @@ export function createWebMetrics(registry: Registry, db: Db): WebMetrics {
     registers: [registry],
   })
   registerGauges(registry, db)
+  registerWebhookGauges(registry, db)
   return {
     async observe(c, next) {
       const end = seconds.startTimer()

@@ -135,8 +135,8 @@ function mountGuarded(app: Hono, deps: PageDeps): void {
   const guard = adminGuard(admin, refuseStranger(admin))
   for (const path of ['/outbox', '/outbox/*', '/outbox.json', '/admin/*', '/metrics']) {
     app.use(path, async (c, next) => {
-      // The desk asks who it is by itself: editors are no operators.
-      if (c.req.path === enterPath || ofDesk.test(c.req.path)) return next()
+      // Desk and service ask who it is by themselves: editors are no operators.
+      if (c.req.path === enterPath || asksItself.test(c.req.path)) return next()
       const at = await whoIsAtDesk(admin, c)
       return at?.editor.role === 'operator' ? next() : guard(c, next)
     })
@@ -146,7 +146,8 @@ function mountGuarded(app: Hono, deps: PageDeps): void {
   app.route('/', serviceRoutes(admin))
 }
 
-const ofDesk = /^\/admin(?:\/?$|\/(?:desk(?:\/|$)|link(?:\/|$)|sign-in$|sign-out$))/
+const asksItself =
+  /^\/admin(?:\/?$|\/(?:desk(?:\/|$)|service(?:\/|$)|link(?:\/|$)|sign-in$|sign-out$))/
 
 function tooLarge(_c: Context): never {
   throw new HTTPException(413)

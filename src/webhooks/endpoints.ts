@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
-import type { Db, Executor } from '../storage/database.ts'
+import type { Executor } from '../storage/database.ts'
 import { webhookEndpoints } from '../storage/schema/webhooks.ts'
 import { readEndpointUrl } from './endpoint-url.ts'
 import { type EventType, eventTypes, usualEvents } from './events.ts'
 import { currentSecret, type EndpointRow, type HookKeys, overlapHours } from './secret.ts'
 
-type HookDeps = { db: Db; keys: HookKeys }
+type HookDeps = { db: Executor; keys: HookKeys }
 
 /** Each is told to every one of them: more is a mistake. */
 const mostEndpoints = 50
@@ -54,7 +54,7 @@ export type EndpointChange = {
 
 /** Throws as `addEndpoint`, and `not-found`. */
 export async function changeEndpoint(
-  db: Db,
+  db: Executor,
   { id, url, events, state }: EndpointChange & { id: number },
 ): Promise<EndpointRow> {
   const set = {
@@ -97,7 +97,7 @@ export async function rotateSecret(
 }
 
 /** With every call to it. */
-export async function removeEndpoint(db: Db, id: number): Promise<void> {
+export async function removeEndpoint(db: Executor, id: number): Promise<void> {
   const gone = await db.delete(webhookEndpoints).where(eq(webhookEndpoints.id, id)).returning()
   if (gone.length === 0) throw noSuch(id)
 }

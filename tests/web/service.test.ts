@@ -8,10 +8,11 @@ import { leavingReasons } from '../../src/storage/schema/feedback.ts'
 import { jobRuns } from '../../src/storage/schema/operations.ts'
 import { providerEvents } from '../../src/storage/schema/returns.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
-import { webhookEndpoints } from '../../src/storage/schema/webhooks.ts'
+import { webhookCalls, webhookEndpoints } from '../../src/storage/schema/webhooks.ts'
 import { addEndpoint } from '../../src/webhooks/endpoints.ts'
+import { currentSecret } from '../../src/webhooks/secret.ts'
 import { addDigest, addSignup, addSubscriber } from '../support/digest-world.ts'
-import { get, openWeb, post, settings } from './support.ts'
+import { type Fields, get, openWeb, post, settings } from './support.ts'
 
 const bearer = { authorization: `Bearer ${settings.adminToken?.replaceAll(' ', '-')}` }
 
@@ -93,9 +94,108 @@ describe('webhooks', () => {
     const told = await service()
     expect(told).toMatch(/1 : hooks\.lab\.example|1: hooks\.lab\.example/)
     expect(told).toMatch(
-      /fails since [\d-]+ [\d:]+ UTC \(HTTP 500\); 0 waiting; 0 given up; none arrived yet/,
+      /Fails since [\d-]+ [\d:]+ UTC \(HTTP 500\); 0 waiting; 0 given up; none arrived yet/,
     )
     expect(told).not.toContain('a-secret-path')
+  })
+})
+
+describe('a webhook, by its page', () => {
+  const base = '/admin/service/webhooks'
+  const press = (path: string, fields: Fields, headers = bearer) =>
+    post(web.app, path, fields, headers)
+  const rowOf = async (id: number) => {
+    const [row] = await web.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id))
+    return row
+  }
+  const add = async () => {
+    const fields = { url: 'https://hooks.lab.example/own', events: ['subscriber.left'] }
+    const html = await (await press(base, fields)).text()
+    return { html, id: Number(/Webhook (\d+)<\/h1>/.exec(html)?.[1]) }
+  }
+
+  it('is added, and its secret is shown that once', async () => {
+    const { html, id } = await add()
+    const [secret] = /whsec_[\w+/]+=/.exec(html) ?? []
+    const row = await rowOf(id)
+    expect(row).toMatchObject({ url: 'https://hooks.lab.example/own', events: ['subscriber.left'] })
+    expect(secret).toBe(row && currentSecret(web.keys, row))
+    const later = await get(web.app, `${base}/${id}`, bearer)
+    expect(later.headers.get('cache-control')).toBe('no-store')
+    const text = await later.text()
+    expect(text).not.toContain('whsec_')
+    expect(textOf(text)).toContain('https://hooks.lab.example/own')
+  })
+
+  it.each([
+    [{ url: 'http://hooks.lab.example/', events: ['subscriber.left'] }, 'must begin with https://'],
+    [{ url: 'https://192.168.0.9/', events: ['subscriber.left'] }, 'not public'],
+    [{ url: 'https://hooks.lab.example/' }, 'no event is named'],
+    [{ url: '"><script>alert(1)</script>', events: ['subscriber.left'] }, 'is no address'],
+  ])('%j is not added; what was typed stays', async (fields, why) => {
+    const held = (await web.db.select().from(webhookEndpoints)).length
+    const answer = await press(base, fields)
+    const html = await answer.text()
+    expect([answer.status, textOf(html).includes(why)]).toEqual([400, true])
+    expect(html).not.toContain('<script>alert')
+    expect(html).toContain('value="subscriber.left"')
+    expect((await web.db.select().from(webhookEndpoints)).length).toBe(held)
+  })
+
+  it('is tested, paused, resumed, given another secret and removed, each of it logged', async () => {
+    const { id } = await add()
+    const act = async (what: string) =>
+      textOf(await (await press(`${base}/${id}`, { act: what })).text())
+    expect(await act('test')).toContain('The test arrived: HTTP 204.')
+    expect(await act('pause')).toContain('Paused by hand')
+    expect((await rowOf(id))?.state).toBe('paused')
+    expect(await act('resume')).toContain('Active;')
+    const before = await rowOf(id)
+    expect(await act('rotate')).toMatch(/beside the new one for a day.*whsec_/)
+    expect((await rowOf(id))?.formerNo).toBe(before?.secretNo)
+    expect(await act('rotate-leaked')).toMatch(/signs no more.*whsec_/)
+    expect((await rowOf(id))?.formerNo).toBeNull()
+    const gone = await press(`${base}/${id}`, { act: 'remove' })
+    expect([gone.status, gone.headers.get('location')]).toEqual([303, '/admin/service#webhooks'])
+    expect(await rowOf(id)).toBeUndefined()
+    for (const path of [`${base}/${id}`, `${base}/99999`]) {
+      expect((await get(web.app, path, bearer)).status).toBe(404)
+      expect((await press(path, { act: 'pause' })).status).toBe(404)
+    }
+    const log = await web.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.what, `webhook ${id}`))
+    const acts = ['made', 'tested', 'changed', 'changed', 'rotated', 'rotated', 'removed']
+    expect(log.map(({ act: what }) => what)).toEqual(acts.map((what) => `webhook-${what}`))
+    expect(JSON.stringify(log)).not.toMatch(/hooks\.lab|whsec_/)
+  })
+
+  it('shows its last calls and how each went', async () => {
+    const { id } = await add()
+    const shared = { endpointId: id, type: 'subscriber.left', data: {}, at: new Date() }
+    await web.db.insert(webhookCalls).values([
+      { ...shared, state: 'arrived', attempts: 1 },
+      { ...shared, state: 'failed', attempts: 10, lastFault: 'HTTP 500' },
+      { ...shared, attempts: 2, lastFault: 'no answer in time' },
+    ])
+    const text = textOf(await (await get(web.app, `${base}/${id}`, bearer)).text())
+    expect(text).toMatch(
+      /called 2 times \(no answer in time\), again at .* given up, called 10 times \(HTTP 500\) .* arrived /,
+    )
+  })
+
+  it('answers to no stranger, no other site and no act that is none', async () => {
+    const { id } = await add()
+    const fields = { act: 'remove' }
+    expect((await press(`${base}/${id}`, fields, {} as typeof bearer)).status).toBe(401)
+    const foreign = { ...bearer, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    expect((await press(`${base}/${id}`, fields, foreign)).status).toBe(403)
+    expect((await press(base, { url: 'https://a.example/' }, foreign)).status).toBe(403)
+    for (const act of ['burn', 'constructor', '']) {
+      expect((await press(`${base}/${id}`, { act })).status).toBe(400)
+    }
+    expect(await rowOf(id)).toMatchObject({ state: 'active' })
   })
 })
 
@@ -108,7 +208,8 @@ describe('one reader', () => {
     expect(text).toContain('This reader gets the digest.')
     expect(text).toContain('On captions')
     expect(text).toContain('captioning')
-    const log = await web.db.select().from(auditLog)
+    const about = eq(auditLog.what, `reader ${subscriberId}`)
+    const log = await web.db.select().from(auditLog).where(about)
     expect(log).toMatchObject([{ act: 'reader-shown', what: `reader ${subscriberId}` }])
     expect(JSON.stringify(log)).not.toContain(email)
   })

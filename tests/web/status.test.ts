@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { batches, lanes, letters } from '../../src/storage/schema/delivery.ts'
 import { gaps, sources } from '../../src/storage/schema/operations.ts'
 import { openTown, type Town } from '../journeys/town.ts'
 import { writeCorpus } from '../support/made-files.ts'
@@ -53,6 +54,44 @@ it('names gaps and repairs, and nothing of what went wrong where', async () => {
   expect(page).not.toContain('10.0.0.7')
   expect(page).toContain('By category')
   expect(page).toMatch(/<th scope="row">cs\.[A-Z]{2}<\/th>/)
+})
+
+it('says whether digests go out, at once when that changes, and of how many readers nothing', async () => {
+  const { db } = town.app
+  const digests = async () => {
+    const page = await (await town.request(now, '/status')).text()
+    const [, part = ''] = page.split('Digests by mail')
+    return part
+      .slice(0, part.indexOf('</li>'))
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+  }
+  expect(await digests()).toMatch(/State going out Last mailed never/)
+  const id = '00000000-0000-4000-8000-000000000001'
+  const at = new Date('2026-05-20T07:02:03Z')
+  const batch = { id, lane: 'bulk' as const, transport: 'outbox', composer: 'c', size: 77 }
+  await db.insert(batches).values({ ...batch, state: 'accepted', settledAt: at })
+  expect(await digests()).toMatch(/going out Last mailed 20 May 2026, 07:02/)
+  const createdAt = new Date(Date.now() - 61 * 60_000)
+  await db.insert(letters).values({ kind: 'digest', lane: 'bulk', intent: {}, createdAt })
+  expect(await digests()).toMatch(/State late .* comes with the next digest/)
+  await db
+    .insert(lanes)
+    .values({ name: 'bulk', held: true, heldReason: 'too many complaints' })
+    .onConflictDoUpdate({
+      target: lanes.name,
+      set: { held: true, heldReason: 'too many complaints' },
+    })
+  const held = await digests()
+  expect(held).toMatch(/State held back for now/)
+  expect(held).not.toMatch(/77|complaints/)
+})
+
+it('says when digests wait for arXiv, once its hour has come', async () => {
+  const page = async (time: string) =>
+    (await town.request(new Date(`2026-05-20T${time}:00Z`), '/status')).text()
+  expect(await page('03:30')).not.toContain('Digests wait')
+  expect(await page('05:30')).toContain('papers of 20 May 2026 are late. Digests wait')
 })
 
 it.each(['ko', 'zh', 'ja'])('speaks %s', async (locale) => {

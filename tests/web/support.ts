@@ -75,7 +75,7 @@ export async function openWeb(changed: Partial<WebDeps['settings']> = {}) {
       webhookAgent: 'Paperboy/test',
       mailControl: {
         standing: () => laneFacts(db),
-        pause: (input) => pauseLanes(db, input),
+        pause: pauseLanes,
         resume: async () => ({ needsYes: false, waitsForLive: false }),
       },
       onConfirmed: async () => {},

@@ -71,6 +71,7 @@ export const jaDesk: Said<typeof deskPages> = {
     nothing: '論文はありません。',
     keys: 'キー：j・k で移動、e で採用、s で候補、x で非表示、n で論評。',
     upvotes: (n: number) => `支持 ${count.format(n)}`,
+    citations: (n: number) => `被引用 ${count.format(n)}`,
     saves: (n: number) => `保存 ${count.format(n)} 人`,
     readers: (n: number) => `トピックの購読者 ${count.format(n)} 人`,
     code: 'コードあり',

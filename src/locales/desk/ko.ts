@@ -71,6 +71,7 @@ export const koDesk: Said<typeof deskPages> = {
     nothing: '논문이 없습니다.',
     keys: '단축키: j·k 이동, e 담기, s 후보, x 숨기기, n 글쓰기.',
     upvotes: (n: number) => `추천 ${count.format(n)}`,
+    citations: (n: number) => `인용 ${count.format(n)}`,
     saves: (n: number) => `저장 ${count.format(n)}명`,
     readers: (n: number) => `주제 구독자 ${count.format(n)}명`,
     code: '코드',

@@ -70,6 +70,7 @@ export const zhDesk: Said<typeof deskPages> = {
     nothing: '没有论文。',
     keys: '按键：j、k 移动，e 选入，s 候选，x 隐藏，n 写点评。',
     upvotes: (n: number) => `${count.format(n)} 赞`,
+    citations: (n: number) => `${count.format(n)} 次引用`,
     saves: (n: number) => `${count.format(n)} 人收藏`,
     readers: (n: number) => `${count.format(n)} 人关注其主题`,
     code: '有代码',

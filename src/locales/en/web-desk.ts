@@ -77,6 +77,7 @@ export const deskPages = {
     nothing: 'No paper here.',
     keys: 'Keys: j and k move, e picks, s shortlists, x hides, n writes the note.',
     upvotes: (n: number) => `${count.format(n)} upvotes`,
+    citations: (n: number) => `${count.format(n)} ${n === 1 ? 'citation' : 'citations'}`,
     saves: (n: number) => `saved by ${count.format(n)}`,
     readers: (n: number) => `${count.format(n)} follow its topics`,
     code: 'code',

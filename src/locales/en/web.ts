@@ -234,6 +234,8 @@ export const web = {
     failed: 'Something broke on our side',
     failedText:
       'It has been noted. Nothing you typed was sent twice; please try again in a minute.',
+    refusedText: 'There is a character in it that no text may hold',
+    refusedTextHelp: 'Look at the address, or type it anew instead of pasting.',
     tooLarge: 'That is more than this form takes',
     tooLargeText: 'Send fewer or shorter entries.',
     tooMany: (wait: number) =>

@@ -146,17 +146,33 @@ for (const hint of document.querySelectorAll('[data-desk-keys]')) hint.hidden = 
 
 const acts = { e: 'pick', s: 'shortlisted', x: 'hidden' }
 
+// A key that changes something loads the page anew: the next one goes on where the last one was.
+const placeKey = 'desk-place'
+const place = sessionStorage.getItem(placeKey)
+sessionStorage.removeItem(placeKey)
+const goTo = (at) =>
+  rows[Math.max(0, Math.min(rows.length - 1, at))]?.querySelector('[data-desk-title]').focus()
+// After the browser has gone to the fragment, which takes the focus away.
+if (place !== null) addEventListener('load', () => setTimeout(() => goTo(Number(place))))
+
+/** The note of the paper that has the focus, or else the first. */
+function noteFor(row) {
+  const paper = row?.querySelector('[name="paper"]')?.value
+  const own = paper && document.querySelector(`#n${paper} [data-desk-note] textarea`)
+  return own || document.querySelector('[data-desk-note] textarea')
+}
+
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (event.target.closest('input, textarea, select, [contenteditable]')) return
   const at = rows.findIndex((row) => row.contains(document.activeElement))
   if (event.key === 'j' || event.key === 'k') {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, at + (event.key === 'j' ? 1 : -1)))]
-    next?.querySelector('[data-desk-title]').focus()
+    goTo(at + (event.key === 'j' ? 1 : -1))
   } else if (event.key === 'n') {
-    document.querySelector('[data-desk-note] textarea')?.focus()
+    noteFor(rows[at])?.focus()
   } else if (at >= 0 && acts[event.key]) {
     const wanted = rows[at].querySelector(`button[value="${acts[event.key]}"]`)
+    if (wanted) sessionStorage.setItem(placeKey, String(at))
     wanted?.click()
   } else return
   event.preventDefault()

@@ -85,9 +85,10 @@ type RowProps = {
 
 const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
   const { words, site } = page
-  const { paper, upvotes, saves, readers, hasCode, mark, tags } = given
+  const { paper, upvotes, citations, saves, readers, hasCode, mark, tags } = given
   const facts = [
     upvotes > 0 && words.desk.upvotes(upvotes),
+    citations !== null && citations > 0 && words.desk.citations(citations),
     saves > 0 && words.desk.saves(saves),
     readers > 0 && words.desk.readers(readers),
     hasCode && words.desk.code,

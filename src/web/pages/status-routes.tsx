@@ -1,6 +1,8 @@
-/** GET /status: where the papers come from, and how fresh they are. */
+/** GET /status: where the papers come from and how fresh they are, and whether digests go out. */
 import { Hono } from 'hono'
 import type { FC } from 'hono/jsx'
+import { type MailState, readMailState } from '../../delivery/read-mail-state.ts'
+import { type AwaitedBatch, awaitedBatch } from '../../ingest/freshness/awaited-batch.ts'
 import {
   type CategoryState,
   readCategoryStates,
@@ -17,14 +19,28 @@ import { sourceName } from '../source-name.ts'
 import type { StoreFacts } from '../store-facts.ts'
 
 export function statusRoutes(deps: PageDeps): Hono {
-  return new Hono().get('/status', (c) =>
-    deps.sendPublic(c, async (page, view) => {
+  return new Hono().get('/status', async (c) => {
+    const mail = await readMail(deps)
+    // Mail goes out without anything else of the store changing.
+    const read = ` ${mail.state} ${mail.lastAt?.toISOString().slice(0, 16)} ${mail.awaited?.day}`
+    return deps.sendPublicFile(c, read, async (page, view) => {
       const sources = await readSources(deps.db)
       const categories = await readCategoryStates(deps.db, view.at)
-      const given = { sources, categories }
-      return <StatusPage page={page} facts={view.facts} {...given} />
-    }),
-  )
+      const given = { sources, categories, mail }
+      const tree = await (<StatusPage page={page} facts={view.facts} {...given} />)
+      return { type: 'text/html; charset=UTF-8', text: `<!doctype html>${tree}` }
+    })
+  })
+}
+
+type Mail = MailState & { awaited: AwaitedBatch | null }
+
+/** Before its hour nobody waits for a batch. */
+async function readMail({ db, calendar }: PageDeps): Promise<Mail> {
+  const now = await calendar.now(db)
+  const batch = await awaitedBatch(db, now)
+  const awaited = batch !== null && batch.arrival <= now ? batch : null
+  return { ...(await readMailState(db)), awaited }
 }
 
 type StatusProps = {
@@ -32,9 +48,10 @@ type StatusProps = {
   facts: StoreFacts
   sources: SourceState[]
   categories: CategoryState[]
+  mail: Mail
 }
 
-const StatusPage: FC<StatusProps> = ({ page, facts, sources, categories }) => {
+const StatusPage: FC<StatusProps> = ({ page, facts, sources, categories, mail }) => {
   const { words, site } = page
   const { status } = words
   return (
@@ -53,17 +70,33 @@ const StatusPage: FC<StatusProps> = ({ page, facts, sources, categories }) => {
           <p>{status.sample}</p>
         </Notice>
       )}
-      {sources.length === 0 ? (
-        <p>{status.none}</p>
-      ) : (
-        <ul class="sources">
-          {sources.map((source) => (
-            <Source page={page} source={source} />
-          ))}
-        </ul>
-      )}
+      <ul class="sources">
+        <Digests page={page} mail={mail} />
+        {sources.map((source) => (
+          <Source page={page} source={source} />
+        ))}
+      </ul>
+      {sources.length === 0 && <p>{status.none}</p>}
       {categories.length > 0 && <Categories page={page} categories={categories} />}
     </Layout>
+  )
+}
+
+const Digests: FC<{ page: PageContext; mail: Mail }> = ({ page: { words }, mail }) => {
+  const { status } = words
+  const { state, lastAt, awaited } = mail
+  return (
+    <li class="sheet">
+      <h2>{status.digests}</h2>
+      <dl class="pairs">
+        <dt>{status.state}</dt>
+        <dd class={state === 'going' ? 'good' : 'bad'}>{status.mail[state]}</dd>
+        <dt>{status.mailed}</dt>
+        <dd>{lastAt ? words.dates.moment(lastAt) : status.never}</dd>
+      </dl>
+      {awaited && <p class="quiet">{status.awaited(words.dates.full(awaited.day))}</p>}
+      {state !== 'going' && <p class="quiet">{status.notLost}</p>}
+    </li>
   )
 }
 

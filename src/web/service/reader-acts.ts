@@ -1,8 +1,8 @@
 /** What an operator may do for a reader, each made of the verb that the reader's own pages use. */
 
 import { findReader } from '../../digest/find-reader.ts'
-import { writeAudit } from '../../editorial/audit.ts'
 import type { Editor } from '../../editorial/editor.ts'
+import { recordChange } from '../../editorial/record-change.ts'
 import { PaperboyError } from '../../errors.ts'
 import { eraseSubscriber } from '../../subscribers/erase-subscriber.ts'
 import { flagAddresses } from '../../subscribers/flag-suppressed.ts'
@@ -25,10 +25,13 @@ type Given = { email: string; act: ReaderAct; by: Editor }
  * reader by number. */
 export async function actForReader(deps: PageDeps, { email, act, by }: Given): Promise<string> {
   const { id } = await findReader(deps.db, email)
-  const done = await acts[act](deps, { id, email })
-  await deps.db.transaction((tx) =>
-    writeAudit(tx, { who: by.who, act: `reader-${act}`, what: `reader ${id}` }),
-  )
+  const done = await recordChange(deps.db, (db) => acts[act]({ ...deps, db }, { id, email }), {
+    who: by.who,
+    act: `reader-${act}`,
+    what: `reader ${id}`,
+  })
+  // What was queued may be looked for only once it stands there.
+  deps.kickDelivery()
   return done
 }
 
@@ -41,7 +44,6 @@ const acts: Record<ReaderAct, Act> = {
     const { outcome } = await renewSignup(deps, { signupId: signup.id })
     if (outcome === 'reading' || outcome === 'unknown') throw notPending()
     if (outcome === 'throttled') return 'A letter went there a moment ago; try again later.'
-    deps.kickDelivery()
     return 'The confirmation is on its way once more.'
   },
   async pause(deps, { id }) {
@@ -64,7 +66,6 @@ const acts: Record<ReaderAct, Act> = {
   },
   async erase(deps, { email }) {
     await eraseSubscriber(deps, { email })
-    deps.kickDelivery()
     return 'Erased. A keyed hash stays, so that no file brings the address back.'
   },
 }

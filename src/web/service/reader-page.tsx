@@ -79,10 +79,29 @@ const Follows: FC<{ found: Download }> = ({ found: { interests } }) => (
   </p>
 )
 
-const Acts: FC<{ page: PageContext; email: string }> = ({ page, email }) => (
+/** What cannot be taken back lies in a fold: a slip of the hand must not do it. */
+const Acts: FC<{ page: PageContext; email: string }> = (who) => (
+  <>
+    <ActForm {...who} acts={readerActs.filter((act) => act !== 'erase')} />
+    <details class="fold">
+      <summary>Erase</summary>
+      <p>
+        Settings, digests and letters go for good. No file brings the address back; they themselves
+        can.
+      </p>
+      <ActForm {...who} acts={['erase']} />
+    </details>
+  </>
+)
+
+const ActForm: FC<{ page: PageContext; email: string; acts: readonly ReaderAct[] }> = ({
+  page,
+  email,
+  acts,
+}) => (
   <form method="post" action={page.site.path(`${readerPath}/act`)} class="actions">
     <input type="hidden" name="email" value={email} />
-    {readerActs.map((act) => (
+    {acts.map((act) => (
       <button type="submit" name="act" value={act} class="plain">
         {labels[act]}
       </button>

@@ -61,7 +61,7 @@ export const ServicePage: FC<ServiceProps> = (props) => {
           <a href={site.path('/status')}>Sources</a> · <a href={site.path('/metrics')}>Metrics</a>
         </p>
       </section>
-      <WebhooksPart webhooks={webhooks} />
+      <WebhooksPart page={page} webhooks={webhooks} />
       <FindReader page={page} />
     </Layout>
   )

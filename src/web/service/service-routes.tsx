@@ -12,18 +12,19 @@ import { jobRuns } from '../../storage/schema/operations.ts'
 import { readMovements } from '../../subscribers/read-movements.ts'
 import { listEndpoints } from '../../webhooks/list-calls.ts'
 import { readForm } from '../form-body.ts'
-import { whoIsAtDesk } from '../guards/desk-guard.ts'
-import { keepPrivate } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
-import { type DeskPageDeps, SignInPage } from '../pages/desk-sign-in.tsx'
+import type { DeskPageDeps } from '../pages/desk-sign-in.tsx'
+import { forOperators } from './for-operators.tsx'
 import { actForReader, readerActs, readerPath, servicePath } from './reader-acts.ts'
 import { ReaderPage } from './reader-page.tsx'
 import { ServicePage } from './service-page.tsx'
+import { serviceWebhookRoutes } from './webhook-routes.tsx'
 
 const daysShown = 30
 
 export function serviceRoutes(deps: DeskPageDeps): Hono {
   return new Hono()
+    .route('/', serviceWebhookRoutes(deps))
     .get(servicePath, (c) => forOperators(deps, c, () => showService(deps, c)))
     .post(readerPath, (c) =>
       forOperators(deps, c, async (by) => {
@@ -41,22 +42,6 @@ export function serviceRoutes(deps: DeskPageDeps): Hono {
         return showReader(deps, c, { email, by, done })
       }),
     )
-}
-
-type Show = (by: Editor) => Promise<Response>
-
-/** Others are asked to sign in; an editor is told that this is not theirs. */
-async function forOperators(deps: DeskPageDeps, c: Context, show: Show): Promise<Response> {
-  keepPrivate(c)
-  const at = await whoIsAtDesk(deps, c)
-  if (!at) {
-    const page = deps.pageOf(c)
-    return sendPage(c, <SignInPage page={page} open={deps.adminToken !== undefined} />, 401)
-  }
-  if (at.editor.role === 'operator') return show(at.editor)
-  throw new PaperboyError('forbidden', 'This is for operators', {
-    help: 'Ask one of them to look, or to make you one.',
-  })
 }
 
 async function showService(deps: DeskPageDeps, c: Context): Promise<Response> {

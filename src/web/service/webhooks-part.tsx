@@ -1,21 +1,22 @@
-/** On the page of the service: who is told of what happens here, and how that goes. */
+/** On the page of the service: who is told of what happens here, how that goes, and one more. */
 import type { FC } from 'hono/jsx'
 import { hostOf } from '../../webhooks/endpoint-url.ts'
 import type { EndpointStanding } from '../../webhooks/list-calls.ts'
+import type { PageContext } from '../page-context.ts'
+import { WebhookForm } from './webhook-form.tsx'
+import { webhookPath } from './webhook-paths.ts'
+import { standingOf } from './webhook-words.ts'
 
-const number = new Intl.NumberFormat('en')
-const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+type PartProps = { page: PageContext; webhooks: EndpointStanding[] }
 
-/** The path of an address may be a secret: the page names the host. */
-export const WebhooksPart: FC<{ webhooks: EndpointStanding[] }> = ({ webhooks }) => (
-  <section class="part">
+/** The path of an address may be a secret: here stands the host, on its own page all of it. */
+export const WebhooksPart: FC<PartProps> = ({ page, webhooks }) => (
+  <section class="part" id="webhooks">
     <h2>Webhooks</h2>
     {webhooks.length === 0 ? (
-      <p>
-        Nobody is told what happens here. <code>paperboy webhooks add URL</code> changes that.
-      </p>
+      <p>Nobody is told what happens here.</p>
     ) : (
-      <table class="figures">
+      <table class="figures in-words">
         <thead>
           <tr>
             <th scope="col">Webhook</th>
@@ -26,29 +27,19 @@ export const WebhooksPart: FC<{ webhooks: EndpointStanding[] }> = ({ webhooks })
           {webhooks.map((standing) => (
             <tr>
               <th scope="row">
-                {standing.endpoint.id}: {hostOf(standing.endpoint.url)}
+                <a href={page.site.path(webhookPath(standing.endpoint.id))}>
+                  {standing.endpoint.id}: {hostOf(standing.endpoint.url)}
+                </a>
               </th>
-              <td>{wordsOf(standing)}</td>
+              <td>{standingOf(standing)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     )}
+    <details class="fold">
+      <summary>Add a webhook</summary>
+      <WebhookForm page={page} />
+    </details>
   </section>
 )
-
-function wordsOf({ endpoint, waiting, failed }: EndpointStanding): string {
-  const arrived = endpoint.lastArrivedAt
-  return [
-    stateOf(endpoint),
-    `${number.format(waiting)} waiting`,
-    `${number.format(failed)} given up`,
-    arrived ? `the last arrived ${moment(arrived)}` : 'none arrived yet',
-  ].join('; ')
-}
-
-function stateOf({ state, pausedBy, failingSince, lastFault }: EndpointStanding['endpoint']) {
-  const fault = lastFault === null ? '' : ` (${lastFault})`
-  if (state === 'paused') return pausedBy === 'person' ? 'paused' : `paused by itself${fault}`
-  return failingSince === null ? 'active' : `fails since ${moment(failingSince)}${fault}`
-}

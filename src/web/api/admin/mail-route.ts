@@ -1,6 +1,7 @@
 /** How mail stands, for the admin API: stopped and let go on, as by `pause` and `resume`. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { writeAudit } from '../../../editorial/audit.ts'
+import type { AuditEntry } from '../../../editorial/audit.ts'
+import { recordChange } from '../../../editorial/record-change.ts'
 import { PaperboyError } from '../../../errors.ts'
 import { adminAnswers, adminSecurity, jsonBody, one } from './admin-answers.ts'
 import { type AdminApiDeps, apiEditor } from './admin-deps.ts'
@@ -60,24 +61,31 @@ export const resumeMailOperation = createRoute({
 
 export function mailRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
   const { mailControl } = deps
-  const log = (act: 'mail-paused' | 'mail-resumed', what: string) =>
-    deps.db.transaction((tx) => writeAudit(tx, { who: apiEditor.who, act, what }))
+  const lineOf = (act: 'mail-paused' | 'mail-resumed', lane: string | null): AuditEntry => ({
+    ...{ who: apiEditor.who, act, what: lane ?? 'both lanes' },
+  })
   api.openapi(mailOperation, async (c) => c.json(one(await mailControl.standing()), 200))
   api.openapi(pauseMailOperation, async (c) => {
     const { lane: asked = null, reason } = c.req.valid('json')
-    await mailControl.pause({ lane: asked, reason })
-    await log('mail-paused', asked ?? 'both lanes')
+    await recordChange(
+      deps.db,
+      (db) => mailControl.pause(db, { lane: asked, reason }),
+      lineOf('mail-paused', asked),
+    )
     return c.json(one(await mailControl.standing()), 200)
   })
   api.openapi(resumeMailOperation, async (c) => {
     const { lane: asked = null, yes } = c.req.valid('json')
-    const { needsYes } = await mailControl.resume({ lane: asked, yes })
+    const { needsYes } = await recordChange(
+      deps.db,
+      (db) => mailControl.resume(db, { lane: asked, yes }),
+      (resumed) => (resumed.needsYes ? null : lineOf('mail-resumed', asked)),
+    )
     if (needsYes) {
       throw new PaperboyError('conflict', 'This database is a copy or was restored.', {
         help: 'Make sure that the original sends no more, then send {"yes": true}.',
       })
     }
-    await log('mail-resumed', asked ?? 'both lanes')
     deps.kickDelivery()
     return c.json(one(await mailControl.standing()), 200)
   })

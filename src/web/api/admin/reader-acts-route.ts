@@ -1,7 +1,8 @@
 /** What the admin API does for one reader, by the verbs of their own pages and of the service page. */
 
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type AuditAct, writeAudit } from '../../../editorial/audit.ts'
+import type { AuditAct } from '../../../editorial/audit.ts'
+import { recordChange } from '../../../editorial/record-change.ts'
 import { changePreferences } from '../../../subscribers/change-preferences.ts'
 import { leave } from '../../../subscribers/leave.ts'
 import { editionTimings } from '../../../subscribers/settings.ts'
@@ -99,10 +100,9 @@ export const eraseSubscriberOperation = createRoute({
 })
 
 export function readerActsRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
-  const log = (id: number, act: AuditAct, detail: Record<string, unknown> = {}) =>
-    deps.db.transaction((tx) =>
-      writeAudit(tx, { who: apiEditor.who, act, what: `reader ${id}`, detail }),
-    )
+  const lineOf = (id: number, act: AuditAct, detail: Record<string, unknown> = {}) => ({
+    ...{ who: apiEditor.who, act, what: `reader ${id}`, detail },
+  })
   const act = async (id: number, what: ReaderAct) => {
     const { email } = await readOne(deps, id)
     return one({ done: await actForReader(deps, { email, act: what, by: apiEditor }) })
@@ -117,14 +117,18 @@ export function readerActsRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
     )
     const wanted = { ...settings, ...(choices && { interests: choices }) }
     const given = Object.entries(wanted).filter(([, value]) => value !== undefined)
-    await changePreferences(deps, { subscriberId: id, changes: Object.fromEntries(given) })
-    await log(id, 'reader-changed', { changed: given.map(([name]) => name) })
+    const changes = Object.fromEntries(given)
+    await recordChange(
+      deps.db,
+      (db) => changePreferences({ ...deps, db }, { subscriberId: id, changes }),
+      lineOf(id, 'reader-changed', { changed: Object.keys(changes) }),
+    )
     return c.json(one(await readOne(deps, id)), 200)
   })
   api.openapi(pauseSubscriberOperation, async (c) => {
     const { id } = await readOne(deps, c.req.valid('param').id)
-    await leave(deps, { subscriberId: id, action: 'pause', ...c.req.valid('json') })
-    await log(id, 'reader-pause')
+    const pause = { subscriberId: id, action: 'pause', ...c.req.valid('json') }
+    await recordChange(deps.db, (db) => leave({ ...deps, db }, pause), lineOf(id, 'reader-pause'))
     return c.json(one(await readOne(deps, id)), 200)
   })
   api.openapi(confirmSubscriberOperation, async (c) =>

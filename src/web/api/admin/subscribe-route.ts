@@ -2,7 +2,7 @@
 
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findReader } from '../../../digest/find-reader.ts'
-import { writeAudit } from '../../../editorial/audit.ts'
+import { recordChange } from '../../../editorial/record-change.ts'
 import { PaperboyError } from '../../../errors.ts'
 import { importReader } from '../../../subscribers/import-reader.ts'
 import { editionTimings } from '../../../subscribers/settings.ts'
@@ -51,12 +51,16 @@ type NewSubscriber = z.infer<typeof newSubscriber>
 export function subscribeRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
   api.openapi(subscribeOperation, async (c) => {
     const given = c.req.valid('json')
-    if (given.consentSource === undefined) await ask(deps, given)
-    else await take(deps, given, given.consentSource)
-    const { id } = await findReader(deps.db, given.email)
-    await deps.db.transaction((tx) =>
-      writeAudit(tx, { who: apiEditor.who, act: 'reader-made', what: `reader ${id}` }),
+    const { id } = await recordChange(
+      deps.db,
+      async (db) => {
+        if (given.consentSource === undefined) await ask({ ...deps, db }, given)
+        else await take({ ...deps, db }, given, given.consentSource)
+        return findReader(db, given.email)
+      },
+      (made) => ({ who: apiEditor.who, act: 'reader-made', what: `reader ${made.id}` }),
     )
+    deps.kickDelivery()
     return c.json(one(await readOne(deps, id)), 200)
   })
 }
@@ -75,7 +79,6 @@ async function ask(deps: AdminApiDeps, given: NewSubscriber): Promise<void> {
     { ...deps, signup: { kind: 'open' }, defaultTimezone },
     { ...given, byOperator: true },
   )
-  deps.kickDelivery()
 }
 
 async function take(deps: AdminApiDeps, given: NewSubscriber, consentSource: string) {

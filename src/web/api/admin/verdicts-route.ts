@@ -2,6 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { writeAudit } from '../../../editorial/audit.ts'
 import { findPaper } from '../../../papers/read-papers.ts'
+import type { Tx } from '../../../storage/database.ts'
 import { acceptTag, rejectTag, withdrawVerdict } from '../../../tagging/judge-tags.ts'
 import { listWrongTags } from '../../../tagging/list-doubts.ts'
 import { limitOf } from '../answers.ts'
@@ -58,16 +59,14 @@ export function verdictsRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
   api.openapi(verdictOperation, async (c) => {
     const { paper: asked, tag, verdict } = c.req.valid('json')
     const paper = (await findPaper(deps.db, asked))?.publicId ?? asked
-    const judged = { paper, tag, who: apiEditor.who }
-    if (verdict === 'accepted') await acceptTag(deps, judged)
-    else if (verdict === 'rejected') await rejectTag(deps, judged)
-    else await withdrawVerdict(deps, judged)
-    await deps.db.transaction((tx) =>
-      writeAudit(tx, {
-        ...{ who: apiEditor.who, act: 'tag-judged', what: paper },
-        detail: { tag, verdict },
-      }),
-    )
+    const { who } = apiEditor
+    const judged = { paper, tag, who }
+    const record = (tx: Tx) =>
+      writeAudit(tx, { who, act: 'tag-judged', what: paper, detail: { tag, verdict } })
+    const given = { ...deps, record }
+    if (verdict === 'accepted') await acceptTag(given, judged)
+    else if (verdict === 'rejected') await rejectTag(given, judged)
+    else await withdrawVerdict(given, judged)
     return c.json(one({ paper, tag, verdict }), 200)
   })
 }

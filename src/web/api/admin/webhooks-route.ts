@@ -1,15 +1,14 @@
 /** Webhooks of the admin API: made, changed, called, looked at. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { type AuditAct, writeAudit } from '../../../editorial/audit.ts'
-import {
-  addEndpoint,
-  changeEndpoint,
-  findEndpoint,
-  removeEndpoint,
-  rotateSecret,
-} from '../../../webhooks/endpoints.ts'
+import { findEndpoint } from '../../../webhooks/endpoints.ts'
 import { listCalls, listEndpoints } from '../../../webhooks/list-calls.ts'
-import { testEndpoint } from '../../../webhooks/test-endpoint.ts'
+import {
+  addWebhook,
+  changeWebhook,
+  removeWebhook,
+  rotateWebhook,
+  testWebhook,
+} from '../../service/webhook-acts.ts'
 import { one } from './admin-answers.ts'
 import { type AdminApiDeps, apiEditor } from './admin-deps.ts'
 import { callJson, webhookJson } from './webhook-json.ts'
@@ -17,10 +16,7 @@ import * as operations from './webhook-operations.ts'
 
 export function webhooksRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
   const { db } = deps
-  const log = (act: AuditAct, id: number, detail: Record<string, unknown> = {}) =>
-    db.transaction((tx) =>
-      writeAudit(tx, { who: apiEditor.who, act, what: `webhook ${id}`, detail }),
-    )
+  const by = apiEditor
   const told = async (id: number) => {
     const endpoint = await findEndpoint(db, id)
     const found = (await listEndpoints(db)).find((standing) => standing.endpoint.id === id)
@@ -30,35 +26,29 @@ export function webhooksRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
     c.json(one((await listEndpoints(db)).map(webhookJson)), 200),
   )
   api.openapi(operations.addWebhook, async (c) => {
-    const { endpoint, secret } = await addEndpoint(deps, c.req.valid('json'))
-    await log('webhook-made', endpoint.id, { events: endpoint.events })
+    const { endpoint, secret } = await addWebhook(deps, { by, ...c.req.valid('json') })
     return c.json(one({ ...(await told(endpoint.id)), secret }), 200)
   })
   api.openapi(operations.changeWebhook, async (c) => {
     const { id } = c.req.valid('param')
-    const change = c.req.valid('json')
-    await changeEndpoint(db, { id, ...change })
-    await log('webhook-changed', id, { changed: Object.keys(change) })
+    await changeWebhook(deps, { by, id, ...c.req.valid('json') })
     return c.json(one(await told(id)), 200)
   })
   api.openapi(operations.removeWebhook, async (c) => {
     const { id } = c.req.valid('param')
-    await removeEndpoint(db, id)
-    await log('webhook-removed', id)
+    await removeWebhook(deps, { by, id })
     return c.json(one({ id }), 200)
   })
   api.openapi(operations.rotateWebhook, async (c) => {
     const { id } = c.req.valid('param')
-    const { secret } = await rotateSecret(deps, { id, ...c.req.valid('json') })
-    await log('webhook-rotated', id, c.req.valid('json'))
+    const { secret } = await rotateWebhook(deps, { by, id, ...c.req.valid('json') })
     return c.json(one({ ...(await told(id)), secret }), 200)
   })
   api.openapi(operations.testWebhook, async (c) => {
     const { id } = c.req.valid('param')
     const { webhookFetch: fetch, webhookAgent: userAgent } = deps
     const { signal } = c.req.raw
-    const answer = await testEndpoint({ ...deps, fetch, userAgent }, { id, signal })
-    await log('webhook-tested', id)
+    const answer = await testWebhook({ ...deps, fetch, userAgent }, { by, id, signal })
     return c.json(one(answer), 200)
   })
   api.openapi(operations.listWebhookCalls, async (c) => {
