@@ -48,7 +48,7 @@ export const benchTags = measurement({
     const usual = usualOfCategory(
       recorded.map((paper) => ({
         categories: paper.categories,
-        topics: slugsOf(tagger.rules(paper, indexPaper(paper))),
+        topics: slugsOf(tagger.rules(indexPaper(paper))),
       })),
     )
     const given = giveAll(papers, tagger, usual)
@@ -85,7 +85,7 @@ function giveAll(
   }
   for (const paper of papers) {
     const indexed = indexPaper(paper)
-    const rules = tagger.rules(paper, indexed)
+    const rules = tagger.rules(indexed)
     const sure = (taken: typeof rules) =>
       tagger.guesses(indexed, taken).filter(({ confidence }) => confidence >= guessFloor)
     given.rules.push(slugsOf(rules))

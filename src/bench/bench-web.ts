@@ -84,7 +84,8 @@ async function runWeb(scene: Scene, counts: Counts): Promise<WebFigures> {
 }
 
 function drivePages(scene: Scene, counts: Counts) {
-  const { environment } = scene.place
+  // Readers come through a proxy, each from an address of their own, as the driver says.
+  const environment = { ...scene.place.environment, TRUSTED_PROXIES: '1' }
   return withPart(scene, 'web-server', { environment }, async (part) => {
     const kinds = pageKinds(await part.ask('addresses'))
     const busyBefore = await part.ask('cpuSeconds')

