@@ -1,6 +1,7 @@
 /** Brings a database up to this build: schema, lexemes of stored papers, bundled taxonomy, and new rules
  * on stored papers. */
 
+import { indexOrganisations } from '../papers/index-organisations.ts'
 import { keyPapers } from '../papers/key-papers.ts'
 import { reindexPapers } from '../papers/reindex-papers.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
@@ -14,6 +15,7 @@ export async function prepareStore(db: Db): Promise<void> {
   await migrateDatabase(db)
   await reindexPapers(db)
   await keyPapers(db)
+  await indexOrganisations(db)
   const at = await databaseCalendar.now(db)
   await syncTaxonomy(db, { at, taxonomy })
   await applyTags(db, { calendar: databaseCalendar })

@@ -18,6 +18,7 @@ import { serveWeb, type WebServer } from '../web/serve.ts'
 import { beforeMailing } from './before-mailing.ts'
 import { bringPapersIn, papersHeld } from './bring-papers-in.ts'
 import { copyLines } from './copies/tell-copy.ts'
+import { countCalls } from './count-calls.ts'
 import {
   askingLine,
   heldLine,
@@ -78,7 +79,8 @@ async function run(config: Config, installation: Installation, say: Say, signal:
   const metrics = new Registry()
   const jobs = jobsOf(app)
   // Not timed: its own record each ten seconds would be most of what it writes.
-  const timed = { ...timeJobs({ db, metrics }, jobs), webhooks: jobs.webhooks }
+  const webhooks = countCalls({ metrics }, app.webhooks.dispatch)
+  const timed = { ...timeJobs({ db, metrics }, jobs), webhooks }
   const schedule = startSchedule(timed, app.log)
   const kickDelivery = () => {
     void schedule.kick('round')

@@ -21,8 +21,9 @@ export type ReadPaper = {
   note: string
   hashtags: string[]
   lines: Record<'title' | 'authors' | 'abstract' | 'note' | 'hashtags', number | null>
-  /** `known`: held here; `fetched`: asked for now; `as-told`: kept as the file has it. */
-  as: 'known' | 'fetched' | 'as-told'
+  /** `known`: held here; `fetched`: asked for now; `as-told`: kept as the file has it; `to-fetch`: of a dry
+   * run, asked for when it is brought in. */
+  as: 'known' | 'fetched' | 'as-told' | 'to-fetch'
   doubts: string[]
 }
 

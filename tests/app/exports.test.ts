@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { promisify } from 'node:util'
@@ -156,6 +156,18 @@ it.runIf(server)('comes back into an empty Postgres', { timeout: 120_000 }, asyn
     const wrong = loadConfig({ ...settings, DATABASE_URL, SECRET_KEY: 'x'.repeat(32) })
     const refused = localServices(wrong).restoreExport(exported)
     await expect(refused).rejects.toThrow('SECRET_KEY is not the one of the export')
+    const broken = await withoutConsents('broken-for-postgres')
+    const config = loadConfig({ ...settings, DATABASE_URL, SECRET_KEY: secretKey })
+    const restoring = localServices(config).restoreExport(broken)
+    await expect(restoring).rejects.toMatchObject({ help: expect.stringContaining('nothing was') })
+    await rm(joinPath(broken, 'tables/consents.jsonl'))
+    const again = localServices(config).restoreExport(broken)
+    await expect(again).rejects.toMatchObject({ help: expect.stringContaining('Nothing was') })
+    const target = postgres(url.href, { max: 1, onnotice: () => {} })
+    const [left] = await target`
+      select count(*)::int as n from pg_tables where schemaname in ('public', 'drizzle')`
+    await target.end()
+    expect(left?.n).toBe(0)
     await comesBack({ DATABASE_URL, SECRET_KEY: secretKey }, exported)
   } finally {
     await admin`drop database if exists ${admin(name)} with (force)`
@@ -163,10 +175,15 @@ it.runIf(server)('comes back into an empty Postgres', { timeout: 120_000 }, asyn
   }
 })
 
-it('a file that lost lines restores nothing and leaves room for another try', async () => {
-  const broken = joinPath(folder, 'broken')
+async function withoutConsents(name: string): Promise<string> {
+  const broken = joinPath(folder, name)
   await promisify(execFile)('cp', ['-r', exported, broken])
   await writeFile(joinPath(broken, 'tables/consents.jsonl'), '')
+  return broken
+}
+
+it('a file that lost lines restores nothing and leaves room for another try', async () => {
+  const broken = await withoutConsents('broken')
   const config = loadConfig({ ...settings, DATA_DIR: joinPath(folder, 'second') })
   const restoring = localServices(config).restoreExport(broken)
   await expect(restoring).rejects.toThrow(/tables\/consents.jsonl holds 0 rows of/)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { PaperboyError } from '../../errors.ts'
 import { databaseCalendar } from '../../storage/calendar.ts'
-import type { Db } from '../../storage/database.ts'
+import type { Db, Tx } from '../../storage/database.ts'
 import { migrateDatabase } from '../../storage/migrate-database.ts'
 import { readMigrations } from '../../storage/migration-files.ts'
 import { fillTable, type JsonRow, withoutForeignKeys } from '../../storage/table-rows.ts'
@@ -42,7 +42,7 @@ async function fillInstallation(config: Config, folder: string, manifest: Manife
     if (config.database.kind === 'postgres') {
       await demandEmpty(database.db, new URL(config.database.url).host)
     }
-    const rows = await fill(database.db, folder, manifest)
+    const rows = await fill(database.db, folder, manifest, dataDir !== null)
     isFilled = true
     await prepareStore(database.db)
     const { lateLimitHours } = config
@@ -86,21 +86,36 @@ const notEmpty = (dataDir: string): PaperboyError =>
     help: 'An export goes into an empty Paperboy: name another DATA_DIR, or an empty DATABASE_URL.',
   })
 
-/** All rows or none. */
-async function fill(db: Db, folder: string, { schema, tables }: Manifest): Promise<number> {
-  await migrateDatabase(db, schema.madeAt)
-  return db.transaction((tx) =>
-    withoutForeignKeys(tx, async () => {
-      let sum = 0
-      for (const { name, rows } of tables) {
-        const filled = await fillTable(tx, name, readRows(tablePath(folder, name)))
-        if (filled !== rows) throw damaged(name, { rows, filled })
-        sum += filled
-      }
-      return sum
-    }),
-  )
+/** On Postgres schema and all rows, or nothing: a kill half-way too leaves the database as empty as it
+ * was. The embedded one is made for this, and goes with its folder. */
+async function fill(db: Db, folder: string, manifest: Manifest, isEmbedded: boolean) {
+  const { madeAt } = manifest.schema
+  try {
+    if (isEmbedded) await migrateDatabase(db, madeAt)
+    return await db.transaction(async (tx) => {
+      if (!isEmbedded) await migrateDatabase(tx, madeAt)
+      return fillTables(tx, folder, manifest)
+    })
+  } catch (cause) {
+    if (cause instanceof PaperboyError) throw cause
+    const why = cause instanceof Error ? cause.message.slice(0, 200) : String(cause)
+    throw new PaperboyError('bad-input', `the export could not be restored: ${why}`, {
+      help: 'Nothing was restored, and the database is as empty as before. Mend it and try again.',
+      cause,
+    })
+  }
 }
+
+const fillTables = (tx: Tx, folder: string, { tables }: Manifest): Promise<number> =>
+  withoutForeignKeys(tx, async () => {
+    let sum = 0
+    for (const { name, rows } of tables) {
+      const filled = await fillTable(tx, name, readRows(tablePath(folder, name)))
+      if (filled !== rows) throw damaged(name, { rows, filled })
+      sum += filled
+    }
+    return sum
+  })
 
 const damaged = (name: string, { rows, filled }: { rows: number; filled: number }) =>
   new PaperboyError('bad-input', `tables/${name}.jsonl holds ${filled} rows of ${rows}`, {

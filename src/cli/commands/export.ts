@@ -21,7 +21,7 @@ export const exportFile: Command = {
     all: 'everything there is, as JSON by the line, which `restore` takes',
     as: 'what to write: subscribers (the default) or editions',
     series: 'of editions: which series, where there are several',
-    format: 'of editions: text (the default), markdown or json',
+    format: 'of editions: text, markdown or json; by default what the name of the file ends in',
   },
   takesWords: true,
   async run({ services, values, positionals, cwd, io, signal }) {
@@ -29,9 +29,15 @@ export const exportFile: Command = {
     if (more !== undefined) throw new PaperboyError('bad-input', 'one file is named at most')
     if (values.all) return exportAll({ services, io, to: file && resolve(cwd, file) })
     if (isEditions(values)) {
-      const text = await services.exportEditions(editionOptions(values))
-      if (file === undefined) await io.out(text)
-      else await writeFile(resolve(cwd, file), text)
+      const options = editionOptions(values, file ?? '')
+      const text = await services.exportEditions(options)
+      if (file === undefined) {
+        await io.out(text)
+        return 0
+      }
+      const path = resolve(cwd, file)
+      await writeWhole(path, text)
+      await io.out(`editions as ${formatWords[options.format]} in ${path}`)
       return 0
     }
     const lines = services.exportSubscribers(signal)
@@ -73,21 +79,36 @@ function isEditions({ as }: CommandValues): boolean {
 }
 
 const formats: ArchiveFormat[] = ['text', 'markdown', 'json']
+const formatWords = { text: 'text', markdown: 'Markdown', json: 'JSON' }
 
-function editionOptions({ series, format }: CommandValues) {
-  const known = formats.find((one) => one === (format ?? 'text'))
+/** As `import` takes a file of that name for. */
+function formatOf(file: string): ArchiveFormat {
+  if (/\.json$/i.test(file)) return 'json'
+  return /\.(md|markdown)$/i.test(file) ? 'markdown' : 'text'
+}
+
+function editionOptions({ series, format }: CommandValues, file: string) {
+  const known = formats.find((one) => one === (format ?? formatOf(file)))
   if (known) return { series: series === undefined ? null : String(series), format: known }
   throw new PaperboyError('bad-input', `--format ${format} is not known`, {
     help: 'Give text, markdown or json.',
   })
 }
 
+const notWritten = (path: string) => (cause: unknown) => {
+  throw new PaperboyError('bad-input', `${path} cannot be written`, { cause })
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.draft`
+  await writeFile(draft, text).catch(notWritten(path))
+  await rename(draft, path)
+}
+
 /** Whole or absent. Returns how many lines there are but for the header. */
 async function writeLines(path: string, lines: AsyncGenerator<string>): Promise<number> {
   const draft = `${path}.draft`
-  const file = await open(draft, 'w', 0o600).catch((cause) => {
-    throw new PaperboyError('bad-input', `${path} cannot be written`, { cause })
-  })
+  const file = await open(draft, 'w', 0o600).catch(notWritten(path))
   let count = -1
   try {
     for await (const line of lines) {

@@ -45,7 +45,12 @@ export async function importEditions(
   return 0
 }
 
-const shown = { known: 'held here', fetched: 'fetched', 'as-told': 'kept as told' } as const
+const shown = {
+  known: 'held here',
+  fetched: 'fetched',
+  'as-told': 'kept as told',
+  'to-fetch': 'not held: asked for by its address, kept as told when nobody knows it',
+} as const
 
 function told(paper: ReadPaper): string[] {
   const { lines, title, authors, abstract, note, hashtags } = paper
