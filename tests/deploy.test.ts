@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands, localCommands } from '../src/cli/commands.ts'
-import { environmentSchema } from '../src/settings.ts'
+import { environmentSchema } from '../src/settings/environment.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string) => readFileSync(join(root, 'deploy', name), 'utf8')
