@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..')
 /** Lowest line first; folders of one line never import each other. */
 const lines = [
   ['src/errors.ts', 'src/lib', 'src/observability'],
-  ['src/locales', 'src/settings.ts'],
+  ['src/locales', 'src/settings'],
   ['src/storage', 'src/query', 'emails'],
   ['src/webhooks'],
   ['src/papers', 'src/subscribers'],

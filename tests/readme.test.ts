@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
-import { environmentSchema } from '../src/settings.ts'
+import { environmentSchema } from '../src/settings/environment.ts'
 import { configTable, envExample } from './support/config-table.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -12,8 +12,10 @@ import { storePage } from '../../src/ingest/store-page.ts'
 import { createPoliteHttp } from '../../src/lib/polite-http.ts'
 import { enrichablePapers } from '../../src/papers/enrichable-papers.ts'
 import { findWorks } from '../../src/papers/find-works.ts'
-import { findPaper } from '../../src/papers/read-papers.ts'
+import { findPaper, readPapers } from '../../src/papers/read-papers.ts'
 import { readSightings } from '../../src/papers/read-sightings.ts'
+import { searchPapers } from '../../src/papers/search-papers.ts'
+import { parseQuery } from '../../src/query/parse-query.ts'
 import { databaseCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
@@ -95,6 +97,14 @@ const told = async (id: string) => {
   const paper = await findPaper(test.db, id)
   if (!paper) throw new Error(`${id} is not held`)
   return { paper, ...(await readSightings(test.db, paper.id)) }
+}
+
+const found = async (text: string) => {
+  const parsed = parseQuery(text)
+  if (!parsed.ok) throw new Error(parsed.error.message)
+  const { ids } = await searchPapers(test.db, { query: parsed.query, limit: 10 })
+  const papers = await readPapers(test.db, ids)
+  return ids.map((id) => papers.get(id)?.publicId)
 }
 
 const swin = {
@@ -295,6 +305,19 @@ describe('OpenAlex', () => {
       },
     ])
     expect((await told('2605.00002')).signals).toMatchObject([{ doi: '10.1000/two' }])
+  })
+
+  it('lets papers be found by where their authors are, and no longer when it is told otherwise', async () => {
+    await store([{ publicId: '2605.00001' }, { publicId: '2605.00002', title: 'Another one' }])
+    service.works.set('10.48550/arxiv.2605.00001', work)
+    await ask('openalex')
+    expect(await found('org:koln')).toEqual(['2605.00001'])
+    expect(await found('org:"uni köln"')).toEqual(['2605.00001'])
+    const moved = { institutions: [{ display_name: 'KAIST' }] }
+    service.works.set('10.48550/arxiv.2605.00001', { ...work, authorships: [moved] })
+    await ask('openalex')
+    expect(await found('org:koln')).toEqual([])
+    expect(await found('org:kai*')).toEqual(['2605.00001'])
   })
 
   it('passes over works that nobody asked for, and refuses what is no reply', () => {

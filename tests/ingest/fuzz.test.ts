@@ -98,6 +98,24 @@ const good = JSON.stringify({
   abstract: 'Good.',
 })
 
+/** The pieces as one file: cut off, overwritten at some place, in another order, or in another charset. */
+function marred(pieces: string[]): fc.Arbitrary<Buffer> {
+  const whole = Buffer.from(pieces.join(''))
+  const cut = fc.nat(whole.length).map((at) => whole.subarray(0, at))
+  const overwritten = fc
+    .tuple(fc.nat(whole.length - 12), fc.uint8Array({ maxLength: 12 }))
+    .map(([at, noise]) => {
+      const bytes = Buffer.from(whole)
+      bytes.set(noise, at)
+      return bytes
+    })
+  const reordered = fc.shuffledSubarray(pieces).map((some) => Buffer.from(some.join('')))
+  const recoded = fc
+    .constantFrom<BufferEncoding>('latin1', 'utf16le')
+    .map((charset) => Buffer.from(whole.toString(), charset))
+  return fc.oneof(cut, overwritten, reordered, recoded)
+}
+
 describe('ingest of hostile files', () => {
   it('corpus lines of any content', async () => {
     await fc.assert(
@@ -136,27 +154,7 @@ describe('ingest of hostile files', () => {
       item(3),
       '</channel></rss>',
     ]
-    const whole = Buffer.from(pieces.join(''))
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(
-          fc.nat(whole.length).map((at) => whole.subarray(0, at)),
-          fc
-            .tuple(fc.nat(whole.length - 12), fc.uint8Array({ maxLength: 12 }))
-            .map(([at, noise]) => {
-              const bytes = Buffer.from(whole)
-              bytes.set(noise, at)
-              return bytes
-            }),
-          fc.shuffledSubarray(pieces).map((some) => Buffer.from(some.join(''))),
-          fc
-            .constantFrom('latin1', 'utf16le')
-            .map((set) => Buffer.from(whole.toString(), set as 'latin1')),
-        ),
-        mustHold,
-      ),
-      { numRuns: 120 },
-    )
+    await fc.assert(fc.asyncProperty(marred(pieces), mustHold), { numRuns: 120 })
   })
 
   const harvested = (n: number) =>
@@ -176,27 +174,7 @@ describe('ingest of hostile files', () => {
     ['bibliographies', '', cited, ''],
   ])('%s cut, shuffled and overwritten', async (_, before, make, after) => {
     const pieces = [before, make(1), make(2), make(3), after]
-    const whole = Buffer.from(pieces.join(''))
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(
-          fc.nat(whole.length).map((at) => whole.subarray(0, at)),
-          fc
-            .tuple(fc.nat(whole.length - 12), fc.uint8Array({ maxLength: 12 }))
-            .map(([at, noise]) => {
-              const bytes = Buffer.from(whole)
-              bytes.set(noise, at)
-              return bytes
-            }),
-          fc.shuffledSubarray(pieces).map((some) => Buffer.from(some.join(''))),
-          fc
-            .constantFrom('latin1', 'utf16le')
-            .map((set) => Buffer.from(whole.toString(), set as 'latin1')),
-        ),
-        mustHold,
-      ),
-      { numRuns: 40 },
-    )
+    await fc.assert(fc.asyncProperty(marred(pieces), mustHold), { numRuns: 40 })
   })
 
   it('votes of any shape', async () => {

@@ -14,7 +14,11 @@ import { openBrowser } from '../support/browser.ts'
 import { openWeb } from '../web/support.ts'
 
 const titles = ['Weighing sheep', 'Counting sheep', 'Shearing sheep']
+/** Of another day, none picked. */
+const later = ['Felting wool', 'Dyeing wool', 'Pricing wool', 'Selling wool']
 const date = '2026-11-24'
+/** Two cores and a browser: a second is short. */
+const patient = { timeout: 10_000 }
 
 let web: Awaited<ReturnType<typeof openWeb>>
 let server: WebServer
@@ -26,16 +30,10 @@ beforeAll(async () => {
   const fields = { slug: 'daily', name: 'The Daily Fold', language: 'en', timezone: 'UTC' }
   const series = await createSeries(web.db, { by: tokenEditor, ...fields })
   for (const [at, title] of titles.entries()) {
-    const [paper] = await web.db
-      .insert(papers)
-      .values({
-        ...{ publicId: `2611.1000${at}`, title, abstract: 'We count.', authors: ['Ada Bee'] },
-        ...{ categories: ['cs.CV'], listingDay: '2026-11-23', contentHash: title, search: '' },
-        availableAt: new Date('2026-11-23T05:00:00Z'),
-      })
-      .returning({ id: papers.id })
-    await pickPaper(web.db, { by: tokenEditor, series, date }, paper?.id as number)
+    const paperId = await addPaper(`2611.1000${at}`, title, '2026-11-23')
+    await pickPaper(web.db, { by: tokenEditor, series, date }, paperId)
   }
+  for (const [at, title] of later.entries()) await addPaper(`2611.2000${at}`, title, '2026-11-20')
   // Its own address is known once it listens, and forms from elsewhere are refused.
   const door = new Hono()
   server = await serveWeb(door, { host: '127.0.0.1', port: 0 })
@@ -49,6 +47,18 @@ afterAll(async () => {
   await server?.close()
   await web?.close()
 })
+
+async function addPaper(publicId: string, title: string, day: string): Promise<number> {
+  const [paper] = await web.db
+    .insert(papers)
+    .values({
+      ...{ publicId, title, abstract: 'We count.', authors: ['Ada Bee'] },
+      ...{ categories: ['cs.CV'], listingDay: day, contentHash: title, search: '' },
+      availableAt: new Date(`${day}T05:00:00Z`),
+    })
+    .returning({ id: papers.id })
+  return paper?.id as number
+}
 
 async function openDesk(viewport = { width: 1280, height: 900 }): Promise<Page> {
   const context = await browser.newContext({ viewport })
@@ -82,7 +92,7 @@ describe('at the desk', () => {
     await page.mouse.up()
     expect((await ordered).status()).toBe(200)
     const after = ['Counting sheep', 'Shearing sheep', 'Weighing sheep']
-    await expect.poll(() => shown(page)).toEqual(after)
+    await expect.poll(() => shown(page), patient).toEqual(after)
     await page.reload()
     expect(await shown(page)).toEqual(after)
     await page.context().close()
@@ -114,7 +124,7 @@ describe('at the desk', () => {
     const page = await openDesk({ width: 390, height: 844 })
     const form = page.locator('[data-desk-note]').first()
     await form.locator('textarea').fill('It *really* counts.')
-    await expect.poll(() => form.locator('[data-said]').textContent()).toBe('Saved')
+    await expect.poll(() => form.locator('[data-said]').textContent(), patient).toBe('Saved')
     expect(await page.locator('[data-preview] em').first().textContent()).toBe('really')
     const [kept] = await web.db
       .select()
@@ -124,6 +134,42 @@ describe('at the desk', () => {
     // Nothing of the desk is wider than a phone.
     const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(wide).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  it('keys go through the papers of a day and keep the place; n writes on the one just picked', async () => {
+    const page = await openDesk()
+    await page.goto(`${address}/admin/desk/daily/${date}?day=2026-11-20`)
+    const rows = page.locator('.desk-list > li')
+    const focused = () => page.evaluate('document.activeElement?.textContent ?? ""')
+    const press = async (key: string) => {
+      const shown = page.waitForResponse((answer) => answer.url().includes('?day=2026-11-20'))
+      await page.keyboard.press(key)
+      await shown
+      await page.waitForLoadState()
+    }
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    expect(await focused()).toBe(later[1])
+    await press('x')
+    await expect.poll(() => rows.count(), patient).toBe(3)
+    // What was below has moved up to where one was.
+    await expect.poll(focused, patient).toBe(later[2])
+    await page.keyboard.press('k')
+    expect(await focused()).toBe(later[0])
+    await page.keyboard.press('j')
+    await press('e')
+    await expect.poll(focused, patient).toBe(later[2])
+    expect(await shown(page)).toContain(later[2])
+    await page.keyboard.press('n')
+    const written = await page.evaluate(
+      'document.activeElement?.closest("[data-paper]")?.querySelector("h3").textContent.trim()',
+    )
+    expect(written).toBe(later[2])
+    // In a field letters are letters.
+    await page.keyboard.type('jxe')
+    expect(await page.evaluate('document.activeElement?.value')).toBe('jxe')
+    expect(await rows.count()).toBe(3)
     await page.context().close()
   })
 })

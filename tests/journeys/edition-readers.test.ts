@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { pickPaper } from '../../src/editorial/pick-paper.ts'
@@ -11,6 +11,7 @@ import { readEdition } from '../../src/editorial/read-edition.ts'
 import { saveNote } from '../../src/editorial/save-note.ts'
 import { createSeries, type Series, setAway } from '../../src/editorial/series.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { notes } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { exportSubscribers } from '../../src/subscribers/export-subscribers.ts'
@@ -256,4 +257,23 @@ it('a paper that came after the note that cites it says where it is mentioned', 
       await town.request(at('23T06:00'), '/papers/2606.00013', undefined, { accept: 'text/html' })
     ).text()
   expect(await page()).toMatch(/Mentioned in[\s\S]*\/editions\/daily\/2026-06-22/)
+})
+
+it('a paper added to an edition that has gone out comes with the next digest, with its note', async () => {
+  const { db } = town.app
+  const ref = { by: tokenEditor, series, date: '2026-06-23' }
+  const [paper] = await db.select().from(papers).where(eq(papers.publicId, '2606.00013'))
+  const paperId = paper?.id as number
+  await pickPaper(db, ref, paperId)
+  const note = { paperId, markdown: 'Where it all began.', hashtags: '', language: 'en' }
+  const deps = { db, calendar: fixedCalendar(at('23T09:00')) }
+  await saveNote(deps, ref, { ...note, version: 1, tells: false })
+  await db.update(notes).set({ updatedAt: sql`${notes.updatedAt} - interval '11 minutes'` })
+  await town.tick(at('23T09:12'))
+  await town.tick(at('24T07:00'))
+  for (const name of ['usual', 'only']) {
+    const [mail] = await digestsTo(`${name}@lab.example`)
+    expect(mail?.text).toContain('Where hems begin')
+    expect(mail?.text).toContain('Where it all began.')
+  }
 })

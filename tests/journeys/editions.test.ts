@@ -9,7 +9,7 @@ import { pickPaper } from '../../src/editorial/pick-paper.ts'
 import { publishEdition, withdrawEdition } from '../../src/editorial/publish-edition.ts'
 import { readEdition } from '../../src/editorial/read-edition.ts'
 import { saveNote } from '../../src/editorial/save-note.ts'
-import { createSeries, type Series } from '../../src/editorial/series.ts'
+import { createSeries, listSeries, type Series } from '../../src/editorial/series.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { join, openTown, type Town } from './town.ts'
@@ -173,6 +173,11 @@ it('brings an archive in by the command, mails nothing of it, and writes it out 
   const given = { file, series: null, make: null, dryRun: false }
   const signal = new AbortController().signal
   const before = (await town.mails()).length
+  const make = { language: 'ko', timezone: 'Asia/Seoul' }
+  const dry = { ...given, series: 'archive', make, dryRun: true }
+  const would = await services.importEditions(fixedCalendar(at('07T06:00')), dry, signal)
+  expect(would).toMatchObject({ created: 1, papers: [{ as: 'known' }] })
+  expect((await listSeries(town.app.db)).map(({ slug }) => slug)).toEqual(['daily'])
   const report = await services.importEditions(fixedCalendar(at('07T06:00')), given, signal)
   expect(report).toMatchObject({ created: 1, papers: [{ as: 'known' }] })
   await town.tick(at('07T07:00'))

@@ -17,6 +17,7 @@ import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import * as schema from '../../src/storage/schema/editorial.ts'
+import { auditLog } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { webhookCalls } from '../../src/storage/schema/webhooks.ts'
@@ -95,6 +96,25 @@ describe('the command', () => {
     expect(listed.lines.join('\n')).not.toContain('whsec_')
     expect((await run('webhooks', 'test', '1')).lines).toEqual(['it arrived: HTTP 204'])
     expect(receiver.heard.at(-1)?.body.type).toBe('webhook.test')
+  })
+
+  it('leaves a line in the log for each change, in its own name', async () => {
+    const words = [
+      ['add', 'https://hooks.lab.example/second'],
+      ['pause', '2'],
+      ['resume', '2'],
+      ['rotate', '2', '--leaked'],
+      ['remove', '2'],
+    ]
+    for (const each of words) expect((await run('webhooks', ...each)).code).toBe(0)
+    expect((await run('webhooks', 'pause', '2')).code).toBe(1)
+    const lines = await town.app.db.select().from(auditLog).where(eq(auditLog.what, 'webhook 2'))
+    expect(lines.map(({ who, act }) => `${who}: ${act}`)).toEqual(
+      ['made', 'changed', 'changed', 'rotated', 'removed'].map(
+        (act) => `command line: webhook-${act}`,
+      ),
+    )
+    expect(JSON.stringify(lines)).not.toMatch(/hooks\.lab|whsec_/)
   })
 
   it.each([

@@ -8,6 +8,7 @@ import postgres from 'postgres'
 import { inject } from 'vitest'
 import { connectToPostgres } from '../../src/storage/connect.ts'
 import type { Db } from '../../src/storage/database.ts'
+import { migrateDatabase } from '../../src/storage/migrate-database.ts'
 import { openWithEngine } from './engine.ts'
 import type {} from './template.ts'
 
@@ -25,6 +26,25 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return template.kind === 'pglite'
     ? openSnapshot(template.snapshot)
     : copyTemplate(template.url, template.database)
+}
+
+/** One of PGlite whatever the tests run on: for what a server may lack. */
+export async function openEmbeddedDatabase(): Promise<TestDatabase> {
+  const template = inject('template')
+  if (template.kind === 'pglite') return openSnapshot(template.snapshot)
+  const folder = await mkdtemp(join(tmpdir(), 'paperboy-test-'))
+  const path = join(folder, 'database')
+  const { db, close } = await openWithEngine({ kind: 'folder', path }, folder)
+  await migrateDatabase(db)
+  return {
+    db,
+    kind: 'pglite',
+    url: null,
+    async close() {
+      await close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 async function openSnapshot(snapshot: string): Promise<TestDatabase> {

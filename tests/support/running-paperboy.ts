@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const bin = join(import.meta.dirname, '../../src/paperboy.mjs')
+const root = join(import.meta.dirname, '../..')
 
 /** `code` is null when a signal ended it. */
 export type Ended = { code: number | null; out: string; err: string }
@@ -38,7 +38,11 @@ export type RunningPaperboy = {
   close(): Promise<void>
 }
 
-export async function startPaperboy(env: Record<string, string> = {}): Promise<RunningPaperboy> {
+/** `build`: the folder of another build's package.json. */
+export async function startPaperboy(
+  env: Record<string, string> = {},
+  build = root,
+): Promise<RunningPaperboy> {
   const folder = await mkdtemp(join(tmpdir(), 'paperboy-running-'))
   const port = await freePort()
   const dataDir = join(folder, 'data')
@@ -49,7 +53,7 @@ export async function startPaperboy(env: Record<string, string> = {}): Promise<R
     SOURCES: 'none',
     ...env,
   }
-  const start = (...argv: string[]) => startBin(argv, { cwd: folder, env: environment })
+  const start = (...argv: string[]) => startBin(argv, { cwd: folder, env: environment, build })
   let serving = await greeted(start('serve'))
   const kill = (signal: NodeJS.Signals) => {
     serving.child.kill(signal)
@@ -77,9 +81,9 @@ export async function startPaperboy(env: Record<string, string> = {}): Promise<R
 /** The bin in a process of its own. */
 export function startBin(
   argv: string[],
-  options: { cwd: string; env: Record<string, string> },
+  { build = root, ...options }: { cwd: string; env: Record<string, string>; build?: string },
 ): Started {
-  const child = spawn(process.execPath, [bin, ...argv], {
+  const child = spawn(process.execPath, [join(build, 'src/paperboy.mjs'), ...argv], {
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
