@@ -1,4 +1,4 @@
-/** The loader's part of mend-driver.mjs: three changes to one file of the driver. */
+/** The loader's part of mend-driver.mjs: four changes to one file of the driver. */
 
 const mended = '/postgres/src/connection.js'
 
@@ -30,6 +30,14 @@ const changes = [
     clearImmediate(nextWriteTimer)
     chunk = nextWriteTimer = null
     socket.removeListener('data', data)`,
+  },
+  {
+    // The question after the server's types: nobody waits for it. What does wait, the first statement,
+    // is refused with the same error.
+    from: `(initial = null)
+        return fetchArrayTypes()`,
+    to: `(initial = null)
+        return fetchArrayTypes().catch(() => {})`,
   },
 ]
 
