@@ -1,7 +1,8 @@
 /** Makes the stored tags of some papers equal to what the given rules decide, in few statements. */
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, sql } from 'drizzle-orm'
-import { anyOf, anyTextOf } from '../storage/any-of.ts'
+import { anyOf } from '../storage/any-of.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { paperTags, tagVerdicts } from '../storage/schema/tags.ts'
 import { type DecidedTag, decideTags } from './decide-tags.ts'
@@ -45,25 +46,22 @@ export async function writePaperTags(
 const keyOf = (row: Pick<Row, 'paperId' | 'tagId' | 'source'>): string =>
   `${row.paperId} ${row.tagId} ${row.source}`
 
-const readHeld = (tx: Executor, paperIds: number[], rules: readonly TagRule[]): Promise<Row[]> =>
-  tx
-    .select({
-      paperId: paperTags.paperId,
-      tagId: paperTags.tagId,
-      source: paperTags.source,
-      evidence: paperTags.evidence,
-    })
-    .from(paperTags)
-    .where(
-      and(
-        anyOf(paperTags.paperId, paperIds),
-        anyOf(
-          paperTags.tagId,
-          rules.map((rule) => rule.tagId),
-        ),
-        anyTextOf(paperTags.source, ['category', 'rule']),
-      ),
-    )
+/** Paper by paper: asked for all at once, a server takes the index of tags and looks 500 papers up under
+ * each of 450 tags, 0.9 s a page of papers that have none. */
+async function readHeld(
+  tx: Executor,
+  paperIds: number[],
+  rules: readonly TagRule[],
+): Promise<Row[]> {
+  const tagIds = rules.map((rule) => rule.tagId)
+  const rows = await tx.execute<Row>(sql`
+    select h.paper_id as "paperId", h.tag_id as "tagId", h.source, h.evidence
+    from unnest(${arrayLiteral(paperIds)}::bigint[]) as asked(id)
+    cross join lateral (
+      select * from ${paperTags} where paper_id = asked.id offset 0) as h
+    where h.tag_id = any(${arrayLiteral(tagIds)}::bigint[]) and h.source in ('category', 'rule')`)
+  return [...rows]
+}
 
 async function decide(
   tx: Executor,
