@@ -1,11 +1,13 @@
 /** What is known of each source, as strangers may know it: nothing of errors' texts, which name hosts. */
-import { asc, desc, sql } from 'drizzle-orm'
+import { asc, desc, getTableColumns, sql } from 'drizzle-orm'
 import type { Executor } from '../storage/database.ts'
 import { type GapKind, gaps, sources } from '../storage/schema/operations.ts'
 
 export type SourceState = {
   name: string
   lastSuccessAt: Date | null
+  /** Hours since then; null: never. */
+  quietHours: number | null
   /** YYYY-MM-DD: the newest day it announced. */
   lastListingDay: string | null
   papersHeld: number
@@ -31,7 +33,13 @@ export type SourceGap = {
 const gapsShown = 30
 
 export async function readSources(db: Executor): Promise<SourceState[]> {
-  const rows = await db.select().from(sources).orderBy(asc(sources.name))
+  const quiet = sql<
+    number | null
+  >`extract(epoch from clock_timestamp() - ${sources.lastSuccessAt})::float8 / 3600`
+  const rows = await db
+    .select({ ...getTableColumns(sources), quietHours: quiet })
+    .from(sources)
+    .orderBy(asc(sources.name))
   const found = await db
     .select()
     .from(gaps)
@@ -39,9 +47,10 @@ export async function readSources(db: Executor): Promise<SourceState[]> {
     .where(sql`${gaps.kind} <> 'partial' or ${gaps.papers} > 0 or ${gaps.categories} <> '{}'`)
     .orderBy(desc(gaps.listingDay))
     .limit(gapsShown)
-  return rows.map(({ name, lastSuccessAt, lastListingDay, papersHeld, lastError }) => ({
+  return rows.map(({ name, lastSuccessAt, quietHours, lastListingDay, papersHeld, lastError }) => ({
     name,
     lastSuccessAt,
+    quietHours,
     lastListingDay,
     papersHeld,
     failing: lastError !== null,

@@ -18,6 +18,7 @@ export type WebSettings = Pick<
   | 'trustedProxies'
   | 'translate'
   | 'embeddings'
+  | 'sources'
 > & { mail: Pick<Config['mail'], 'transport' | 'from' | 'webhookSecret'> }
 
 export type Site = {

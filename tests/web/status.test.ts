@@ -3,7 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { wirePages } from '../../src/app/wire-pages.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { batches, lanes, letters } from '../../src/storage/schema/delivery.ts'
 import { gaps, sources } from '../../src/storage/schema/operations.ts'
 import { openTown, type Town } from '../journeys/town.ts'
@@ -54,6 +57,35 @@ it('names gaps and repairs, and nothing of what went wrong where', async () => {
   expect(page).not.toContain('10.0.0.7')
   expect(page).toContain('By category')
   expect(page).toMatch(/<th scope="row">cs\.[A-Z]{2}<\/th>/)
+})
+
+it('says of what was brought by hand that nobody asks it, and of what is asked when it fell silent', async () => {
+  const { db } = town.app
+  const state = async (asked: string[], name: string) => {
+    const at = now.getTime() + 60_000
+    // A town of its own settings over the same store.
+    const app = wirePages(
+      { ...town.app, config: { ...town.app.config, sources: asked } },
+      { calendar: fixedCalendar(new Date(at)), kickDelivery: () => {}, beatMs: 0 },
+    )
+    const page = await (await app.request('/status')).text()
+    const [, part = ''] = page.split(`<h2>${name}`)
+    return part.slice(0, part.indexOf('</li>')).replace(/<[^>]*>/g, ' ')
+  }
+  const papers = { papersHeld: 3 }
+  await db.insert(sources).values([
+    { name: 'hf', lastSuccessAt: new Date(), ...papers },
+    { name: 'biorxiv', lastSuccessAt: new Date(Date.now() - 6 * 86_400_000), ...papers },
+    { name: 'arxiv-oai', lastSuccessAt: new Date(Date.now() - 60 * 86_400_000), ...papers },
+  ])
+  const byHand = /by hand/
+  expect(await state([], 'File: corpus')).toMatch(byHand)
+  expect(await state([], 'Hugging Face')).toMatch(byHand)
+  expect(await state([], 'Hugging Face')).toMatch(/Last heard +\d/)
+  expect(await state(['hf'], 'Hugging Face')).toContain('working')
+  expect(await state(['biorxiv'], 'bioRxiv')).toContain('not heard for days')
+  expect(await state(['arxiv-rss'], 'arXiv, OAI-PMH')).toContain('asked when something is missing')
+  await db.delete(sources).where(inArray(sources.name, ['hf', 'biorxiv', 'arxiv-oai']))
 })
 
 it('says whether digests go out, at once when that changes, and of how many readers nothing', async () => {

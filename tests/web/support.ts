@@ -42,6 +42,7 @@ export const settings: WebDeps['settings'] = {
   trustedProxies: 0,
   translate: null,
   embeddings: null,
+  sources: [],
   mail: { transport: 'outbox', from: 'Paperboy <digest@lab.example>', webhookSecret: null },
 }
 

@@ -16,13 +16,14 @@ import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { dayPath } from '../paths.ts'
 import { sourceName } from '../source-name.ts'
+import { type SourceStanding, sourceStanding } from '../source-standing.ts'
 import type { StoreFacts } from '../store-facts.ts'
 
 export function statusRoutes(deps: PageDeps): Hono {
   return new Hono().get('/status', async (c) => {
     const mail = await readMail(deps)
-    // Mail goes out without anything else of the store changing.
-    const read = ` ${mail.state} ${mail.lastAt?.toISOString().slice(0, 16)} ${mail.awaited?.day}`
+    // Mail goes out, and sources fall silent, without anything else of the store changing.
+    const read = ` ${mail.hour} ${mail.state} ${mail.lastAt?.toISOString().slice(0, 16)} ${mail.awaited?.day}`
     return deps.sendPublicFile(c, read, async (page, view) => {
       const sources = await readSources(deps.db)
       const categories = await readCategoryStates(deps.db, view.at)
@@ -33,14 +34,15 @@ export function statusRoutes(deps: PageDeps): Hono {
   })
 }
 
-type Mail = MailState & { awaited: AwaitedBatch | null }
+/** `hour`: the present one. */
+type Mail = MailState & { awaited: AwaitedBatch | null; hour: string }
 
 /** Before its hour nobody waits for a batch. */
 async function readMail({ db, calendar }: PageDeps): Promise<Mail> {
   const now = await calendar.now(db)
   const batch = await awaitedBatch(db, now)
   const awaited = batch !== null && batch.arrival <= now ? batch : null
-  return { ...(await readMailState(db)), awaited }
+  return { ...(await readMailState(db)), awaited, hour: now.toISOString().slice(0, 13) }
 }
 
 type StatusProps = {
@@ -100,17 +102,30 @@ const Digests: FC<{ page: PageContext; mail: Mail }> = ({ page: { words }, mail 
   )
 }
 
+const sampleName = 'sample'
+const tones: Record<SourceStanding, string> = {
+  ok: 'good',
+  needed: 'good',
+  failing: 'bad',
+  silent: 'bad',
+  hand: 'quiet',
+}
+
 const Source: FC<{ page: PageContext; source: SourceState }> = ({ page, source }) => {
-  const { words } = page
+  const { words, site } = page
   const { status } = words
+  const standing = sourceStanding(source, site.settings.sources)
   return (
     <li class="sheet">
       <h2>{sourceName(page, source.name)}</h2>
       <dl class="pairs">
-        <dt>{status.state}</dt>
-        <dd class={source.failing ? 'bad' : 'good'}>
-          {source.failing ? status.failing : status.ok}
-        </dd>
+        {/* What comes with Paperboy itself neither works nor fails. */}
+        {source.name !== sampleName && (
+          <>
+            <dt>{status.state}</dt>
+            <dd class={tones[standing]}>{status.standings[standing]}</dd>
+          </>
+        )}
         <dt>{status.success}</dt>
         <dd>{source.lastSuccessAt ? words.dates.moment(source.lastSuccessAt) : status.never}</dd>
         <dt>{status.listing}</dt>
