@@ -20,6 +20,8 @@ export type RawPaper = {
   /** May hold several. */
   doi?: string | null
   license?: string | null
+  /** Where its authors are; may name one several times. */
+  affiliations?: readonly string[]
 }
 
 /** As a journal, a lab or a person has it: known by an arXiv id, a DOI or its title alone. */
@@ -39,12 +41,16 @@ type AdmittedPaper = Pick<
   | 'dois'
   | 'url'
   | 'license'
+  | 'affiliations'
 >
 
 export type Admission = { ok: true; paper: AdmittedPaper } | { ok: false; why: string }
 
 /** Far above anything real (corpus: 201, 1,954 and 574; collaborations sign with 5,000 names). */
-const limits = { title: 1_000, abstract: 20_000, authors: 10_000, name: 300, line: 2_000 }
+const limits = {
+  ...{ title: 1_000, abstract: 20_000, authors: 10_000, name: 300, line: 2_000 },
+  affiliations: 100,
+}
 
 export function admitPaper(raw: RawPaper, knownCategories: KnownCategories): Admission {
   const id = parseArxivId(raw.id)
@@ -76,6 +82,7 @@ type Words = Omit<AdmittedPaper, 'publicId' | 'version' | 'url'>
 
 function wordsOf(raw: Omit<RawPaper, 'id'>, categories: string[]): Words {
   const dois = parseDois(raw.doi)
+  const affiliations = placesOf(raw.affiliations ?? [])
   return {
     title: cleanText(raw.title),
     abstract: cleanText(raw.abstract),
@@ -88,7 +95,13 @@ function wordsOf(raw: Omit<RawPaper, 'id'>, categories: string[]): Words {
     doi: dois.length > 1 ? (dois[0] as string) : line(raw.doi),
     ...(dois.length > 0 && { dois }),
     license: line(raw.license),
+    ...(affiliations.length > 0 && { affiliations }),
   }
+}
+
+const placesOf = (places: readonly string[]): string[] => {
+  const words = places.map((place) => cleanText(texToText(cleanText(place, { max: limits.name }))))
+  return [...new Set(words)].filter((place) => place !== '').slice(0, limits.affiliations)
 }
 
 function faultOf({ title, abstract }: Words, raw: Pick<RawPaper, 'authors'>): string | null {

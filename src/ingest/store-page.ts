@@ -6,6 +6,7 @@ import { markLate } from '../papers/mark-late.ts'
 import { keepNews } from '../papers/news-of-papers.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
 import { publishPapers } from '../papers/publish-papers.ts'
+import { storeAffiliations } from '../papers/store-affiliations.ts'
 import { type Stored, storePapers } from '../papers/store-papers.ts'
 import { storeSignals } from '../papers/store-signals.ts'
 import type { Calendar } from '../storage/calendar.ts'
@@ -40,11 +41,17 @@ export async function storePage(
 ): Promise<IngestReport> {
   const { page, source, at } = input
   const stored = await storePapers(tx, { papers: page.papers, source, at })
-  for (const [moment, paperIds] of tagMoments(stored, page.papers, at)) {
+  const moments = momentsOf(stored, page.papers, at)
+  for (const [moment, paperIds] of byMoment(moments)) {
     await deps.tagPapers(tx, { paperIds, at: new Date(moment), indexed: stored.indexed })
   }
   await tagChanged(deps, tx, stored)
   const signals = await storeSignals(tx, { signals: page.signals, source, at })
+  await storeAffiliations(tx, {
+    ...{ papers: page.papers, ids: stored.ids, source, at },
+    momentOf: (id) => moments.get(id),
+    present: () => lockPresent(tx, deps.calendar),
+  })
   const published = await publishPapers(tx, {
     calendar: deps.calendar,
     papers: page.papers,
@@ -75,27 +82,26 @@ async function tagChanged(deps: StorePageDeps, tx: Tx, stored: Stored): Promise<
   })
 }
 
-/** From when the tags of new papers count. Of a paper of the past that comes in now they count from
- * when it was available, so that its days can be gone through afterwards as if it had been there. */
-function tagMoments(
-  stored: Stored,
-  page: readonly IncomingPaper[],
-  at: Date,
-): Map<number, number[]> {
-  const isNew = new Set(stored.new)
-  const moments = new Map(stored.new.map((id) => [id, at.getTime()]))
+/** From when the tags and affiliations of new papers count. Of a paper of the past that comes in now they
+ * count from when it was available, so that its days can be gone through afterwards as if it had been there. */
+function momentsOf(stored: Stored, page: readonly IncomingPaper[], at: Date): Map<number, Date> {
+  const moments = new Map(stored.new.map((id) => [id, at]))
   for (const { publicId, firstAnnouncement, availableAt } of page) {
     const id = stored.ids.get(publicId) as number
-    if (!firstAnnouncement || !availableAt || !isNew.has(id)) continue
-    moments.set(id, Math.min(at.getTime(), availableAt.getTime()))
+    if (!firstAnnouncement || !availableAt || !moments.has(id)) continue
+    moments.set(id, availableAt < at ? availableAt : at)
   }
-  const byMoment = new Map<number, number[]>()
+  return moments
+}
+
+function byMoment(moments: ReadonlyMap<number, Date>): Map<number, number[]> {
+  const grouped = new Map<number, number[]>()
   for (const [id, moment] of moments) {
-    const ids = byMoment.get(moment)
+    const ids = grouped.get(moment.getTime())
     if (ids) ids.push(id)
-    else byMoment.set(moment, [id])
+    else grouped.set(moment.getTime(), [id])
   }
-  return byMoment
+  return grouped
 }
 
 export const emptyReport = (): IngestReport => ({

@@ -21,6 +21,8 @@ export type IncomingPaper = {
   /** When its first version was submitted or posted, whatever it was announced. */
   submittedAt?: Date | null
   license?: string | null
+  /** Where its authors are, each once. */
+  affiliations?: readonly string[]
   /** YYYY-MM-DD, US Eastern for arXiv. */
   listingDay: string | null
   listingDayEstimated?: boolean

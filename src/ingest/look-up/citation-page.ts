@@ -24,6 +24,7 @@ export function readCitationPage(html: string, url: string): CitationPage | null
       first('citation_abstract', 'dc.description', 'og:description', 'description'),
     ),
     authors: authors.flatMap((names) => names.split(/\s*;\s*/)).map(forenamesFirst),
+    affiliations: meta.get('citation_author_institution') ?? [],
     categories: [],
     journalRef: first('citation_journal_title', 'citation_conference_title') || null,
     doi: first('citation_doi', 'dc.identifier', 'prism.doi') || null,

@@ -9,6 +9,7 @@ const name = z.object({
   suffix: z.string().optional(),
   literal: z.string().optional(),
   name: z.string().optional(),
+  affiliation: z.array(z.object({ name: z.string().catch('') })).catch([]),
 })
 const date = z.object({ 'date-parts': z.array(z.array(z.coerce.number())) })
 const text = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')])
@@ -39,6 +40,9 @@ export function readCslItem(json: string): CslWork {
       (data.abstract ?? '').replace(/<jats:title>\s*abstract\s*<\/jats:title>/i, ''),
     ),
     authors: data.author.map(fullName).filter((one) => one !== ''),
+    affiliations: data.author
+      .flatMap((one) => one.affiliation.map((place) => place.name))
+      .filter((place) => place !== ''),
     categories: [],
     journalRef: journal ? [journal, data.volume].filter(Boolean).join(' ') : null,
     doi: data.DOI,

@@ -45,12 +45,14 @@ function readEntry(
   const categories = ['arxiv:primary_category', 'category']
     .flatMap((name) => nodesOf(entry, name))
     .map((category) => textOf({ term: category['@_term'] }, 'term'))
+  const authors = nodesOf(entry, 'author')
   const admission = admitPaper(
     {
       id,
       title: textOf(entry, 'title'),
       abstract: textOf(entry, 'summary'),
-      authors: nodesOf(entry, 'author').map((author) => textOf(author, 'name')),
+      authors: authors.map((author) => textOf(author, 'name')),
+      affiliations: authors.flatMap((author) => textsOf(author, 'arxiv:affiliation')),
       categories,
       comment: textOf(entry, 'arxiv:comment'),
       journalRef: textOf(entry, 'arxiv:journal_ref'),

@@ -4,6 +4,7 @@
 import { nodesOf, textOf, textsOf, type XmlNode } from '../../lib/xml.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { admitPaper } from '../admit-paper.ts'
+import { affiliationsIn } from '../affiliations-in.ts'
 import { estimatedListing } from '../estimated-listing.ts'
 import type { KnownCategories } from '../source.ts'
 import { splitAuthors } from '../split-authors.ts'
@@ -25,7 +26,7 @@ export function readOaiRecord(record: OaiRecord, knownCategories: KnownCategorie
       id: `${textOf(node, 'id') || id}${latest ? `v${latest.number}` : ''}`,
       title: textOf(node, 'title'),
       abstract: withoutEscapes(textOf(node, 'abstract')),
-      authors: format === 'arXiv' ? namesOf(node) : splitAuthors(textOf(node, 'authors')),
+      ...(format === 'arXiv' ? authorsOf(node) : authorsIn(textOf(node, 'authors'))),
       categories: textsOf(node, 'categories').join(' ').trim().split(/\s+/),
       comment: withoutEscapes(textOf(node, 'comments')),
       journalRef: textOf(node, 'journal-ref'),
@@ -56,16 +57,26 @@ function readVersions(node: XmlNode): Version[] {
     .sort((a, b) => a.number - b.number)
 }
 
-/** `forenames keyname suffix`; affiliations are left out. */
-const namesOf = (node: XmlNode): string[] =>
-  nodesOf(node, 'authors')
-    .flatMap((authors) => nodesOf(authors, 'author'))
-    .map((author) =>
+type Authors = { authors: string[]; affiliations: string[] }
+
+const authorsIn = (text: string): Authors => ({
+  authors: splitAuthors(text),
+  affiliations: affiliationsIn(text),
+})
+
+/** `forenames keyname suffix`. */
+function authorsOf(node: XmlNode): Authors {
+  const authors = nodesOf(node, 'authors').flatMap((one) => nodesOf(one, 'author'))
+  return {
+    authors: authors.map((author) =>
       ['forenames', 'keyname', 'suffix']
         .map((part) => textOf(author, part))
         .filter((part) => part !== '')
         .join(' '),
-    )
+    ),
+    affiliations: authors.flatMap((author) => textsOf(author, 'affiliation')),
+  }
+}
 
 /** A line break written out as backslash and n, as some old records have it; TeX knows no `\n`. */
 const withoutEscapes = (text: string): string => text.replace(/\\n(?=\s|$)/g, ' ')

@@ -3,6 +3,7 @@ import { textOf, textsOf, type XmlNode } from '../../lib/xml.ts'
 import { monthsSinceAnnounced } from '../../papers/arxiv-id.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { admitPaper } from '../admit-paper.ts'
+import { affiliationsIn } from '../affiliations-in.ts'
 import { listingDayAt } from '../arxiv-calendar.ts'
 import type { KnownCategories } from '../source.ts'
 import { splitAuthors } from '../split-authors.ts'
@@ -31,12 +32,14 @@ export function readRssItem(
   if (announced === null) return { ok: false, id, why: 'no announce type' }
   const day = listingDayOf(textOf(node, 'pubDate') || channelDate)
   if (day === null) return { ok: false, id, why: 'no date' }
+  const creators = textsOf(node, 'dc:creator').join(', ')
   const admission = admitPaper(
     {
       id,
       title: textOf(node, 'title'),
       abstract: description.slice(lead.length),
-      authors: splitAuthors(textsOf(node, 'dc:creator').join(', ')),
+      authors: splitAuthors(creators),
+      affiliations: affiliationsIn(creators),
       categories: textsOf(node, 'category'),
       journalRef: textOf(node, 'arxiv:journal_reference'),
       doi: textOf(node, 'arxiv:DOI'),

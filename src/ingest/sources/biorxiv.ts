@@ -37,6 +37,7 @@ const Item = z.object({
   abstract: z.string(),
   category: text.optional().catch(undefined),
   license: text.optional().catch(undefined),
+  author_corresponding_institution: z.string().optional().catch(undefined),
   /** The DOI of the journal's version, or "NA". */
   published: text.optional().catch(undefined),
 })
@@ -109,6 +110,7 @@ function readPreprint(
     return `${issue?.path.join('.') || 'item'}: ${issue?.message}`
   }
   const { doi, date, version, authors, published, category, license, ...words } = parsed.data
+  const { author_corresponding_institution: institution } = words
   const journal = published && published !== 'NA' ? ` ${published}` : ''
   const admission = admitWork(
     {
@@ -120,6 +122,7 @@ function readPreprint(
       comment: [names[server], category].filter(Boolean).join(', '),
       doi: `${doi}${journal}`,
       license: license ?? null,
+      ...(institution && { affiliations: [institution] }),
     },
     knownCategories,
   )

@@ -110,7 +110,7 @@ export const paperKeys = pgTable(
   (t) => [primaryKey({ columns: [t.key, t.paperId] }), index('paper_keys_paper').on(t.paperId)],
 )
 
-/** Popularity facts of one source about one paper; the newest poll wins. */
+/** What one source tells of a paper beside its words: popularity, code, affiliations; the newest poll wins. */
 export const paperSignals = pgTable(
   'paper_signals',
   {
