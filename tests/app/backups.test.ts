@@ -191,6 +191,32 @@ it('one of a newer Paperboy, or of another Postgres, is not opened', async () =>
 const postgresUrl = process.env.PAPERBOY_TEST_POSTGRES
 
 // Needs a server to move to.
+it.runIf(postgresUrl)('a move that fails leaves the Postgres empty, for the next try', async () => {
+  const empty = await emptyPostgres(postgresUrl ?? '')
+  const { db } = running.installation.database
+  const move = () => running.app.services.move({ url: empty.url }, () => {})
+  try {
+    // Found out after all rows were copied, when the keys are set again.
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`)
+      await tx.execute(sql`insert into paper_versions (paper_id, version, source, seen_at)
+        values (9999, 1, 'arxiv', now())`)
+    })
+    await expect(move()).rejects.toMatchObject({ help: expect.stringContaining('move again') })
+    const [left] = await empty.db.execute<{ tables: number }>(sql`
+      select count(*)::int as tables from pg_tables where schemaname in ('public', 'drizzle')`)
+    expect(left?.tables).toBe(0)
+    await db.execute(sql`delete from paper_versions where paper_id = 9999`)
+    await move()
+    expect(await empty.db.$count(papersTable)).toBe(await db.$count(papersTable))
+    // Given up, with nothing sent from there.
+    await running.app.services.resume({ lane: null, yes: true }, async () => {})
+  } finally {
+    await empty.close()
+  }
+})
+
+// Needs a server to move to.
 it.runIf(postgresUrl)('moved to a Postgres, what waited goes from there, once', async () => {
   const empty = await emptyPostgres(postgresUrl ?? '')
   try {

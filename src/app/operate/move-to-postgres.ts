@@ -5,7 +5,7 @@ import { holdLane, lanesInOrder } from '../../delivery/lanes.ts'
 import { PaperboyError } from '../../errors.ts'
 import { connectToPostgres } from '../../storage/connect.ts'
 import { copyTables } from '../../storage/copy-tables.ts'
-import type { Db, Executor } from '../../storage/database.ts'
+import type { Db, Executor, Tx } from '../../storage/database.ts'
 import { migrateDatabase, pendingMigrations } from '../../storage/migrate-database.ts'
 import { installation } from '../../storage/schema/operations.ts'
 
@@ -28,16 +28,38 @@ export async function moveToPostgres(
   const to = new URL(url).host
   try {
     await demandEmpty(target.db, to)
-    await migrateDatabase(target.db)
     await refuseToSend(db, to)
-    const copied = await copyTables(db, target.db, ({ table, rows }) => {
+    const copied = await carryOver(db, target.db, ({ table, rows }) => {
       if (rows > 0) tell(`${rows} rows of ${table}`)
-    })
-    await settleIn(target.db)
+    }).catch(notMoved(to))
     return { to, tables: copied.length, rows: copied.reduce((sum, { rows }) => sum + rows, 0) }
   } finally {
     await target.end(5)
   }
+}
+
+/** Schema and all rows, or nothing: after a failure or a kill the target is as empty as it was. */
+const carryOver = (from: Db, to: Db, tell: Parameters<typeof copyTables>[2]) =>
+  to.transaction(async (target) => {
+    await migrateDatabase(target)
+    const copied = await copyTables(from, target, tell)
+    await settleIn(target)
+    return copied
+  })
+
+/** Mail stays held here: an answer may have been lost after the last word. */
+const notMoved = (to: string) => (cause: unknown) => {
+  const why = causeOf(cause)
+  throw new PaperboyError('unavailable', `the database could not be moved to ${to}: ${why}`, {
+    help: 'It is whole there or not at all. Mail is held here: mend it and move again, or `resume --yes` to stay.',
+    cause,
+  })
+}
+
+/** What the server says, without the statement. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? causeOf(error.cause) : error.message.slice(0, 200)
 }
 
 export async function demandEmpty(target: Db, to: string): Promise<void> {
@@ -70,7 +92,7 @@ async function refuseToSend(db: Db, to: string): Promise<void> {
 }
 
 /** There it is the original: no copy, whose letters would count as mailed, but held until a person looks. */
-async function settleIn(target: Db): Promise<void> {
+async function settleIn(target: Tx): Promise<void> {
   await target.delete(installation).where(eq(installation.key, 'identity'))
   await target.delete(installation).where(eq(installation.key, key))
 }
