@@ -7,7 +7,13 @@ export type NoteBlock = { kind: 'text' | 'item' | 'quote' | 'heading' | 'code'; 
 
 /** What an editor said of a paper. `line` leads to it and says whose it is; no blocks: it is in another
  * language. */
-export type CardNote = { url: string; line: string; blocks: NoteBlock[] }
+/** `inOther`: where its language is another than the letter's. */
+export type CardNote = {
+  url: string
+  line: string
+  blocks: NoteBlock[]
+  inOther?: { lang: string; dir: 'ltr' | 'rtl' }
+}
 
 /** What a card shows of a paper whoever reads it. */
 export type PaperCard = {

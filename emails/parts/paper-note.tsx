@@ -24,7 +24,7 @@ function PaperNote({ note, locale }: { note: CardNote; locale: string }) {
       </p>
       {note.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a note's blocks are what they are, in this order
-        <p key={index} className={className.ink} style={text}>
+        <p key={index} {...note.inOther} className={className.ink} style={text}>
           <Block block={block} />
         </p>
       ))}

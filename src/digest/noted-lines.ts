@@ -1,11 +1,10 @@
 /** News of notes as a letter shows it: the paper's title leads to the note, below it whose it is. Pure. */
 import type { NamedTitle } from '../../emails/letter-props.ts'
 import { cleanText } from '../lib/clean-text.ts'
-import { languageOf } from '../locales/languages.ts'
 import { mailTexts } from '../locales/texts.ts'
 import { readableTitle } from './card.ts'
 import type { Noted } from './read-noted.ts'
-import { languageIn } from './tell-notes.ts'
+import { isRead, languageIn } from './tell-notes.ts'
 
 export function notedLines(
   noted: readonly Noted[],
@@ -18,10 +17,9 @@ export function notedLines(
     return {
       title: readableTitle(title),
       url: `${publicUrl}/editions/${slug}/${date}#p${noteId}`,
-      reasons:
-        language === languageOf(locale).code
-          ? texts.news(series)
-          : texts.elsewhere(languageIn(language, locale), series),
+      reasons: isRead(language, locale)
+        ? texts.news(series)
+        : texts.elsewhere(languageIn(language, locale), series),
     }
   })
 }

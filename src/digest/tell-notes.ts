@@ -4,6 +4,7 @@ import type { CardNote, NoteBlock } from '../../emails/letter-props.ts'
 import { type PublishedNote, readPaperNotes } from '../editorial/read-paper-notes.ts'
 import { cleanText } from '../lib/clean-text.ts'
 import { cutText } from '../lib/cut-text.ts'
+import { nameOfLanguage, sameLanguage, textDirection } from '../lib/language-tag.ts'
 import { languageOf } from '../locales/languages.ts'
 import { mailTexts } from '../locales/texts.ts'
 import type { Executor } from '../storage/database.ts'
@@ -52,15 +53,21 @@ function cardNote(
   const texts = mailTexts(locale).note
   const series = cleanText(note.series, { max: 80 })
   const url = `${publicUrl}/editions/${note.slug}/${note.date}`
-  if (note.language !== code) {
+  if (!isRead(note.language, locale)) {
     return { url, line: texts.elsewhere(languageIn(note.language, locale), series), blocks: [] }
   }
-  return { url, line: texts.by(series), blocks: cutBlocks(note.blocks) }
+  const told = { url, line: texts.by(series), blocks: cutBlocks(note.blocks) }
+  if (sameLanguage(note.language, code)) return told
+  return { ...told, inOther: { lang: note.language, dir: textDirection(note.language) } }
 }
+
+/** By whoever reads `locale`, whose letters may be in English because there are none in theirs. */
+export const isRead = (language: string, locale: string): boolean =>
+  sameLanguage(language, locale) || sameLanguage(language, languageOf(locale).code)
 
 /** Its name, in the language of the letter. */
 export const languageIn = (code: string, locale: string): string =>
-  new Intl.DisplayNames([languageOf(locale).tag], { type: 'language' }).of(code) ?? code
+  nameOfLanguage(code, languageOf(locale).tag)
 
 /** Whole blocks as long as they fit, then one that is cut. */
 function cutBlocks(blocks: readonly NoteBlock[]): NoteBlock[] {

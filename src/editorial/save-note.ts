@@ -2,7 +2,7 @@
  * both; in a published edition the text before is kept and, when ticked, told to those who got it. */
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
-import { languages } from '../locales/languages.ts'
+import { canonicalLanguage } from '../lib/language-tag.ts'
 import { deskFaults } from '../locales/spoken.ts'
 import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
@@ -22,6 +22,7 @@ export type NoteInput = {
   markdown: string
   /** As typed: `#clip #captioning`. */
   hashtags: string
+  /** A BCP 47 tag; empty: the series' own. */
   language: string
   /** The note's, as the editor began from it. */
   version: number
@@ -90,8 +91,13 @@ function tidy(markdown: string): string {
   })
 }
 
-const knownLanguage = (given: string, other: string): string =>
-  languages.find(({ code }) => code === given)?.code ?? other
+function knownLanguage(given: string, other: string): string {
+  const tag = given === '' ? other : canonicalLanguage(given)
+  if (tag !== null) return tag
+  throw new PaperboyError('bad-input', deskFaults.seriesLanguage, {
+    help: deskFaults.languageHelp,
+  })
+}
 
 /** "Mentioned in": papers held that the note links to. */
 export async function writeMentions(

@@ -2,9 +2,9 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import { cleanText } from '../lib/clean-text.ts'
+import { canonicalLanguage } from '../lib/language-tag.ts'
 import { localDate } from '../lib/local-time.ts'
 import { canonicalTimeZone } from '../lib/time-zone.ts'
-import { languages } from '../locales/languages.ts'
 import { deskFaults } from '../locales/spoken.ts'
 import type { Db, Executor, Tx } from '../storage/database.ts'
 import { editions, series } from '../storage/schema/editorial.ts'
@@ -95,15 +95,16 @@ function checked(given: SeriesFields): SeriesFields {
   const slug = given.slug.trim().toLowerCase()
   const name = cleanText(given.name, { max: 80 })
   const timezone = canonicalTimeZone(given.timezone)
-  const language = given.language.trim().toLowerCase()
+  const language = canonicalLanguage(given.language)
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 40) {
     throw wrong(deskFaults.seriesSlug)
   }
   if (name === '') throw wrong(deskFaults.seriesName)
   if (timezone === null) throw wrong(deskFaults.seriesZone)
-  if (!languages.some(({ code }) => code === language)) {
-    const help = languages.map(({ code }) => code).join(', ')
-    throw new PaperboyError('bad-input', deskFaults.seriesLanguage, { help })
+  if (language === null) {
+    throw new PaperboyError('bad-input', deskFaults.seriesLanguage, {
+      help: deskFaults.languageHelp,
+    })
   }
   return { slug, name, language, timezone }
 }

@@ -9,6 +9,8 @@ export type FeedEntry = {
   summary: string
   authors: string[]
   at: Date
+  /** Where it is another than the feed's. */
+  language?: string | undefined
   /** Slugs of tags. */
   tags?: string[]
 }
@@ -42,7 +44,7 @@ export const atomFile = (feed: FeedFile): string =>
         { '@_rel': 'alternate', '@_type': 'text/html', '@_href': feed.home },
         { '@_rel': 'self', '@_type': 'application/atom+xml', '@_href': feed.self },
       ],
-      entry: feed.entries.map(({ id, url, title, summary, authors, at, tags = [] }) => ({
+      entry: feed.entries.map(({ id, url, title, summary, authors, at, language, tags = [] }) => ({
         title,
         id,
         link: { '@_rel': 'alternate', '@_type': 'text/html', '@_href': url },
@@ -51,7 +53,11 @@ export const atomFile = (feed: FeedFile): string =>
         // Atom asks for one at least.
         author: (authors.length > 0 ? authors : ['arXiv']).map((name) => ({ name })),
         category: tags.map((tag) => ({ '@_term': tag })),
-        summary: { '@_type': 'text', '#text': summary },
+        summary: {
+          '@_type': 'text',
+          ...(language !== undefined && { '@_xml:lang': language }),
+          '#text': summary,
+        },
       })),
     },
   })
@@ -63,13 +69,14 @@ export const jsonFeedFile = (feed: FeedFile): string =>
     home_page_url: feed.home,
     feed_url: feed.self,
     language: feed.language,
-    items: feed.entries.map(({ id, url, title, summary, authors, at, tags }) => ({
+    items: feed.entries.map(({ id, url, title, summary, authors, at, language, tags }) => ({
       id,
       url,
       title,
       content_text: summary,
       date_published: at.toISOString(),
       authors: authors.map((name) => ({ name })),
+      ...(language !== undefined && { language }),
       ...(tags && { tags }),
     })),
   })

@@ -125,7 +125,7 @@ const paper = fc.record({
   abstract: fc.constantFrom('', long.trim(), '요약입니다.'),
   address: fc.integer({ min: 10_000, max: 99_999 }).map((n) => `https://arxiv.org/abs/2405.${n}`),
   note,
-  language: fc.constantFrom('en', 'ko', 'zh', 'ja'),
+  language: fc.constantFrom('en', 'ko', 'zh', 'ja', 'he', 'pt-BR', 'zh-Hant'),
   hashtags: fc.uniqueArray(fc.constantFrom('clip', '캡션', 'state-space'), { maxLength: 3 }),
 })
 const written: fc.Arbitrary<WrittenEdition[]> = fc

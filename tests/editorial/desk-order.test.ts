@@ -33,7 +33,8 @@ it('is by upvotes, and by citations worth ten votes at most', async () => {
     select p.id, 'openalex', coalesce(g.upvotes, 0), g.citations, now() from papers p
     join json_each(${JSON.stringify(given)}::text::json) as one on one.key = p.public_id
     cross join json_to_record(one.value) as g(upvotes int, citations int)`)
-  const shown = await readDesk(test.db, { seriesId: 1, day, words: '', show: 'open', limit: 10 })
+  const asked = { seriesId: 1, day, words: '', show: 'open' as const, page: 1, papersAPage: 10 }
+  const { papers: shown } = await readDesk(test.db, asked)
   expect(shown.map(({ paper }) => paper.publicId)).toEqual([
     ...['upvoted and cited', 'upvoted', 'famous', 'cited', 'unnoticed'],
   ])

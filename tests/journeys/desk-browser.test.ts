@@ -80,7 +80,9 @@ describe('at the desk', () => {
     await first.scrollIntoViewIfNeeded()
     const from = await first.boundingBox()
     if (!from) throw new Error('the first paper is not on the page')
-    const ordered = page.waitForResponse((answer) => answer.url().endsWith('/order'))
+    const ordered = page.waitForResponse((answer) =>
+      new URL(answer.url()).pathname.endsWith('/order'),
+    )
     await page.mouse.move(from.x + 20, from.y + 8)
     await page.mouse.down()
     // A drag begins with a move of a few pixels.
@@ -143,7 +145,9 @@ describe('at the desk', () => {
     const rows = page.locator('.desk-list > li')
     const focused = () => page.evaluate('document.activeElement?.textContent ?? ""')
     const press = async (key: string) => {
-      const shown = page.waitForResponse((answer) => answer.url().includes('?day=2026-11-20'))
+      const shown = page.waitForResponse(
+        (answer) => answer.request().method() === 'GET' && answer.url().includes('?day=2026-11-20'),
+      )
       await page.keyboard.press(key)
       await shown
       await page.waitForLoadState()

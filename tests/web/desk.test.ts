@@ -5,7 +5,7 @@ import { addEditor } from '../../src/editorial/desk/editors.ts'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { createSeries } from '../../src/editorial/series.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
-import { auditLog, editorSessions, editors } from '../../src/storage/schema/editorial.ts'
+import { auditLog, deskMarks, editorSessions, editors } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { get, openWeb, pathOf, post, publicUrl } from './support.ts'
 
@@ -133,6 +133,48 @@ describe('the work on an edition', () => {
     expect((await get(web.app, '/editions/daily/2026-11-24')).status).toBe(404)
   })
 
+  it('says how many papers a day has, and lets one go on without losing the place', async () => {
+    const day = '2026-11-18'
+    const shared = { abstract: '', authors: [], categories: [], listingDay: day }
+    await web.db.insert(papers).values(
+      Array.from({ length: 125 }, (_, n) => ({
+        ...{
+          ...shared,
+          contentHash: 'x',
+          search: '',
+          publicId: `2611.1${String(n).padStart(4, '0')}`,
+          title: `Paper ${n + 1}`,
+        },
+        availableAt: new Date('2026-11-18T05:00:00Z'),
+      })),
+    )
+    const shown = (html: string) => html.match(/data-desk-title/g)?.length
+    const first = await desk(headers, `${at}?day=${day}`)
+    expect(first).toContain('1 to 120 of 125')
+    expect(shown(first)).toBe(120)
+    const next = /href="([^"]*)"[^>]*rel="next"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const second = await desk(headers, next.split('#')[0])
+    expect(second).toContain('121 to 125 of 125')
+    expect(shown(second)).toBe(5)
+    expect(second).toContain('rel="prev"')
+    expect(second).not.toContain('rel="next"')
+    const [action = ''] = /[^"]*\/mark\?[^"]*/.exec(second) ?? []
+    const last =
+      /name="paper" value="(\d+)"/.exec(second.split('id="desk-day"')[1] ?? '')?.[1] ?? ''
+    const hide = { paper: last, act: 'hidden' }
+    const hidden = await post(web.app, action.replaceAll('&amp;', '&'), hide, headers)
+    const back = hidden.headers.get('location') ?? ''
+    expect(back).toContain(`day=${day}&page=2`)
+    expect(await desk(headers, back.split('#')[0])).toContain('121 to 124 of 124')
+    // Beyond the end is the end; what is done in the edition keeps the place as well.
+    expect(await desk(headers, `${at}?day=${day}&page=9`)).toContain('121 to 124 of 124')
+    const pasted = `${at}/paste?day=${day}&page=2`
+    const answer = await post(web.app, pasted, { text: '2611.00001' }, headers)
+    expect(answer.headers.get('location')).toContain(`day=${day}&page=2#n${paperId}`)
+    await web.db.delete(deskMarks)
+    await web.db.delete(papers).where(eq(papers.listingDay, day))
+  })
+
   it('takes a pasted id, and asks for what it cannot find', async () => {
     const held = await post(web.app, `${at}/paste`, { text: 'arXiv:2611.00001v2' }, headers)
     expect(held.headers.get('location')).toBe(`/${at.slice(1)}#n${paperId}`)
@@ -191,7 +233,7 @@ describe('the work on an edition', () => {
 
   it('publishes now, takes it back, and publishes again', async () => {
     const version = async () =>
-      /publish"[\s\S]*?name="version" value="(\d+)"/.exec(await desk(headers))?.[1] ?? ''
+      /publish\?[\s\S]*?name="version" value="(\d+)"/.exec(await desk(headers))?.[1] ?? ''
     const publish = async () =>
       post(web.app, `${at}/publish`, { when: 'now', version: await version() }, headers)
     expect((await publish()).status).toBe(303)
@@ -201,7 +243,7 @@ describe('the work on an edition', () => {
     expect(html).toContain('다시 씀')
     expect(html).toContain('href="/tags/clip"')
     const withdrawn =
-      /withdraw"[\s\S]*?name="version" value="(\d+)"/.exec(await desk(headers))?.[1] ?? ''
+      /withdraw\?[\s\S]*?name="version" value="(\d+)"/.exec(await desk(headers))?.[1] ?? ''
     const back = await post(web.app, `${at}/withdraw`, { version: withdrawn }, headers)
     expect(back.status).toBe(303)
     expect((await get(web.make(), '/editions/daily/2026-11-24')).status).toBe(404)
@@ -255,6 +297,48 @@ describe('the work on an edition', () => {
     expect((await post(web.app, '/admin/desk/series', series, editor)).status).toBe(403)
     expect((await get(web.app, '/outbox', editor)).status).toBe(401)
     expect((await get(web.app, '/metrics', editor)).status).toBe(401)
+  })
+
+  it('takes a note in any language, by its name or its tag, and shows it the way it is written', async () => {
+    const series = { name: 'יומי', slug: 'yomi', language: 'Hebrew', timezone: 'Asia/Jerusalem' }
+    expect((await post(web.app, '/admin/desk/series', series, headers)).status).toBe(303)
+    const here = '/admin/desk/yomi/2026-11-24'
+    await post(web.app, `${here}/mark`, { paper: String(paperId), act: 'pick' }, headers)
+    const note = (language: string, version: string) =>
+      post(
+        web.app,
+        `${here}/note`,
+        { paper: String(paperId), markdown: 'CLIP טוב', hashtags: '', language, version },
+        headers,
+      )
+    expect((await note('Klingonese', '1')).status).toBe(400)
+    expect((await note('', '1')).status).toBe(303)
+    const html = await desk(headers, here)
+    expect(html).toContain('class="note" lang="he" dir="rtl"')
+    expect(html).toContain('name="language" list="languages" value="Hebrew"')
+    expect(html).toMatch(/<datalist id="languages">.*<option value="German"/s)
+    const mail = await (await get(web.app, `${here}/mail`, headers)).text()
+    expect(mail).toMatch(/<p lang="he" dir="rtl"[^>]*>CLIP טוב/)
+    const version = /publish\?[\s\S]*?name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+    await post(web.app, `${here}/publish`, { when: 'now', version }, headers)
+    const page = async (path: string) => (await get(web.make(), path)).text()
+    expect(await page('/editions/yomi/2026-11-24')).toContain('lang="he" dir="rtl"')
+    expect(await page('/papers/2611.00001')).toContain('Note in Hebrew: יומי')
+    expect(await page('/editions/yomi/atom.xml')).toContain('xml:lang="he"')
+    // A Persian guest in a Hebrew series, named in the language of the page.
+    const korean = { ...headers, 'accept-language': 'ko' }
+    const guest = { paper: String(paperId), markdown: 'سلام', hashtags: '', version: '2' }
+    const written = await post(
+      web.app,
+      `${here}/note`,
+      { ...guest, language: '페르시아어' },
+      korean,
+    )
+    expect(written.status).toBe(303)
+    expect(await page('/editions/yomi/2026-11-24')).toContain('lang="fa" dir="rtl"')
+    expect(await page('/editions/yomi/atom.xml')).toContain('<summary type="text" xml:lang="fa">')
+    const feed = JSON.parse(await page('/editions/yomi/feed.json'))
+    expect([feed.language, feed.items[0].language]).toEqual(['he', 'fa'])
   })
 
   it('logs every change: who, what, when', async () => {

@@ -1,10 +1,12 @@
 /** Who may do what by which way in: every route of the operator's and the editors' pages, as README says. */
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addEditor } from '../../src/editorial/desk/editors.ts'
 import { openDeskSession } from '../../src/editorial/desk/sessions.ts'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { createSeries } from '../../src/editorial/series.ts'
 import { editors } from '../../src/storage/schema/editorial.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
 import { get, openWeb, post, stranger } from './support.ts'
 
 const token = 'a-token-of-the-operator'
@@ -93,11 +95,10 @@ const rows: Row[] = [
   ['GET', other, edition, 'editors', 403],
   ['GET', `${day}/mail`, `${edition}/mail`, 'editors', 403],
   ['POST', `${day}/preview`, `${edition}/preview`, 'editors', 403],
-  ...['mark', 'paste', 'type', 'order', 'publish', 'withdraw', 'note'].map(
-    (act): Row => ['POST', `${day}/${act}`, `${edition}/${act}`, 'editors', 403],
-  ),
-  ['POST', `${other}/publish`, `${edition}/publish`, 'operators', 403],
-  ['POST', `${other}/withdraw`, `${edition}/withdraw`, 'operators', 403],
+  ...['mark', 'paste', 'type', 'order', 'publish', 'withdraw', 'note'].flatMap((act): Row[] => [
+    ['POST', `${day}/${act}`, `${edition}/${act}`, 'editors', 403],
+    ['POST', `${other}/${act}`, `${edition}/${act}`, 'operators', 403],
+  ]),
   ['GET', '/admin/service', '/admin/service', 'operators', 403],
   ['POST', '/admin/service/reader', '/admin/service/reader', 'operators', 403],
   ['POST', '/admin/service/reader/act', '/admin/service/reader/act', 'operators', 403],
@@ -130,6 +131,13 @@ describe('who may do what', () => {
       wanted[way] = may.includes(way) ? 200 : way === 'editor' ? editor : 401
     }
     expect(answers).toEqual(wanted)
+  })
+
+  it('nothing that an editor types for another series is kept', async () => {
+    const typed = { title: 'Typed for others' }
+    const answer = await post(web.app, `${other}/type`, typed, { cookie: cookies.editor })
+    expect(answer.status).toBe(403)
+    expect(await web.db.$count(papers, eq(papers.title, typed.title))).toBe(0)
   })
 
   it('is said here of every route below /admin', () => {

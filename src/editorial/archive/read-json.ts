@@ -2,6 +2,7 @@
  * language, hashtags }] }] }`, or the list alone. Pure. */
 import { z } from 'zod'
 import { PaperboyError } from '../../errors.ts'
+import { canonicalLanguage, isLanguage } from '../../lib/language-tag.ts'
 import type { Archive, ArchivePaper } from './archive.ts'
 import { dateOf, scriptLanguage } from './archive-lines.ts'
 
@@ -11,7 +12,7 @@ const Paper = z.object({
   abstract: z.string().default(''),
   address: z.string().default(''),
   note: z.string().default(''),
-  language: z.string().length(2).nullish(),
+  language: z.string().refine(isLanguage).transform(canonicalLanguage).nullish(),
   hashtags: z.array(z.string()).default([]),
 })
 const Edition = z.object({
@@ -33,7 +34,10 @@ export function readJson(text: string): Archive {
     const papers = edition.data.papers.flatMap((one): ArchivePaper[] => {
       const paper = Paper.safeParse(one)
       if (paper.success) return [toPaper(paper.data, at + 1)]
-      archive.skipped.push({ line: at + 1, why: 'a paper without a title' })
+      const field = paper.error.issues[0]?.path[0]
+      const why =
+        field === 'language' ? 'a paper in a language that is none' : 'a paper without a title'
+      archive.skipped.push({ line: at + 1, why })
       return []
     })
     archive.editions.push({ date, line: at + 1, series: edition.data.series ?? null, papers })

@@ -1,5 +1,6 @@
 /** An archive as Markdown: `# day`, `## title` (a link names the paper), authors in brackets, the abstract
  * quoted, the note, hashtags. Pure. */
+import { canonicalLanguage } from '../../lib/language-tag.ts'
 import { isHashtagLine, readHashtags } from '../note/hashtags.ts'
 import { type Archive, type ArchivePaper, doubtsOf } from './archive.ts'
 import { addressOf, authorsOf, dateOf, scriptLanguage } from './archive-lines.ts'
@@ -7,7 +8,7 @@ import { type Line, unescaped } from './read-paper-block.ts'
 import { linesOf } from './read-text.ts'
 
 /** The language of a note where its letters do not tell it: `<!-- ko -->`. */
-const languageMark = /^<!-- ([a-z]{2}) -->$/
+const languageMark = /^<!-- ([A-Za-z0-9-]{2,35}) -->$/
 
 export function readMarkdown(text: string): Archive {
   const archive: Archive = { editions: [], skipped: [] }
@@ -40,7 +41,7 @@ function readBlock(heading: Line, lines: Line[]): ArchivePaper {
     take(rest, (text) => authorsOf(text.replace(/^[*_]+(.*?)[*_]+$/, '($1)')))
   const address = take(rest, addressOf)
   const abstract = takeQuote(rest)
-  const language = take(rest, (text) => languageMark.exec(text)?.[1] ?? null)
+  const language = take(rest, (text) => canonicalLanguage(languageMark.exec(text)?.[1] ?? ''))
   const hashtags = takeHashtags(rest)
   const note = rest
     .map(({ text }) => unescaped(text))

@@ -1,4 +1,5 @@
 /** One paper of an archive, from its title on: authors, abstract, note, hashtags, each with its line. Pure. */
+import { canonicalLanguage } from '../../lib/language-tag.ts'
 import { isHashtagLine, readHashtags } from '../note/hashtags.ts'
 import { type ArchivePaper, type Doubt, doubtsOf } from './archive.ts'
 import { addressOf, authorsOf, scriptLanguage } from './archive-lines.ts'
@@ -7,7 +8,12 @@ import { addressOf, authorsOf, scriptLanguage } from './archive-lines.ts'
 export type Line = { number: number; text: string }
 
 /** Alone on a line: the note begins below, in the language when one is named: `--- ko`. */
-const divider = /^---(?: ([a-z]{2}))?$/
+function dividerIn(text: string): { language: string | null } | null {
+  const [found, named] = /^---(?: ([A-Za-z0-9-]{2,35}))?$/.exec(text.trim()) ?? []
+  if (found === undefined) return null
+  const language = named === undefined ? null : canonicalLanguage(named)
+  return named !== undefined && language === null ? null : { language }
+}
 /** A shorter text in the only language there is may be the note. */
 const abstractLength = 400
 
@@ -71,13 +77,12 @@ type Part = { text: string; number: number | null }
 
 /** The abstract is the first paragraph; where the language changes, all before it. */
 function divide(lines: Line[], doubts: Doubt[]) {
-  const at = lines.findIndex(({ text }) => divider.test(text.trim()))
+  const at = lines.findIndex(({ text }) => dividerIn(text) !== null)
   if (at >= 0) {
-    const [, language = null] = divider.exec(lines[at]?.text.trim() ?? '') ?? []
     return {
       abstract: asParagraph(lines.slice(0, at)),
       note: asNote(lines.slice(at + 1)),
-      language,
+      language: dividerIn(lines[at]?.text ?? '')?.language ?? null,
     }
   }
   const said = lines.filter(({ text }) => text.trim() !== '')

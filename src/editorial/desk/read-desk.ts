@@ -29,18 +29,25 @@ export async function newestDay(db: Executor, until: Date): Promise<string | nul
   return row?.day ?? null
 }
 
+export type DeskAsked = {
+  seriesId: number
+  day: string
+  words: string
+  show: 'open' | 'shortlisted' | 'hidden'
+}
+
+/** A page of them: the `page`-th, from 1, or the last there is. */
+export type DeskPapers = { papers: DeskPaper[]; page: number; pages: number; total: number }
+
 /** Upvotes with citations (worth-of-citations.ts) and saves weigh most, then how many readers wait for the
  * topic; hidden ones are left out unless asked for. `words`: all must stand in title or authors. */
 export async function readDesk(
   db: Executor,
-  input: {
-    seriesId: number
-    day: string
-    words: string
-    show: 'open' | 'shortlisted' | 'hidden'
-    limit: number
-  },
-): Promise<DeskPaper[]> {
+  input: DeskAsked & { page: number; papersAPage: number },
+): Promise<DeskPapers> {
+  const total = await countDesk(db, input)
+  const pages = Math.max(1, Math.ceil(total / input.papersAPage))
+  const page = Math.min(input.page, pages)
   const rows = await db.execute<Row>(sql`
     select p.id, coalesce(s.upvotes, 0)::int as upvotes, s.citations, coalesce(s.code, false) as code,
       coalesce(v.saves, 0)::int as saves, coalesce(f.readers, 0)::int as readers, m.mark,
@@ -56,23 +63,34 @@ export async function readDesk(
       where pt.paper_id = p.id and g.kind = 'topic' and g.active) t on true
     left join lateral (select count(distinct i.subscriber_id) as readers from interests i
       where i.tag_id = any(t.ids) and i.level <> 'mute') f on true
-    where p.listing_day = ${input.day}::date and not p.withdrawn
-      and ${markOf(input.show)}
-      and ${wordsIn(input.words)}
+    where ${among(input)}
     order by ln(1 + coalesce(s.upvotes, 0) + ${worthOfCitations(sql`s.citations`)}) * 2
       + ln(1 + coalesce(v.saves, 0)) * 2 + ln(1 + coalesce(f.readers, 0)) + (case when s.code then 0.3 else 0 end) desc, p.id
-    limit ${input.limit}`)
-  const papers = await readPapers(
+    limit ${input.papersAPage} offset ${(page - 1) * input.papersAPage}`)
+  const held = await readPapers(
     db,
     rows.map(({ id }) => Number(id)),
   )
-  return rows.flatMap(({ id, slugs, code, ...row }) => {
-    const paper = papers.get(Number(id))
+  const papers = rows.flatMap(({ id, slugs, code, ...row }) => {
+    const paper = held.get(Number(id))
     if (!paper) return []
     const { upvotes, citations, saves, readers, mark } = row
     return [{ paper, upvotes, citations, saves, readers, hasCode: code, mark, tags: slugs }]
   })
+  return { papers, page, pages, total }
 }
+
+async function countDesk(db: Executor, asked: DeskAsked): Promise<number> {
+  const [row] = await db.execute<{ papers: number }>(sql`
+    select count(*)::int as papers from papers p
+    left join desk_marks m on m.paper_id = p.id and m.series_id = ${asked.seriesId}
+    where ${among(asked)}`)
+  return row?.papers ?? 0
+}
+
+/** Of the papers `p` with the series' marks `m`. */
+const among = ({ day, show, words }: DeskAsked) =>
+  sql`p.listing_day = ${day}::date and not p.withdrawn and ${markOf(show)} and ${wordsIn(words)}`
 
 type Row = {
   id: string
@@ -85,7 +103,7 @@ type Row = {
   slugs: string[]
 }
 
-const markOf = (show: 'open' | 'shortlisted' | 'hidden') =>
+const markOf = (show: DeskAsked['show']) =>
   show === 'open' ? sql`m.mark is distinct from 'hidden'` : sql`m.mark = ${show}`
 
 function wordsIn(words: string) {

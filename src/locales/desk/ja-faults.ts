@@ -14,6 +14,7 @@ export const jaDeskFaults: Said<typeof deskFaults> = {
   seriesName: 'シリーズに名前がありません。',
   seriesZone: 'そのタイムゾーンは見つかりません。',
   seriesLanguage: 'その言語は見つかりません。',
+  languageHelp: '言語の名前かタグを入力してください：ko、pt-BR。',
   noSeries: 'そのシリーズはありません。',
   noDay: 'その日付はありません。',
   published: 'この号はすでに発行されています。',

@@ -69,6 +69,8 @@ export const jaDesk: Said<typeof deskPages> = {
     show: '表示',
     shows: { open: '非表示以外すべて', shortlisted: '候補', hidden: '非表示' },
     nothing: '論文はありません。',
+    shownOf: ({ from, to, of }) =>
+      `全${count.format(of)}件中、${count.format(from)}～${count.format(to)}件目。注目度の高い順です。`,
     keys: 'キー：j・k で移動、e で採用、s で候補、x で非表示、n で論評。',
     upvotes: (n: number) => `支持 ${count.format(n)}`,
     citations: (n: number) => `被引用 ${count.format(n)}`,

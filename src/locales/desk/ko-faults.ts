@@ -14,6 +14,7 @@ export const koDeskFaults: Said<typeof deskFaults> = {
   seriesName: '시리즈 이름이 없습니다.',
   seriesZone: '알 수 없는 시간대입니다.',
   seriesLanguage: '알 수 없는 언어입니다.',
+  languageHelp: '언어 이름이나 태그를 적어 주세요: ko, pt-BR.',
   noSeries: '그런 시리즈가 없습니다.',
   noDay: '그런 날짜가 없습니다.',
   published: '이미 발행된 에디션입니다.',

@@ -69,6 +69,8 @@ export const koDesk: Said<typeof deskPages> = {
     show: '보기',
     shows: { open: '숨긴 것 빼고 모두', shortlisted: '후보', hidden: '숨긴 논문' },
     nothing: '논문이 없습니다.',
+    shownOf: ({ from, to, of }) =>
+      `${count.format(of)}편 중 ${count.format(from)}~${count.format(to)}번째, 주목받는 순서입니다.`,
     keys: '단축키: j·k 이동, e 담기, s 후보, x 숨기기, n 글쓰기.',
     upvotes: (n: number) => `추천 ${count.format(n)}`,
     citations: (n: number) => `인용 ${count.format(n)}`,

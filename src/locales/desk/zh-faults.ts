@@ -14,6 +14,7 @@ export const zhDeskFaults: Said<typeof deskFaults> = {
   seriesName: '系列没有名称。',
   seriesZone: '不认识该时区。',
   seriesLanguage: '不认识该语言。',
+  languageHelp: '请填写语言名称或代码：ko、pt-BR。',
   noSeries: '没有这个系列。',
   noDay: '没有这一天。',
   published: '这一期已经发布。',

@@ -68,6 +68,8 @@ export const zhDesk: Said<typeof deskPages> = {
     show: '显示',
     shows: { open: '除隐藏外全部', shortlisted: '候选', hidden: '已隐藏' },
     nothing: '没有论文。',
+    shownOf: ({ from, to, of }) =>
+      `共 ${count.format(of)} 篇，这里是第 ${count.format(from)}–${count.format(to)} 篇，最受关注的在前。`,
     keys: '按键：j、k 移动，e 选入，s 候选，x 隐藏，n 写点评。',
     upvotes: (n: number) => `${count.format(n)} 赞`,
     citations: (n: number) => `${count.format(n)} 次引用`,

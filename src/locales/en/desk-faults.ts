@@ -11,6 +11,7 @@ export const deskFaults = {
   seriesName: 'The series has no name.',
   seriesZone: 'That time zone is not known.',
   seriesLanguage: 'That language is not known.',
+  languageHelp: 'Give its name, or its tag: ko, pt-BR.',
   noSeries: 'There is no such series.',
   noDay: 'There is no such day.',
   published: 'This edition is published already.',

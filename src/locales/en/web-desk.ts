@@ -2,6 +2,7 @@
 
 const count = new Intl.NumberFormat('en')
 
+type Range = { from: number; to: number; of: number }
 type MergeCounts = {
   from: string
   into: string
@@ -75,6 +76,8 @@ export const deskPages = {
     show: 'Show',
     shows: { open: 'All but hidden', shortlisted: 'Shortlist', hidden: 'Hidden' },
     nothing: 'No paper here.',
+    shownOf: ({ from, to, of }: Range) =>
+      `${count.format(from)} to ${count.format(to)} of ${count.format(of)}, the most noticed first.`,
     keys: 'Keys: j and k move, e picks, s shortlists, x hides, n writes the note.',
     upvotes: (n: number) => `${count.format(n)} upvotes`,
     citations: (n: number) => `${count.format(n)} ${n === 1 ? 'citation' : 'citations'}`,

@@ -29,7 +29,7 @@ export const series = pgTable(
     id: rowId(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
-    /** ISO 639-1, of its notes unless one says otherwise. */
+    /** BCP 47, of its notes unless one says otherwise. */
     language: text('language').notNull(),
     /** Canonical IANA zone: in it its days begin. */
     timezone: text('timezone').notNull(),
@@ -160,7 +160,7 @@ export const notes = pgTable(
     position: smallint('position').notNull(),
     /** As written; may be empty, then the paper was picked and nothing said of it. */
     markdown: text('markdown').notNull().default(''),
-    /** ISO 639-1. */
+    /** BCP 47: language, script, region. */
     language: text('language').notNull(),
     /** Without #, as written. */
     hashtags: text('hashtags').array().notNull().default(sql`'{}'::text[]`),

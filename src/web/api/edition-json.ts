@@ -29,7 +29,7 @@ const blockSchema = z
 const noteSchema = z
   .object({
     paper: paperSchema,
-    language: z.string().openapi({ description: 'ISO 639-1; it may differ from the series.' }),
+    language: z.string().openapi({ description: 'BCP 47; it may differ from the series.' }),
     markdown: z.string().openapi({ description: 'As written. Empty: the paper was only picked.' }),
     text: z.string(),
     blocks: z.array(blockSchema).openapi({ description: 'For a page of your own: no HTML in it.' }),
@@ -43,7 +43,7 @@ const noteSchema = z
 const heading = {
   series: z.string().openapi({ example: 'daily' }),
   name: z.string().openapi({ description: 'Of the series.' }),
-  language: z.string().openapi({ description: 'Of the series, ISO 639-1.', example: 'ko' }),
+  language: z.string().openapi({ description: 'Of the series, BCP 47.', example: 'ko' }),
   date: z.iso.date(),
   url: z.url().openapi({ description: 'Its page here.' }),
 }

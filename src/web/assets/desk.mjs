@@ -102,6 +102,11 @@ function completeTags(field) {
   })
 }
 
+/** A list offers what begins as the field does: choosing another language begins from nothing. */
+for (const field of document.querySelectorAll('[data-desk-language]')) {
+  field.addEventListener('focus', () => field.select())
+}
+
 /** Dragging; the buttons do the same without it. */
 const notes = document.querySelector('[data-desk-notes]')
 if (notes) orderByDragging(notes)
@@ -142,6 +147,7 @@ function orderByDragging(list) {
 }
 
 const rows = [...document.querySelectorAll('.desk-list > li')]
+const nextPage = document.querySelector('.desk-papers [rel=next]')
 for (const hint of document.querySelectorAll('[data-desk-keys]')) hint.hidden = rows.length === 0
 
 const acts = { e: 'pick', s: 'shortlisted', x: 'hidden' }
@@ -151,7 +157,10 @@ const placeKey = 'desk-place'
 const place = sessionStorage.getItem(placeKey)
 sessionStorage.removeItem(placeKey)
 const goTo = (at) =>
-  rows[Math.max(0, Math.min(rows.length - 1, at))]?.querySelector('[data-desk-title]').focus()
+  // Behind the last paper of a page is the way to the next.
+  at === rows.length && nextPage
+    ? nextPage.focus()
+    : rows[Math.max(0, Math.min(rows.length - 1, at))]?.querySelector('[data-desk-title]').focus()
 // After the browser has gone to the fragment, which takes the focus away.
 if (place !== null) addEventListener('load', () => setTimeout(() => goTo(Number(place))))
 
@@ -165,12 +174,13 @@ function noteFor(row) {
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (event.target.closest('input, textarea, select, [contenteditable]')) return
-  const at = rows.findIndex((row) => row.contains(document.activeElement))
+  const here = document.activeElement
+  const at = here && here === nextPage ? rows.length : rows.findIndex((row) => row.contains(here))
   if (event.key === 'j' || event.key === 'k') {
     goTo(at + (event.key === 'j' ? 1 : -1))
   } else if (event.key === 'n') {
     noteFor(rows[at])?.focus()
-  } else if (at >= 0 && acts[event.key]) {
+  } else if (rows[at] && acts[event.key]) {
     const wanted = rows[at].querySelector(`button[value="${acts[event.key]}"]`)
     if (wanted) sessionStorage.setItem(placeKey, String(at))
     wanted?.click()

@@ -1,5 +1,6 @@
 /** How much of it: papers in full, how surely they must match, abstracts, language. */
 import type { FC } from 'hono/jsx'
+import { nameOfLanguage } from '../../lib/language-tag.ts'
 import { languages } from '../../locales/languages.ts'
 import type { PapersADay } from '../../matching/count-strictness.ts'
 import type {
@@ -101,6 +102,8 @@ const StrictnessField: FC<AmountProps> = ({ page, values, aDay, errors }) => {
 
 const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
   const code = values.locale.split('-')[0]
+  // Who came by a file or a program may read another: it stays theirs.
+  const isOther = values.locale !== '' && !languages.some((one) => one.code === code)
   return (
     <Field
       id="locale"
@@ -108,6 +111,11 @@ const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) 
       error={errors.locale}
       control={(described) => (
         <select name="locale" {...described}>
+          {isOther && (
+            <option value={values.locale} selected>
+              {nameOfLanguage(values.locale, page.locale)}
+            </option>
+          )}
           {languages.map((one) => (
             <option value={one.code} lang={one.tag} selected={one.code === code}>
               {one.name}

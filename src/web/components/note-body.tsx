@@ -1,7 +1,8 @@
 /** An editor's note on a page: plain runs in plain elements, never HTML of the editor's. */
 import type { FC } from 'hono/jsx'
 import type { NoteBlock, NoteRun } from '../../../emails/letter-props.ts'
-import { languageOf } from '../../locales/languages.ts'
+import { textDirection } from '../../lib/language-tag.ts'
+import { findLanguage } from '../../locales/languages.ts'
 import type { PageContext } from '../page-context.ts'
 import { searchPath, tagPath } from '../paths.ts'
 import { Tex } from './tex.tsx'
@@ -9,7 +10,7 @@ import { Tex } from './tex.tsx'
 type BodyProps = { blocks: readonly NoteBlock[]; language: string }
 
 export const NoteBody: FC<BodyProps> = ({ blocks, language }) => (
-  <div class="note" lang={languageOf(language).tag} dir="auto">
+  <div class="note" lang={findLanguage(language)?.tag ?? language} dir={textDirection(language)}>
     {blocks.map((block) => (
       <Block block={block} />
     ))}
@@ -66,7 +67,3 @@ export const Hashtags: FC<HashtagsProps> = ({ page, hashtags, known }) =>
       })}
     </p>
   )
-
-/** "Korean", in the language of the page. */
-export const languageName = (code: string, locale: string): string =>
-  new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code

@@ -1,9 +1,10 @@
 /** What editors said of one paper: open where it is in the reader's language, else a line to open. */
 import type { FC } from 'hono/jsx'
 import type { Mention, PublishedNote } from '../../editorial/read-paper-notes.ts'
+import { nameOfLanguage, sameLanguage } from '../../lib/language-tag.ts'
 import type { PageContext } from '../page-context.ts'
 import { editionPath } from '../paths.ts'
-import { Hashtags, languageName, NoteBody } from './note-body.tsx'
+import { Hashtags, NoteBody } from './note-body.tsx'
 
 type NotesProps = {
   page: PageContext
@@ -15,7 +16,7 @@ type NotesProps = {
 export const PaperNotes: FC<NotesProps> = ({ page, notes, known }) => (
   <>
     {notes.map((note) =>
-      note.language === page.locale ? (
+      sameLanguage(note.language, page.locale) ? (
         <section class="paper-note">
           <NoteSource page={page} note={note} />
           <NoteBody blocks={note.blocks} language={note.language} />
@@ -24,7 +25,7 @@ export const PaperNotes: FC<NotesProps> = ({ page, notes, known }) => (
       ) : (
         <details class="fold paper-note">
           <summary>
-            {page.words.editions.noteIn(languageName(note.language, page.locale), note.series)}
+            {page.words.editions.noteIn(nameOfLanguage(note.language, page.locale), note.series)}
           </summary>
           <NoteSource page={page} note={note} />
           <NoteBody blocks={note.blocks} language={note.language} />

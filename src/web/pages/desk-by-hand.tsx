@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx'
 import { Notice } from '../components/notice.tsx'
 import type { PageContext } from '../page-context.ts'
 
-type ByHandProps = { page: PageContext; base: string; typed: string | null }
+type ByHandProps = { page: PageContext; action: string; typed: string | null }
 
-export const DeskByHand: FC<ByHandProps> = ({ page: { words, site }, base, typed }) => (
+export const DeskByHand: FC<ByHandProps> = ({ page: { words, site }, action, typed }) => (
   <details class="fold" open={typed !== null || undefined}>
     <summary>{words.desk.byHand}</summary>
     {typed !== null && (
@@ -13,7 +13,7 @@ export const DeskByHand: FC<ByHandProps> = ({ page: { words, site }, base, typed
         <p>{words.desk.notFound}</p>
       </Notice>
     )}
-    <form method="post" action={site.path(`${base}/type`)}>
+    <form method="post" action={site.path(action)}>
       <HandField
         name="title"
         label={words.desk.paperTitle}

@@ -6,13 +6,14 @@ import type { PageContext } from '../page-context.ts'
 
 type ClashProps = {
   page: PageContext
-  base: string
+  /** Where the form goes. */
+  action: string
   paperId: number
   theirs: { version: number; markdown: string; hashtags: string[] }
   yours: { markdown: string; hashtags: string; language: string }
 }
 
-export const DeskClash: FC<ClashProps> = ({ page, base, paperId, theirs, yours }) => {
+export const DeskClash: FC<ClashProps> = ({ page, action, paperId, theirs, yours }) => {
   const { words, site } = page
   return (
     <Layout page={page} title={words.desk.clash} wide>
@@ -25,7 +26,7 @@ export const DeskClash: FC<ClashProps> = ({ page, base, paperId, theirs, yours }
         {writeHashtags(theirs.hashtags)}
       </pre>
       <h2>{words.desk.yours}</h2>
-      <form method="post" action={site.path(`${base}/note`)}>
+      <form method="post" action={site.path(action)}>
         <input type="hidden" name="paper" value={String(paperId)} />
         <input type="hidden" name="version" value={String(theirs.version)} />
         <input type="hidden" name="language" value={yours.language} />

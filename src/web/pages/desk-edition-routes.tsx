@@ -3,12 +3,14 @@ import { type Context, Hono } from 'hono'
 import { previewEdition } from '../../digest/preview-edition.ts'
 import { markPaper, newestDay, readDesk } from '../../editorial/desk/read-desk.ts'
 import type { EditionRef } from '../../editorial/edit-edition.ts'
+import { mustWrite } from '../../editorial/editor.ts'
 import { readNote } from '../../editorial/note/read-note.ts'
 import { dropPaper, movePaper, orderPapers, pickPaper } from '../../editorial/pick-paper.ts'
 import { publishEdition, withdrawEdition } from '../../editorial/publish-edition.ts'
 import { blocksWithTitles, readEdition } from '../../editorial/read-edition.ts'
 import { saveNote } from '../../editorial/save-note.ts'
 import { PaperboyError } from '../../errors.ts'
+import { readLanguage } from '../../lib/language-tag.ts'
 import { instantOfMinute } from '../../lib/local-time.ts'
 import { deskFaults } from '../../locales/spoken.ts'
 import type { DeskMark } from '../../storage/schema/editorial.ts'
@@ -19,24 +21,26 @@ import { sendPage } from '../layout.tsx'
 import { isDay } from '../paths.ts'
 import { DeskClash } from './desk-clash.tsx'
 import { DeskPage } from './desk-page.tsx'
-import { shows } from './desk-papers.tsx'
 import { pastePaper, typePaper } from './desk-paste.ts'
 import { type DeskEnv, seriesOf } from './desk-series.ts'
 import { type DeskPageDeps, deskPath } from './desk-sign-in.tsx'
-
-const papersShown = 120
+import { askedView, keptView, papersAPage } from './desk-view.ts'
 
 type DeskContext = Context<DeskEnv>
+/** Where on the page of the edition one goes on. */
+type Place = { anchor?: string; typed?: string }
 
 export function deskEditionRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
   const at = `${deskPath}/:slug/:date{[0-9]{4}-[0-9]{2}-[0-9]{2}}`
   const act =
-    (run: (ref: EditionRef, form: FormBody, c: DeskContext) => Promise<string | undefined>) =>
+    (run: (ref: EditionRef, form: FormBody) => Promise<Place | undefined>) =>
     async (c: DeskContext) => {
       const ref = await refOf(deps, c)
-      const more = await run(ref, await readForm(c), c)
+      // Before anything is read, fetched or kept: some acts store a paper first.
+      await mustWrite(deps.db, ref.by, ref.series.id)
+      const place = await run(ref, await readForm(c))
       if (wantsJson(c)) return c.json({ outcome: 'done' })
-      return c.redirect(deps.pageOf(c).site.path(`${baseOf(ref)}${more ?? ''}`), 303)
+      return backTo(deps, c, ref, place)
     }
   return new Hono<DeskEnv>()
     .get(at, (c) => showDesk(deps, c))
@@ -83,7 +87,7 @@ export function deskEditionRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
     .post(`${at}/note`, (c) => keepNote(deps, c))
     .post(`${at}/preview`, async (c) => {
       const form = await readForm(c)
-      return c.html(await previewOf(deps, form.text('markdown'), form.text('language')))
+      return c.html(await previewOf(deps, form.text('markdown'), languageIn(deps, c, form)))
     })
 }
 
@@ -93,8 +97,21 @@ async function refOf(deps: DeskPageDeps, c: DeskContext): Promise<EditionRef> {
   return { by: c.get('editor'), series: await seriesOf(deps, c.req.param('slug') ?? ''), date }
 }
 
+function backTo(deps: DeskPageDeps, c: DeskContext, ref: EditionRef, place: Place = {}) {
+  const { anchor, typed } = place
+  const query = keptView(c, typed === undefined ? {} : { typed })
+  const to = `${baseOf(ref)}${query}${anchor === undefined ? '' : `#${anchor}`}`
+  return c.redirect(deps.pageOf(c).site.path(to), 303)
+}
+
 const baseOf = ({ series, date }: EditionRef) => `${deskPath}/${series.slug}/${date}`
 const wantsJson = (c: Context) => (c.req.header('accept') ?? '').startsWith('application/json')
+/** Typed as a name or a tag; what is neither is judged by who keeps it. */
+function languageIn(deps: DeskPageDeps, c: DeskContext, form: FormBody): string {
+  const typed = form.text('language')
+  return readLanguage(typed, deps.pageOf(c).locale) ?? typed
+}
+
 const versionOf = (form: FormBody): number => Number(form.text('version')) || 0
 const paperOf = (form: FormBody): number => Number(form.text('paper')) || 0
 
@@ -102,12 +119,8 @@ async function showDesk(deps: DeskPageDeps, c: DeskContext) {
   const ref = await refOf(deps, c)
   const { series, date } = ref
   const now = await deps.calendar.now(deps.db)
-  const asked = c.req.query('day') ?? ''
-  const day = isDay(asked) ? asked : ((await newestDay(deps.db, now)) ?? date)
-  const words = (c.req.query('q') ?? '').slice(0, 200)
-  const show = shows.find((one) => one === c.req.query('show')) ?? 'open'
-  const found = { seriesId: series.id, day, words, show, limit: papersShown }
-  const papers = await readDesk(deps.db, found)
+  const asked = askedView(c, (await newestDay(deps.db, now)) ?? date)
+  const found = await readDesk(deps.db, { ...asked, seriesId: series.id, papersAPage })
   const { tags } = await deps.readTags()
   return sendPage(
     c,
@@ -118,8 +131,8 @@ async function showDesk(deps: DeskPageDeps, c: DeskContext) {
       series={series}
       date={date}
       edition={await readEdition(deps.db, { seriesId: series.id, date })}
-      papers={papers}
-      view={{ day, words, show }}
+      found={found}
+      view={{ ...asked, page: found.page }}
       typed={c.req.query('typed')?.slice(0, 2000) ?? null}
       tags={tags.map(({ slug }) => slug)}
     />,
@@ -134,7 +147,7 @@ async function showMail(deps: DeskPageDeps, c: DeskContext) {
   return c.html(await previewEdition(deps.settings, { series, edition }))
 }
 
-async function mark(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promise<string> {
+async function mark(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promise<Place> {
   const paperId = paperOf(form)
   const chosen = form.text('act')
   if (chosen === 'pick') await pickPaper(deps.db, ref, paperId)
@@ -148,12 +161,10 @@ async function mark(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promis
     if (to === undefined) throw new PaperboyError('bad-input', deskFaults.notKnown)
     await markPaper(deps.db, { by: ref.by, seriesId: ref.series.id, paperId, mark: to })
   }
-  const back = new URLSearchParams()
-  for (const name of ['day', 'q', 'show']) if (form.text(name)) back.set(name, form.text(name))
-  return `?${back}#desk-day`
+  return { anchor: 'desk-day' }
 }
 
-async function order(deps: DeskPageDeps, ref: EditionRef, form: FormBody) {
+async function order(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promise<Place> {
   const paperId = paperOf(form)
   const version = versionOf(form)
   const ids = form.text('order').split(',').slice(0, 500).map(Number).filter(Number.isSafeInteger)
@@ -164,7 +175,7 @@ async function order(deps: DeskPageDeps, ref: EditionRef, form: FormBody) {
     const by = chosen === 'up' ? -1 : 1
     await movePaper(deps.db, ref, { paperId, by, version, order: ids })
   }
-  return `#n${paperId}`
+  return { anchor: `n${paperId}` }
 }
 
 async function keepNote(deps: DeskPageDeps, c: DeskContext) {
@@ -173,7 +184,7 @@ async function keepNote(deps: DeskPageDeps, c: DeskContext) {
   const [markdown, hashtags, language] = [
     form.text('markdown'),
     form.text('hashtags'),
-    form.text('language'),
+    languageIn(deps, c, form),
   ]
   const paperId = paperOf(form)
   const tells = form.has('tells')
@@ -186,12 +197,13 @@ async function keepNote(deps: DeskPageDeps, c: DeskContext) {
   const page = deps.pageOf(c)
   if (saved.outcome === 'conflict') {
     const yours = { markdown, hashtags, language }
+    const action = `${baseOf(ref)}/note${keptView(c)}`
     const tree = (
-      <DeskClash page={page} base={baseOf(ref)} paperId={paperId} theirs={saved} yours={yours} />
+      <DeskClash page={page} action={action} paperId={paperId} theirs={saved} yours={yours} />
     )
     return sendPage(c, tree, 409)
   }
-  return c.redirect(page.site.path(`${baseOf(ref)}#n${paperId}`), 303)
+  return backTo(deps, c, ref, { anchor: `n${paperId}` })
 }
 
 async function previewOf(deps: DeskPageDeps, markdown: string, language: string): Promise<string> {

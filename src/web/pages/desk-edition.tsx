@@ -12,6 +12,8 @@ import { DeskNote } from './desk-note.tsx'
 type EditionProps = {
   page: PageContext
   base: string
+  /** The query that keeps the place in the day's papers. */
+  kept: string
   series: Series
   date: string
   /** Null: nothing is picked yet. */
@@ -21,27 +23,27 @@ type EditionProps = {
 }
 
 export const DeskEdition: FC<EditionProps> = (props) => {
-  const { page, base, series, date, edition, typed } = props
+  const { page, base, kept, series, date, edition, typed } = props
   const { words, site } = page
   const order = edition?.notes.map(({ paper }) => paper.id) ?? []
   return (
     <section class="desk-edition" aria-labelledby="desk-edition">
       <h2 id="desk-edition">{words.desk.edition(words.dates.full(date))}</h2>
-      <State page={page} base={base} series={series} date={date} edition={edition} />
-      <form method="post" action={site.path(`${base}/paste`)} class="inline-form">
+      <State page={page} base={base} kept={kept} series={series} date={date} edition={edition} />
+      <form method="post" action={site.path(`${base}/paste${kept}`)} class="inline-form">
         <p class="field">
           <label for="paste">{words.desk.paste}</label>
           <input id="paste" name="text" required maxlength={2000} autocomplete="off" />
         </p>
         <button type="submit">{words.desk.take}</button>
       </form>
-      <DeskByHand page={page} base={base} typed={typed} />
+      <DeskByHand page={page} action={`${base}/type${kept}`} typed={typed} />
       {edition === null || edition.notes.length === 0 ? (
         <p class="quiet">{words.desk.empty}</p>
       ) : (
         <ol class="desk-notes" data-desk-notes data-base={site.path(base)}>
           {edition.notes.map((note, at) => (
-            <DeskNote {...{ page, base, edition, note, at, order }} series={series.slug} />
+            <DeskNote {...{ page, base, kept, edition, note, at, order }} series={series.slug} />
           ))}
         </ol>
       )}
@@ -49,7 +51,7 @@ export const DeskEdition: FC<EditionProps> = (props) => {
   )
 }
 
-const State: FC<Omit<EditionProps, 'typed'>> = ({ page, base, series, date, edition }) => {
+const State: FC<Omit<EditionProps, 'typed'>> = ({ page, base, kept, series, date, edition }) => {
   const { words, site } = page
   if (edition === null) return null
   const { state, releasedAt, imported, version } = edition
@@ -74,7 +76,7 @@ const State: FC<Omit<EditionProps, 'typed'>> = ({ page, base, series, date, edit
         </Notice>
       )}
       {state === 'draft' ? (
-        <form method="post" action={site.path(`${base}/publish`)} class="desk-publish">
+        <form method="post" action={site.path(`${base}/publish${kept}`)} class="desk-publish">
           <input type="hidden" name="version" value={String(version)} />
           <button type="submit" name="when" value="now">
             {words.desk.publish}
@@ -88,7 +90,7 @@ const State: FC<Omit<EditionProps, 'typed'>> = ({ page, base, series, date, edit
       ) : (
         releasedAt === null &&
         !imported && (
-          <form method="post" action={site.path(`${base}/withdraw`)}>
+          <form method="post" action={site.path(`${base}/withdraw${kept}`)}>
             <input type="hidden" name="version" value={String(version)} />
             <button type="submit" class="plain">
               {words.desk.undo}

@@ -4,7 +4,7 @@ import type { AuditLine } from '../../editorial/audit.ts'
 import type { ListedEditor } from '../../editorial/desk/editors.ts'
 import type { Editor } from '../../editorial/editor.ts'
 import type { Series } from '../../editorial/series.ts'
-import { languages } from '../../locales/languages.ts'
+import { LanguageInput, LanguageList } from '../components/language-input.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { servicePath } from '../service/reader-acts.ts'
@@ -82,7 +82,7 @@ export const DeskBar: FC<{ page: PageContext; editor: Editor }> = ({ page, edito
   )
 }
 
-const NewSeries: FC<{ page: PageContext }> = ({ page: { words, site } }) => (
+const NewSeries: FC<{ page: PageContext }> = ({ page, page: { words, site } }) => (
   <details class="fold">
     <summary>{words.desk.newSeries}</summary>
     <form method="post" action={site.path(`${deskPath}/series`)}>
@@ -94,14 +94,8 @@ const NewSeries: FC<{ page: PageContext }> = ({ page: { words, site } }) => (
         <label for="series-slug">{words.desk.slug}</label>
         <input id="series-slug" name="slug" required pattern="[a-z0-9]+(-[a-z0-9]+)*" />
       </p>
-      <p class="field">
-        <label for="series-language">{words.desk.language}</label>
-        <select id="series-language" name="language">
-          {languages.map(({ code, name }) => (
-            <option value={code}>{name}</option>
-          ))}
-        </select>
-      </p>
+      <LanguageInput page={page} id="series-language" language={page.locale} />
+      <LanguageList page={page} />
       <p class="field">
         <label for="series-zone">{words.desk.zone}</label>
         <input id="series-zone" name="timezone" required placeholder="Asia/Seoul" />

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { writeHashtags } from '../../editorial/note/hashtags.ts'
 import type { Edition, EditionNote } from '../../editorial/read-edition.ts'
-import { languages } from '../../locales/languages.ts'
+import { LanguageInput } from '../components/language-input.tsx'
 import { NoteBody } from '../components/note-body.tsx'
 import { Tex } from '../components/tex.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -12,6 +12,7 @@ import { translatePath } from './desk-translate.tsx'
 type NoteProps = {
   page: PageContext
   base: string
+  kept: string
   /** Its slug. */
   series: string
   edition: Edition
@@ -21,7 +22,7 @@ type NoteProps = {
 }
 
 export const DeskNote: FC<NoteProps> = (props) => {
-  const { page, base, edition, note } = props
+  const { page, base, kept, edition, note } = props
   const { words, site } = page
   const { paper } = note
   const id = `note-${note.id}`
@@ -31,12 +32,19 @@ export const DeskNote: FC<NoteProps> = (props) => {
         <Tex text={paper.title} />
       </h3>
       <OrderForm {...props} />
-      <form method="post" action={site.path(`${base}/note`)} data-desk-note>
+      <form method="post" action={site.path(`${base}/note${kept}`)} data-desk-note>
         <input type="hidden" name="paper" value={String(paper.id)} />
         <input type="hidden" name="version" value={String(note.version)} />
         <p class="field">
           <label for={id}>{words.desk.noteOf}</label>
-          <textarea id={id} name="markdown" rows={6} maxlength={20000} dir="auto">
+          <textarea
+            id={id}
+            name="markdown"
+            rows={6}
+            maxlength={20000}
+            lang={note.language}
+            dir="auto"
+          >
             {note.markdown}
           </textarea>
         </p>
@@ -71,11 +79,11 @@ export const DeskNote: FC<NoteProps> = (props) => {
   )
 }
 
-const OrderForm: FC<NoteProps> = ({ page, base, series, edition, note, at, order }) => {
+const OrderForm: FC<NoteProps> = ({ page, base, kept, series, edition, note, at, order }) => {
   const { words, site } = page
   const { id, title } = note.paper
   return (
-    <form method="post" action={site.path(`${base}/order`)} class="desk-acts">
+    <form method="post" action={site.path(`${base}/order${kept}`)} class="desk-acts">
       <input type="hidden" name="paper" value={String(id)} />
       <input type="hidden" name="version" value={String(edition.version)} />
       <input type="hidden" name="order" value={order.join(',')} />
@@ -93,10 +101,10 @@ const OrderForm: FC<NoteProps> = ({ page, base, series, edition, note, at, order
 
 type DetailsProps = { page: PageContext; note: EditionNote; id: string }
 
-const NoteDetails: FC<DetailsProps> = ({ page: { words }, note, id }) => (
+const NoteDetails: FC<DetailsProps> = ({ page, note, id }) => (
   <div class="row">
     <p class="field">
-      <label for={`${id}-tags`}>{words.desk.hashtags}</label>
+      <label for={`${id}-tags`}>{page.words.desk.hashtags}</label>
       <input
         id={`${id}-tags`}
         name="hashtags"
@@ -105,15 +113,6 @@ const NoteDetails: FC<DetailsProps> = ({ page: { words }, note, id }) => (
         data-desk-tags
       />
     </p>
-    <p class="field">
-      <label for={`${id}-language`}>{words.desk.language}</label>
-      <select id={`${id}-language`} name="language">
-        {languages.map(({ code, name }) => (
-          <option value={code} selected={code === note.language || undefined}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </p>
+    <LanguageInput page={page} id={`${id}-language`} language={note.language} />
   </div>
 )

@@ -1,15 +1,17 @@
 /** The desk for one date of a series: the day's papers on one side, the edition on the other. */
 import type { FC } from 'hono/jsx'
-import type { DeskPaper } from '../../editorial/desk/read-desk.ts'
+import type { DeskPapers as Found } from '../../editorial/desk/read-desk.ts'
 import type { Editor } from '../../editorial/editor.ts'
 import type { Edition } from '../../editorial/read-edition.ts'
 import type { Series } from '../../editorial/series.ts'
+import { LanguageList } from '../components/language-input.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { DeskEdition } from './desk-edition.tsx'
 import { DeskBar } from './desk-home.tsx'
-import { DeskPapers, type DeskView } from './desk-papers.tsx'
+import { DeskPapers } from './desk-papers.tsx'
 import { deskPath } from './desk-sign-in.tsx'
+import { type DeskView, viewQuery } from './desk-view.ts'
 
 type DeskProps = {
   page: PageContext
@@ -18,7 +20,7 @@ type DeskProps = {
   series: Series
   date: string
   edition: Edition | null
-  papers: DeskPaper[]
+  found: Found
   view: DeskView
   typed: string | null
   /** Slugs, for completing hashtags. */
@@ -46,19 +48,15 @@ export const DeskPage: FC<DeskProps> = (props) => {
         <DeskEdition
           page={page}
           base={base}
+          kept={viewQuery(props.view)}
           series={series}
           date={date}
           edition={edition}
           typed={props.typed}
         />
-        <DeskPapers
-          page={page}
-          base={base}
-          view={props.view}
-          papers={props.papers}
-          picked={picked}
-        />
+        <DeskPapers page={page} base={base} view={props.view} found={props.found} picked={picked} />
       </div>
+      <LanguageList page={page} />
       <datalist id="desk-tags">
         {tags.map((tag) => (
           <option value={tag} />

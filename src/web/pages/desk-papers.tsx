@@ -1,29 +1,28 @@
 /** The left of the desk: the papers of a day, ranked, to be picked, shortlisted or hidden. */
 import type { FC } from 'hono/jsx'
-import type { DeskPaper } from '../../editorial/desk/read-desk.ts'
+import type { DeskPaper, DeskPapers as Found } from '../../editorial/desk/read-desk.ts'
+import { Pager } from '../components/pager.tsx'
 import { authorsOf } from '../components/paper-list.tsx'
 import { Tex } from '../components/tex.tsx'
 import type { PageContext } from '../page-context.ts'
 import { paperPath } from '../paths.ts'
 import { DeskAct } from './desk-act.tsx'
 import { paperTagsPath } from './desk-tags.tsx'
-
-export const shows = ['open', 'shortlisted', 'hidden'] as const
-export type Show = (typeof shows)[number]
-
-export type DeskView = { day: string; words: string; show: Show }
+import { type DeskView, papersAPage, shows, viewQuery } from './desk-view.ts'
 
 type PapersProps = {
   page: PageContext
   /** Of the edition's page. */
   base: string
   view: DeskView
-  papers: DeskPaper[]
+  found: Found
   picked: ReadonlySet<number>
 }
 
-export const DeskPapers: FC<PapersProps> = ({ page, base, view, papers, picked }) => {
+export const DeskPapers: FC<PapersProps> = ({ page, base, view, found, picked }) => {
   const { words, site } = page
+  const { papers, total } = found
+  const before = (found.page - 1) * papersAPage
   return (
     <section class="desk-papers" aria-labelledby="desk-day">
       <h2 id="desk-day">{words.desk.dayPapers(words.dates.full(view.day))}</h2>
@@ -59,8 +58,14 @@ export const DeskPapers: FC<PapersProps> = ({ page, base, view, papers, picked }
       <p class="quiet small" data-desk-keys hidden>
         {words.desk.keys}
       </p>
-      {papers.length === 0 && <p>{words.desk.nothing}</p>}
-      <ol class="desk-list">
+      {papers.length === 0 ? (
+        <p>{words.desk.nothing}</p>
+      ) : (
+        <p class="small">
+          {words.desk.shownOf({ from: before + 1, to: before + papers.length, of: total })}
+        </p>
+      )}
+      <ol class="desk-list" start={before + 1}>
         {papers.map((paper) => (
           <Row
             page={page}
@@ -71,7 +76,22 @@ export const DeskPapers: FC<PapersProps> = ({ page, base, view, papers, picked }
           />
         ))}
       </ol>
+      <Pages page={page} base={base} view={view} found={found} />
     </section>
+  )
+}
+
+const Pages: FC<Omit<PapersProps, 'picked'>> = ({ page: { words, site }, base, view, found }) => {
+  const to = (page: number) => site.path(`${base}${viewQuery({ ...view, page })}#desk-day`)
+  const { page, pages } = found
+  return (
+    <Pager
+      label={words.day.pages}
+      links={[
+        page > 1 ? { href: to(page - 1), text: words.day.previous, rel: 'prev' } : null,
+        page < pages ? { href: to(page + 1), text: words.day.next, rel: 'next' } : null,
+      ]}
+    />
   )
 }
 
@@ -112,11 +132,8 @@ const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
           {words.desk.tags.judge}
         </a>
       </p>
-      <form method="post" action={site.path(`${base}/mark`)} class="desk-acts">
+      <form method="post" action={site.path(`${base}/mark${viewQuery(view)}`)} class="desk-acts">
         <input type="hidden" name="paper" value={String(paper.id)} />
-        <input type="hidden" name="day" value={view.day} />
-        <input type="hidden" name="q" value={view.words} />
-        <input type="hidden" name="show" value={view.show} />
         {isPicked ? (
           <span class="quiet small">{words.desk.picked}</span>
         ) : (

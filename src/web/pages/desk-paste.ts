@@ -9,21 +9,21 @@ import { parseExamples } from '../../papers/examples/parse-examples.ts'
 import { tagPapers } from '../../tagging/tag-papers.ts'
 import type { DeskPageDeps } from './desk-sign-in.tsx'
 
-/** What the desk's page must be asked with: to type what was not found, or nothing. */
+/** Where the desk goes on: at the paper, or at the form to type what was not found (`typed`). */
 export async function pastePaper(
   deps: DeskPageDeps,
   ref: EditionRef,
   text: string,
-): Promise<string | undefined> {
+): Promise<{ anchor?: string; typed?: string }> {
   if (text === '') throw new PaperboyError('bad-input', deskFaults.pastedNothing)
   const { references } = parseExamples(text)
   const { papers } = await findExamples(deps.db, references.slice(0, 20))
   for (const { id } of papers) await pickPaper(deps.db, ref, id)
-  if (papers.length > 0) return `#n${papers[0]?.id}`
+  if (papers.length > 0) return { anchor: `n${papers[0]?.id}` }
   const fetched = await fetchPaper(deps, text)
-  if (fetched === null) return `?${new URLSearchParams({ typed: text.slice(0, 1000) })}`
+  if (fetched === null) return { typed: text.slice(0, 1000) }
   await pickPaper(deps.db, ref, fetched)
-  return `#n${fetched}`
+  return { anchor: `n${fetched}` }
 }
 
 /** A source that does not answer keeps no editor from writing. */

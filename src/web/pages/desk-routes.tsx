@@ -5,6 +5,7 @@ import { readAudit } from '../../editorial/audit.ts'
 import { addEditor, listEditors, removeEditor } from '../../editorial/desk/editors.ts'
 import { listOpenEditions } from '../../editorial/read-edition.ts'
 import { createSeries, listSeries, type Series, setAway } from '../../editorial/series.ts'
+import { readLanguage } from '../../lib/language-tag.ts'
 import { localDate } from '../../lib/local-time.ts'
 import { readForm } from '../form-body.ts'
 import { whoIsAtDesk } from '../guards/desk-guard.ts'
@@ -36,7 +37,8 @@ export function deskRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
     .post(`${deskPath}/series`, async (c) => {
       const form = await readForm(c)
       const [name, slug] = [form.text('name'), form.text('slug')]
-      const [language, timezone] = [form.text('language'), form.text('timezone')]
+      const [typed, timezone] = [form.text('language'), form.text('timezone')]
+      const language = readLanguage(typed, deps.pageOf(c).locale) ?? typed
       await createSeries(deps.db, { by: c.get('editor'), name, slug, language, timezone })
       return home(deps, c)
     })

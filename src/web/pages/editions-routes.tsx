@@ -103,6 +103,10 @@ function entryOf(edition: Edition, { series, words, site }: Telling): FeedEntry 
         .join('\n\n'),
     )
     .join('\n\n\n')
+  const spoken = new Set(
+    edition.notes.filter(({ blocks }) => blocks.length > 0).map(({ language }) => language),
+  )
+  const [language] = spoken
   const dated = new Date(`${edition.date}T00:00:00Z`)
   return {
     id: url,
@@ -110,6 +114,7 @@ function entryOf(edition: Edition, { series, words, site }: Telling): FeedEntry 
     title: words.editions.of(series.name, words.dates.full(edition.date)),
     summary,
     authors: [series.name],
+    language: spoken.size === 1 && language !== series.language ? language : undefined,
     at: edition.imported ? dated : (edition.publishedAt ?? dated),
   }
 }
