@@ -4,6 +4,7 @@
 import { indexOrganisations } from '../papers/index-organisations.ts'
 import { keyPapers } from '../papers/key-papers.ts'
 import { reindexPapers } from '../papers/reindex-papers.ts'
+import { signpostPapers } from '../papers/search/signpost-papers.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
 import { migrateDatabase } from '../storage/migrate-database.ts'
@@ -14,6 +15,7 @@ import { taxonomy } from '../tagging/taxonomy/index.ts'
 export async function prepareStore(db: Db): Promise<void> {
   await migrateDatabase(db)
   await reindexPapers(db)
+  await signpostPapers(db)
   await keyPapers(db)
   await indexOrganisations(db)
   const at = await databaseCalendar.now(db)

@@ -10,6 +10,7 @@ import { feedName } from '../ingest/freshness/feed-days.ts'
 import { dueAgain } from '../ingest/source-health.ts'
 import { createViewCounter } from '../papers/popularity/view-counter.ts'
 import { indexTexts } from '../papers/search/index-texts.ts'
+import { signpostPapers } from '../papers/search/signpost-papers.ts'
 import { startSchedule } from '../schedule/start-schedule.ts'
 import { databaseCalendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
@@ -194,6 +195,7 @@ function jobsOf(app: App) {
       logTranslated(app.log, await translate(app, signal))
     },
     'index-texts': async (signal: AbortSignal) => {
+      await signpostPapers(app.db, signal)
       await indexTexts(app.db, signal)
     },
     backup: async () => {

@@ -77,7 +77,7 @@ async function writeProgress(tx: Tx, value: Progress): Promise<void> {
 async function write(tx: Tx, rows: Array<{ id: number; hash: string; search: string }>) {
   if (rows.length === 0) return
   await tx.execute(sql`
-    update papers set search = given.search::tsvector, content_hash = given.hash
+    update papers set search = given.search::tsvector, content_hash = given.hash, signposted_hash = given.hash
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given(id bigint, hash text, search text)
     where papers.id = given.id and papers.content_hash <> given.hash`)
 }

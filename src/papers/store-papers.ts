@@ -211,7 +211,7 @@ async function writeRows(tx: Tx, rows: PaperRow[]) {
     insert into papers (public_id, available_at, ${sql.raw(columns.join(', '))})
     select "publicId", "availableAt", title, abstract, authors, categories, comment, "journalRef",
       doi, license, url, "submittedAt", "toldBy", "latestVersion", withdrawn, sample, "listingDay", "listingDayEstimated",
-      "contentHash", search::tsvector
+      "contentHash", search::tsvector, "contentHash"
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given("publicId" text,
       "availableAt" timestamptz, title text, abstract text, authors text[], categories text[],
       comment text, "journalRef" text, doi text, license text, url text,
@@ -242,4 +242,5 @@ const columns = [
   'listing_day_estimated',
   'content_hash',
   'search',
+  'signposted_hash',
 ]

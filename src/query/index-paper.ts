@@ -48,21 +48,21 @@ export function indexPaper(paper: IndexedText): IndexedPaper {
   categories.forEach((category, i) => {
     for (const lexeme of categoryLexemes(category)) add(entries, lexeme, i + 1)
   })
-  addText(entries, title, 1)
-  addText(entries, abstract, abstractFrom)
+  addText(entries, title, 1, bytesInTitle)
+  addText(entries, abstract, abstractFrom, bytesOf)
   entries.limit = entries.bytes + AUTHOR_BYTES
   const authorFrom = addAuthors(entries, paper.authors)
   const { authors } = paper
   return { entries: entries.map, abstractFrom, title, abstract, authors, authorFrom, categories }
 }
 
-function addText(entries: Entries, text: Tokenised, from: number): void {
+function addText(entries: Entries, text: Tokenised, from: number, size: typeof bytesOf): void {
   let position = from
   for (const token of text.tokens) {
     const forms = wordForms(token.raw)
-    add(entries, forms.stem, position)
-    add(entries, forms.exact, position)
-    if (forms.whole !== null) add(entries, forms.whole, position)
+    add(entries, forms.stem, position, size)
+    add(entries, forms.exact, position, size)
+    if (forms.whole !== null) add(entries, forms.whole, position, size)
     position += 1
   }
 }
@@ -83,11 +83,16 @@ function addAuthors(entries: Entries, authors: readonly string[]): number[] {
   return from
 }
 
-/** Two bytes a position; length, count and alignment of a lexeme are at most six. */
-function add(entries: Entries, lexeme: string, position: number): void {
+/** Length, count and alignment of a lexeme are at most six bytes, its first position two. */
+const bytesOf = (lexeme: string): number => Buffer.byteLength(lexeme) + 8
+/** With its signpost. */
+const bytesInTitle = (lexeme: string): number => 2 * bytesOf(lexeme)
+
+/** Two bytes a further position. */
+function add(entries: Entries, lexeme: string, position: number, size = bytesOf): void {
   const positions = entries.map.get(lexeme)
   if (positions?.at(-1) === position || positions?.length === POSITIONS_PER_LEXEME) return
-  const bytes = positions ? 2 : Buffer.byteLength(lexeme) + 8
+  const bytes = positions ? 2 : size(lexeme)
   if (entries.bytes + bytes > entries.limit) return
   entries.bytes += bytes
   if (positions) positions.push(position)

@@ -20,6 +20,7 @@ export const TITLE_TOKENS = 1_000
 /** arXiv itself holds papers with some ten categories. */
 export const CATEGORIES_PER_PAPER = 50
 
-/** A tsvector holds 1 MiB (MAXSTRPOS); what one hostile abstract leaves over belongs to authors. */
+/** A tsvector holds 1 MiB (MAXSTRPOS); what one hostile abstract leaves over belongs to authors and, with
+ * 90 kB, to the signposts of pairs. */
 export const TEXT_BYTES = 650_000
 export const AUTHOR_BYTES = 300_000

@@ -1,7 +1,8 @@
-/** Writes an indexed paper as the tsvector literal of papers.search.
+/** Writes an indexed paper as the tsvector literal of papers.search, with its signposts.
  * Weights: A title, B abstract, C authors, D categories (D is Postgres's default, left unwritten). */
 import type { IndexedPaper } from './index-paper.ts'
 import { quoteLexeme } from './quote-lexeme.ts'
+import { signpostsOf } from './signposts.ts'
 
 /** Hand it over as a parameter and cast with `::tsvector`. */
 export function toTsvector(paper: IndexedPaper): string {
@@ -14,6 +15,7 @@ export function toTsvector(paper: IndexedPaper): string {
     )
     written.push(`${quoteLexeme(lexeme)}:${weighed.join(',')}`)
   }
+  for (const signpost of signpostsOf(paper)) written.push(quoteLexeme(signpost))
   // Joined at once: a text that grows by pieces keeps each of them until somebody reads it.
   return written.join(' ')
 }

@@ -53,6 +53,8 @@ export const papers = pgTable(
     contentHash: text('content_hash').notNull(),
     /** Our own lexemes (src/query), never to_tsvector. */
     search: tsvector('search').notNull(),
+    /** The content hash that `search` got its signposts with; another: a build without them wrote it. */
+    signpostedHash: text('signposted_hash'),
     createdAt: instant('created_at').notNull().default(sql`clock_timestamp()`),
     updatedAt: instant('updated_at').notNull().default(sql`clock_timestamp()`),
   },
@@ -61,6 +63,9 @@ export const papers = pgTable(
     index('papers_listing_day').on(t.listingDay.desc(), t.id),
     index('papers_available_at').on(t.availableAt),
     index('papers_search').using('gin', t.search),
+    index('papers_unsigned')
+      .on(t.id)
+      .where(sql`${t.signpostedHash} is distinct from ${t.contentHash}`),
     index('papers_joined').on(t.joinedTo).where(sql`${t.joinedTo} is not null`),
     index('papers_gap').on(t.gapId).where(sql`${t.gapId} is not null`),
   ],

@@ -1,0 +1,2 @@
+ALTER TABLE "papers" ADD COLUMN "signposted_hash" text;--> statement-breakpoint
+CREATE INDEX "papers_unsigned" ON "papers" USING btree ("id") WHERE "papers"."signposted_hash" is distinct from "papers"."content_hash";
