@@ -1,7 +1,8 @@
 /** Reading an answer no further than it deserves. */
+import { charsetOf } from './charset.ts'
 import { type UpstreamAnswer, UpstreamError } from './upstream-error.ts'
 
-/** The body as UTF-8 text. Counts bytes after decompression, so a small bomb stays small. */
+/** The body as text, in the charset that it tells (`charset.ts`). Counts bytes after decompression, so a small bomb stays small. */
 export async function readCapped(answer: UpstreamAnswer, maxBytes: number): Promise<string> {
   const { url, response } = answer
   const chunks: Uint8Array[] = []
@@ -13,10 +14,13 @@ export async function readCapped(answer: UpstreamAnswer, maxBytes: number): Prom
     }
     chunks.push(chunk)
   }
+  const bytes = Buffer.concat(chunks)
+  const charset = charsetOf(bytes, response.headers.get('content-type') ?? '')
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new UpstreamError('unreadable', `${url.host} sent text that is not UTF-8`, { cause })
+    const not = charset === 'utf-8' ? 'UTF-8' : charset
+    throw new UpstreamError('unreadable', `${url.host} sent text that is not ${not}`, { cause })
   }
 }
 

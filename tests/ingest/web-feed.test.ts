@@ -13,7 +13,8 @@ import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
 let server: Server
 let base = ''
 const requests: Array<{ path: string; etag: string | undefined }> = []
-let answers: Record<string, { body: string; etag?: string; status?: number }> = {}
+type Answer = { body: string | Buffer; etag?: string; status?: number; type?: string }
+let answers: Record<string, Answer> = {}
 beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? '/'
@@ -21,6 +22,7 @@ beforeAll(async () => {
     requests.push({ path, etag })
     const answer = answers[path]
     if (answer?.etag) response.setHeader('etag', answer.etag)
+    if (answer?.type) response.setHeader('content-type', answer.type)
     response.statusCode = answer ? (answer.status ?? 200) : 404
     if (etag !== undefined && etag === answer?.etag) response.statusCode = 304
     response.end(response.statusCode === 304 ? undefined : answer?.body)
@@ -39,10 +41,11 @@ beforeEach(() => {
 const http = () => createPoliteHttp({ userAgent: 'Paperboy/test', wait: async () => undefined })
 const feed = (path = '/feed') => webFeed({ http: http(), knownCategories, url: `${base}${path}` })
 
-async function take(source: Source, etags: Record<string, string> = {}) {
+const today = new Date('2026-09-24T16:00:00Z')
+async function take(source: Source, etags: Record<string, string> = {}, at = today) {
   const kept: Record<string, string> = {}
   const round: Round = {
-    at: new Date('2026-09-24T16:00:00Z'),
+    at,
     etags,
     remember: (key, value) => {
       kept[key] = value
@@ -119,10 +122,27 @@ describe('a feed by its address', () => {
       firstAnnouncement: false,
     })
     expect(papers[1]).not.toHaveProperty('url')
-    expect(papers[2]).toMatchObject({ title: 'No date, bad link', listingDay: '2026-09-24' })
+    expect(papers[2]).toMatchObject({ title: 'No date, bad link' })
     expect(papers[2]).not.toHaveProperty('url')
     expect(papers[2]?.publicId).toMatch(/^w-[0-9a-v]{16}$/)
     expect(skipped).toHaveLength(1)
+  })
+
+  it('keeps its turn with all that is asked of arXiv, where the feed is one of arXiv', async () => {
+    const asked: unknown[] = []
+    const stub = {
+      get: async (url: string, options?: { queue?: { name: string; spacingMs: number } }) => {
+        asked.push([new URL(url).host, options?.queue])
+        return { kind: 'unchanged' as const }
+      },
+      close: () => undefined,
+    }
+    const urls = ['https://rss.arxiv.org/rss/cs.CV', 'https://notarxiv.org/feed']
+    for (const url of urls) await take(webFeed({ http: stub, knownCategories, url }))
+    expect(asked).toEqual([
+      ['rss.arxiv.org', { name: 'arxiv.org', spacingMs: 3000 }],
+      ['notarxiv.org', { name: 'notarxiv.org', spacingMs: 2000 }],
+    ])
   })
 
   it('RDF, Atom and JSON Feed', async () => {
@@ -145,25 +165,78 @@ describe('a feed by its address', () => {
         listingDay: '2026-09-23',
       },
     ])
-    // A date in the future is an issue's; the paper came today.
     expect((await take(feed('/json'))).papers).toMatchObject([
-      { title: 'A JSON note', abstract: 'Plain < text.', listingDay: '2026-09-24' },
+      { title: 'A JSON note', abstract: 'Plain < text.' },
     ])
   })
 
   it('what it held when first asked is history, what comes later is new', async () => {
     answers = { '/feed': { body: rss, etag: '"1"' } }
     const first = await take(feed())
-    expect(first.papers.map(({ availableAt }) => availableAt !== undefined)).toEqual([
-      true,
-      false,
-      false,
+    // The overlay is announced by arXiv. Without a date it may be of any day, but not of today.
+    expect(first.papers).toMatchObject([
+      { listingDay: '2026-09-22', availableAt: new Date('2026-09-22T04:00:00Z') },
+      { listingDay: null, firstAnnouncement: false },
+      {
+        listingDay: '2026-09-10',
+        listingDayEstimated: true,
+        availableAt: new Date('2026-09-10T04:00:00Z'),
+      },
     ])
     expect(await take(feed(), first.kept)).toMatchObject({ papers: [] })
     expect(requests.at(-1)?.etag).toBe('"1"')
     answers = { '/feed': { body: rss, etag: '"2"' } }
     const later = await take(feed(), first.kept)
     expect(later.papers.every(({ availableAt }) => availableAt === undefined)).toBe(true)
+    // The day it was seen, which an earlier guess or a date beats.
+    expect(later.papers[2]).toMatchObject({ listingDay: '2026-09-24', listingDayEstimated: true })
+  })
+
+  it('items dated ahead, as issues are, are no news of the day the feed is first asked', async () => {
+    answers = { '/feed': { body: json } }
+    const first = await take(feed())
+    expect(first.papers).toMatchObject([{ listingDay: '2026-09-10', listingDayEstimated: true }])
+    const later = await take(feed(), first.kept)
+    expect(later.papers).toMatchObject([{ listingDay: '2026-09-24', listingDayEstimated: true }])
+  })
+
+  const titled = (title: string, encoding: string) =>
+    `<?xml version="1.0" encoding="${encoding}"?><rss version="2.0"><channel><title>J</title><item><title>${title}</title><link>https://j.example/1</link></item></channel></rss>`
+
+  it.each([
+    ['its declaration', Buffer.from(titled('Über Köln', 'ISO-8859-1'), 'latin1'), undefined],
+    [
+      'the header, which wins',
+      Buffer.from(titled('Über Köln', 'utf-8'), 'latin1'),
+      'text/xml; charset="iso-8859-1"',
+    ],
+    [
+      'a byte order mark',
+      Buffer.from(`\ufeff${titled('Über Köln', 'utf-16')}`, 'utf16le'),
+      'application/rss+xml',
+    ],
+    ['nobody, in UTF-8', Buffer.from(titled('Über Köln', 'x-unknown')), 'text/xml; charset=x'],
+  ])('is read in the charset told by %s', async (_, body, type) => {
+    answers = { '/feed': { body, ...(type && { type }) } }
+    expect((await take(feed())).papers).toMatchObject([{ title: 'Über Köln' }])
+  })
+
+  it('authors and journal that stand in the text are taken out of it', async () => {
+    const description =
+      '<p>Publication date: 15 December 2026</p><p><b>Source:</b> Pattern Things, Volume 145, Part B</p><p>Author(s): Ada Bee, Carl Dee, Jr</p>'
+    const body = titled('On things', 'utf-8').replace(
+      '</item>',
+      `<description><![CDATA[${description}]]></description></item>`,
+    )
+    answers = { '/feed': { body } }
+    expect((await take(feed())).papers).toMatchObject([
+      {
+        title: 'On things',
+        abstract: '',
+        authors: ['Ada Bee', 'Carl Dee Jr'],
+        journalRef: 'Pattern Things, Volume 145, Part B',
+      },
+    ])
   })
 
   it.each([
@@ -264,6 +337,23 @@ describe('bioRxiv', () => {
     })
   })
 
+  it('after a stop goes back to when it was last asked, and what is old by then is no news', async () => {
+    answers = { [at(0)]: { body: list([], 0) } }
+    const { kept } = await take(source())
+    const from = (day: string, until: string) => `/details/biorxiv/${day}/${until}/0/json`
+    const items = [preprint(1, { date: '2026-09-25' }), preprint(2, { date: '2026-10-01' })]
+    answers = { [from('2026-09-21', '2026-10-02')]: { body: list(items, 2) } }
+    const { papers } = await take(source(), kept, new Date('2026-10-02T16:00:00Z'))
+    expect(papers).toMatchObject([
+      { listingDay: '2026-09-25', availableAt: new Date('2026-09-25T04:00:00Z') },
+      { listingDay: '2026-10-01' },
+    ])
+    expect(papers[1]).not.toHaveProperty('availableAt')
+    // Not for ever: a month.
+    answers = { [from('2026-11-01', '2026-12-01')]: { body: list([], 0) } }
+    await take(source(), kept, new Date('2026-12-01T16:00:00Z'))
+  })
+
   it('a quiet day is no failure, something else is', async () => {
     answers = { [at(0)]: { body: '{"messages":[{"status":"no posts found"}],"collection":[]}' } }
     expect(await take(source())).toMatchObject({ papers: [], skipped: [] })
@@ -299,5 +389,17 @@ describe('BibTeX', () => {
       },
     ])
     expect(skipped).toEqual([{ where: 'untitled', why: 'no title' }])
+  })
+
+  it('reads long lists and abstracts to their end, and takes no preprint server for a journal', () => {
+    const authors = Array.from({ length: 400 }, (_, n) => `Bee, Ada ${'abcdefghij'[n % 10]}.`)
+    const abstract = 'We show that it is so. '.repeat(150).trim()
+    const text = `@article{DBLP:journals/corr/x, author = {${authors.join(' and\n ')} and others},
+  title = {On long lists}, journal = {CoRR}, volume = {abs/2605.15203}, abstract = {${abstract}},
+  url = {https://arxiv.org/abs/2605.15203}, eprinttype = {arXiv}, eprint = {2605.15203}}`
+    const { papers } = readBibtexPapers(text, knownCategories)
+    expect(papers).toMatchObject([{ publicId: '2605.15203', abstract, journalRef: null }])
+    expect(papers[0]?.authors).toHaveLength(401)
+    expect(papers[0]?.authors.slice(-2)).toEqual(['Ada j. Bee', 'et al.'])
   })
 })

@@ -12,7 +12,7 @@ import type { KnownCategories } from '../source.ts'
 import { readApiReply } from '../sources/arxiv-api-reply.ts'
 import { readOaiRecord } from '../sources/arxiv-oai-record.ts'
 import { readOaiReply } from '../sources/arxiv-oai-reply.ts'
-import { arxivQueue } from '../sources/arxiv-queue.ts'
+import { arxivQueue, arxivQueueFor } from '../sources/arxiv-queue.ts'
 import { readCitationPage } from './citation-page.ts'
 import { readCslItem } from './csl-item.ts'
 
@@ -95,7 +95,9 @@ export async function askDoi(deps: AskDeps, doi: string): Promise<Asked> {
 
 /** A page that somebody gave: only public ones are asked. */
 export async function askPage(deps: AskDeps, url: string): Promise<Asked> {
+  const queue = arxivQueueFor(url)
   const text = await get(deps, url, {
+    ...(queue && { queue }),
     given: true,
     accept: 'text/html, application/xhtml+xml;q=0.9',
     timeoutMs: 10_000,

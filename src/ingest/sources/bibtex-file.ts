@@ -5,6 +5,7 @@ import { type BibEntry, readBibtex } from '../../papers/examples/read-bibtex.ts'
 import { admitWork } from '../admit-paper.ts'
 import { nameGiven } from '../look-up/name-given.ts'
 import type { KnownCategories, SourcePage } from '../source.ts'
+import { isPreprintServer } from './told-facts.ts'
 
 export function readBibtexPapers(text: string, knownCategories: KnownCategories): SourcePage {
   const page: SourcePage = { papers: [], signals: [], skipped: [] }
@@ -40,15 +41,19 @@ function workOf({ fields }: BibEntry) {
     authors: authorsOf(fields.get('author') ?? ''),
     // Classes as arXiv's own export gives them: `primaryclass = {cs.CV}`.
     categories: [field('primaryclass')].filter((name) => name !== ''),
-    journalRef: /arxiv/i.test(journal) || parseArxivId(journal) ? null : journal || null,
+    journalRef: isNoJournal(journal) ? null : journal,
     comment: null,
   }
 }
+
+const isNoJournal = (name: string): boolean =>
+  name === '' || /arxiv/i.test(name) || isPreprintServer(name) || parseArxivId(name) !== null
 
 /** `Bee, Ada and {The H1 Collaboration} and Carl Dee` -> three names, forenames first. */
 function authorsOf(text: string): string[] {
   return text.split(/\s+and\s+/).map((written) => {
     const name = plain(written)
+    if (name === 'others') return 'et al.'
     const [family, ...rest] = name.split(/\s*,\s*/)
     const given = rest.at(-1)
     // `Family, Jr, Given` has the suffix in the middle.

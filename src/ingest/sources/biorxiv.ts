@@ -18,10 +18,11 @@ import {
 export type PreprintServer = 'biorxiv' | 'medrxiv'
 export type BiorxivDeps = { http: PoliteHttp; baseUrl: string; knownCategories: KnownCategories }
 
-/** Days looked back, so that a stop of a weekend loses nothing. */
+/** Days looked back; after a longer stop to when it was last asked, a month at most. */
 const daysBack = 3
+const mostDaysBack = 30
 /** A busy day has 400 records; more pages than this are a mistake. */
-const mostPages = 100
+const mostPages = 500
 
 const text = z.union([z.string(), z.number().transform(String)])
 const Reply = z.object({
@@ -46,17 +47,25 @@ export const biorxiv = (server: PreprintServer, deps: BiorxivDeps): Source => ({
   name: server,
   async *pages(round) {
     const until = listingDayAt(round.at)
-    const from = addDays(until, -daysBack)
+    const from = askedFrom(until, round.etags[server])
     let at = 0
     for (let page = 0; page < mostPages; page += 1) {
       const url = `${deps.baseUrl}/details/${server}/${from}/${until}/${at}/json`
       const reply = await ask(deps, url, round)
       yield* pagesOf(read(server, reply.collection, deps.knownCategories, round.at))
       at += reply.collection.length
-      if (reply.collection.length === 0 || at >= reply.total) return
+      if (reply.collection.length === 0 || at >= reply.total) break
     }
+    round.remember(server, until)
   },
 })
+
+function askedFrom(until: string, last: string | undefined): string {
+  const since = addDays(last ?? until, -daysBack)
+  const earliest = addDays(until, -mostDaysBack)
+  if (since < earliest) return earliest
+  return since
+}
 
 async function ask(deps: BiorxivDeps, url: string, round: Round) {
   const answer = await deps.http.get(url, {

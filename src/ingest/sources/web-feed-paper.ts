@@ -7,22 +7,20 @@ import { nameGiven } from '../look-up/name-given.ts'
 import type { KnownCategories } from '../source.ts'
 import { splitAuthors } from '../split-authors.ts'
 import type { FeedItem } from './web-feed-items.ts'
+import { readItemText } from './web-feed-text.ts'
 
 export type FeedPaper =
   | { ok: true; paper: IncomingPaper }
   | { ok: false; where: string; why: string }
 
-/** Publishers write this before the abstract: `Nature, Published online: 18 May 2026; doi:10.1038/x`. */
-const preamble = /^\s*[^;]{0,120}?published online:[^;]{0,40};\s*(?:doi:\s*\S+)?\s*/i
-const abstractLabel = /^\s*abstract[:.\s]+(?=\p{Lu})/iu
-
-/** `today`: the day of items without a date, or with one in the future as issues have. */
+/** `today`: taken for the day of items that tell none, or one that is yet to come. */
 export function readFeedPaper(
   item: FeedItem,
   knownCategories: KnownCategories,
   today: string,
 ): FeedPaper {
   const title = htmlToText(item.title)
+  const text = readItemText(htmlToText(item.body))
   const names = item.identifiers.map(nameGiven)
   const doi = names.find((name) => name?.kind === 'doi')
   const arxiv = names.find((name) => name?.kind === 'arxiv')
@@ -31,11 +29,11 @@ export function readFeedPaper(
       arxivId: arxiv?.kind === 'arxiv' ? arxiv.id : null,
       url: webLink(item.link),
       title,
-      abstract: htmlToText(item.body).trim().replace(preamble, '').replace(abstractLabel, ''),
-      authors: item.authors.flatMap(splitAuthors),
+      abstract: text.abstract,
+      authors: (item.authors.length > 0 ? item.authors : [text.authors]).flatMap(splitAuthors),
       categories: [],
       doi: doi?.kind === 'doi' ? doi.doi : null,
-      journalRef: item.journal || null,
+      journalRef: item.journal || text.journal || null,
     },
     knownCategories,
   )
@@ -46,8 +44,8 @@ export function readFeedPaper(
     const { url: _, ...paper } = admission.paper
     return { ok: true, paper: { ...paper, listingDay: null, firstAnnouncement: false } }
   }
-  const listingDay = dayOf(item.date, today)
-  return { ok: true, paper: { ...admission.paper, listingDay, firstAnnouncement: true } }
+  const listing = listingOf(item.date, today)
+  return { ok: true, paper: { ...admission.paper, ...listing, firstAnnouncement: true } }
 }
 
 /** A link of another kind than the web's never stands on a page of ours. */
@@ -56,10 +54,14 @@ const webLink = (text: string): string | null => {
   return url && /^https?:$/.test(url.protocol) && text.length <= 500 ? url.href : null
 }
 
-function dayOf(date: string, today: string): string {
+type Listing = Pick<IncomingPaper, 'listingDay' | 'listingDayEstimated'>
+
+/** Issues are dated ahead. */
+function listingOf(date: string, today: string): Listing {
   const bare = /^\s*(\d{4}-\d\d-\d\d)\s*$/.exec(date)?.[1]
   const at = new Date(date.trim())
-  if (date.trim() === '' || Number.isNaN(at.getTime())) return today
-  const day = bare ?? listingDayAt(at)
-  return day > today ? today : day
+  const isDated = date.trim() !== '' && !Number.isNaN(at.getTime())
+  const day = isDated ? (bare ?? listingDayAt(at)) : null
+  if (day !== null && day <= today) return { listingDay: day }
+  return { listingDay: today, listingDayEstimated: true }
 }

@@ -2,11 +2,13 @@
  * is history; what it holds later and was not there before is new. */
 import { PaperboyError } from '../../errors.ts'
 import { webFeedName } from '../../lib/feed-name.ts'
+import { addDays } from '../../lib/local-time.ts'
 import type { PoliteHttp } from '../../lib/polite-http.ts'
 import { UpstreamError } from '../../lib/upstream-error.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { listingDayAt, startOfListingDay } from '../arxiv-calendar.ts'
 import { type KnownCategories, pagesOf, type Source, type SourcePage } from '../source.ts'
+import { arxivQueueFor } from './arxiv-queue.ts'
 import { readFeedItems } from './web-feed-items.ts'
 import { readFeedPaper } from './web-feed-paper.ts'
 
@@ -29,7 +31,7 @@ export const webFeed = (deps: WebFeedDeps): Source => ({
     const modified = round.etags[`${url} modified`] ?? null
     const isFirst = round.etags[`${url} asked`] === undefined
     const answer = await deps.http.get(url, {
-      queue: { name: new URL(url).host, spacingMs: 2000 },
+      queue: arxivQueueFor(url) ?? { name: new URL(url).host, spacingMs: 2000 },
       etag,
       modified,
       accept:
@@ -61,10 +63,15 @@ function read(
   return page
 }
 
-const asHistory = (paper: IncomingPaper, today: string): IncomingPaper =>
-  paper.listingDay !== null && paper.listingDay < today
-    ? { ...paper, availableAt: startOfListingDay(paper.listingDay) }
-    : paper
+/** What tells no day may be of any: it is put behind what weekly readers have seen. */
+const undatedDaysBack = 14
+
+function asHistory(paper: IncomingPaper, today: string): IncomingPaper {
+  const { listingDay, listingDayEstimated } = paper
+  const day = listingDayEstimated ? addDays(today, -undatedDaysBack) : listingDay
+  if (day === null || day >= today) return paper
+  return { ...paper, listingDay: day, availableAt: startOfListingDay(day) }
+}
 
 function itemsOf(text: string) {
   try {

@@ -7,8 +7,8 @@ export type BibEntry = { key: string; fields: Map<string, string> }
 const ENTRY = /@([a-z]{1,40})\s{0,20}[{(]\s{0,20}([^,\s{}()"=]{0,200})\s{0,20},/giu
 const FIELD = /([a-z][\w-]{0,40})\s{0,40}=\s{0,40}/iuy
 const BARE = /[^,}\s]+/uy
-/** No field that is read here is longer. */
-const longestValue = 2000
+/** No field that is read here is longer: 5,000 authors sign for a detector. */
+const longestValue = 200_000
 /** Values never closed are looked for to the entry's end: after these it is given up. */
 const mostUnclosed = 3
 
