@@ -156,7 +156,7 @@ async function readTagPostings(
     from json_array_elements_text(${ids}::json) as wanted(id)
     join paper_tags t on t.paper_id = wanted.id::bigint
     join tags g on g.id = t.tag_id
-    where g.active and t.added_at <= ${until.toISOString()}::timestamptz
+    where g.active and t.source <> 'archive' and t.added_at <= ${until.toISOString()}::timestamptz
     order by t.paper_id, t.tag_id`)
   const byTag = new Map<number, Posting[]>()
   const told = new Map<number, boolean>()

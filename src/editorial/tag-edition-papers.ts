@@ -3,27 +3,28 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { anyOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
-import { notes } from '../storage/schema/editorial.ts'
+import { editions, notes } from '../storage/schema/editorial.ts'
 import { paperTags, tags } from '../storage/schema/tags.ts'
 import { hashtagTargets } from './hashtags/tag-hashtags.ts'
 import { allEditions } from './series.ts'
 
 type Tagged = { id: number; date: string; tagId: number; at: Date }
 
-/** `paperIds` absent: all of it. Papers that have the tag by an earlier edition keep it as it is. Returns how
- * many there are. */
+/** `paperIds` absent: all of it. Papers that have the tag by an earlier edition keep it as it is; history
+ * mails them to nobody, so it does not count as one. Returns how many there are. */
 export async function tagPapersOf(tx: Tx, edition: Tagged, paperIds?: number[]): Promise<number> {
   const [all] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, allEditions))
   const which = paperIds && anyOf(notes.paperId, paperIds)
   const found = await tx
-    .select({ paperId: notes.paperId })
+    .select({ paperId: notes.paperId, imported: editions.imported })
     .from(notes)
+    .innerJoin(editions, eq(editions.id, notes.editionId))
     .where(and(eq(notes.editionId, edition.id), which))
-  const rows = found.flatMap(({ paperId }) =>
+  const rows = found.flatMap(({ paperId, imported }) =>
     [edition.tagId, ...(all ? [all.id] : [])].map((tagId) => ({
       paperId,
       tagId,
-      source: 'edition' as const,
+      source: imported ? ('archive' as const) : ('edition' as const),
       evidence: { kind: 'edition' as const, date: edition.date },
       addedAt: edition.at,
     })),
@@ -36,7 +37,7 @@ export async function tagPapersOf(tx: Tx, edition: Tagged, paperIds?: number[]):
 export async function untagPaper(tx: Tx, paperId: number): Promise<void> {
   await tx.execute(sql`
     delete from paper_tags t using tags g
-    where t.paper_id = ${paperId} and t.source = 'edition' and g.id = t.tag_id and not exists (
+    where t.paper_id = ${paperId} and t.source in ('edition', 'archive') and g.id = t.tag_id and not exists (
       select 1 from notes n join editions e on e.id = n.edition_id join series r on r.id = e.series_id
       where n.paper_id = t.paper_id and e.state = 'published' and (
         t.tag_id = r.tag_id or g.slug = ${allEditions} or exists (

@@ -65,7 +65,7 @@ async function moveTags(tx: Tx, keep: number, drop: number): Promise<void> {
   await tx.execute(sql`
     insert into paper_tags (paper_id, tag_id, source, evidence, confidence, added_at)
     select ${keep}, tag_id, source, evidence, confidence, added_at from paper_tags t
-    where paper_id = ${drop} and source in ('editor', 'edition')
+    where paper_id = ${drop} and source in ('editor', 'edition', 'archive')
     on conflict do nothing`)
   await tx.execute(sql`
     delete from paper_tags t using tag_verdicts v

@@ -79,13 +79,13 @@ async function write(
 const rest = () =>
   test.db.update(notes).set({ updatedAt: sql`${notes.updatedAt} - interval '11 minutes'` })
 
-const tagsOf = async (paperId: number) =>
+const tagsOf = async (paperId: number, source: 'edition' | 'archive' = 'edition') =>
   (
     await test.db
       .select({ slug: tags.slug, at: paperTags.addedAt })
       .from(paperTags)
       .innerJoin(tags, eq(tags.id, paperTags.tagId))
-      .where(and(eq(paperTags.paperId, paperId), eq(paperTags.source, 'edition')))
+      .where(and(eq(paperTags.paperId, paperId), eq(paperTags.source, source)))
       .orderBy(tags.slug)
   ).map(({ slug, at: added }) => `${slug} ${added.toISOString().slice(11, 16)}`)
 
@@ -158,6 +158,7 @@ it('what is added to imported history is history, and told to nobody', async () 
   await write('07:00', second, 'Two.')
   await rest()
   await releaseEditions(deps('07:12'))
-  expect(await tagsOf(second)).toEqual(['edition 00:00', 'edition-daily 00:00'])
+  expect(await tagsOf(second)).toEqual([])
+  expect(await tagsOf(second, 'archive')).toEqual(['edition 00:00', 'edition-daily 00:00'])
   expect(await mailedNotes(second)).toMatchObject([{ releasedAt: published }])
 })

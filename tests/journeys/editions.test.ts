@@ -198,3 +198,28 @@ it('brings an archive in by the command, mails nothing of it, and writes it out 
   )
   expect(back).toMatchObject({ created: 0, updated: 0, unchanged: 3, skipped: [] })
 })
+
+it('mails nothing of history of these very days; what is picked here later is new', async () => {
+  const { db, services } = town.app
+  const { signal } = new AbortController()
+  const papersFile = joinPath(folder, 'winter.jsonl')
+  const winter = { id: '2606.00004', first_listed: '2026-06-08', title: 'Feeding sheep in winter' }
+  const rest = { authors: ['Ada Bee'], categories: ['econ.GN'], comment: '', abstract: 'We feed.' }
+  writeFileSync(papersFile, JSON.stringify({ ...winter, ...rest }))
+  await town.ingest(papersFile, at('08T05:00'))
+  const file = joinPath(folder, 'recent.txt')
+  const day = (date: string) => [date, winter.title, '(Ada Bee)', '역사입니다.', '#sheep']
+  const typed = ['Milking goats by day', '(Eve Fox)', '이것도요.', '#goats']
+  writeFileSync(file, [...day('2026-06-08'), ...typed, ...day('2026-06-10')].join('\n'))
+  const given = { file, series: 'daily', make: null, dryRun: false }
+  await services.importEditions(fixedCalendar(at('08T06:00')), given, signal)
+  const before = (await town.mails()).length
+  for (const time of ['08T07:00', '09T07:00', '10T07:00', '11T07:00']) await town.tick(at(time))
+  expect((await town.mails()).length).toBe(before)
+
+  await pickPaper(db, ref('2026-06-11'), await idOf(winter.id))
+  const version = await versionOf('2026-06-11')
+  await publishEdition(deps(at('11T08:00')), ref('2026-06-11'), { at: null, version })
+  await town.tick(at('11T08:11'))
+  expect((await digestsTo('only@lab.example'))[0]?.html).toContain(winter.title)
+})

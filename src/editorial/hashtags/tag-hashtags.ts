@@ -12,7 +12,7 @@ export async function tagHashtags(
   if (editionIds.length === 0) return
   await tx.execute(sql`
     insert into paper_tags (paper_id, tag_id, source, evidence, confidence, added_at)
-    select n.paper_id, known.tag_id, 'edition',
+    select n.paper_id, known.tag_id, ${tagSourceOf},
       jsonb_build_object('kind', 'edition', 'date', max(e.date)::text), 1,
       ${at.toISOString()}::timestamptz
     from notes n join editions e on e.id = n.edition_id
@@ -21,9 +21,12 @@ export async function tagHashtags(
     where e.id = any(${arrayLiteral(editionIds)}::bigint[]) and not exists (
       select 1 from tag_verdicts v where v.paper_id = n.paper_id and v.tag_id = known.tag_id
         and v.verdict = 'rejected')
-    group by n.paper_id, known.tag_id
+    group by n.paper_id, known.tag_id, e.imported
     on conflict do nothing`)
 }
+
+/** Of the edition `e`: what history gives a paper mails it to nobody. */
+const tagSourceOf = sql`case when e.imported then 'archive' else 'edition' end`
 
 /** Lower case, and the tag that it stands for now. */
 export const hashtagTargets = sql`

@@ -20,8 +20,16 @@ import { papers } from './papers.ts'
 export type TagKind = 'topic' | 'category' | 'edition' | 'signal' | 'hashtag'
 /** A text per language; English always. */
 export type Localised = { en: string } & Partial<Record<string, string>>
-/** `statistics`: guessed by the stored model, with a confidence below 1; `editor`: accepted at the desk. */
-export type TagSource = 'category' | 'rule' | 'statistics' | 'editor' | 'edition' | 'signal'
+/** `statistics`: guessed by the stored model, with a confidence below 1; `editor`: accepted at the desk;
+ * `archive`: of editions brought in as history, for pages and never for mail. */
+export type TagSource =
+  | 'category'
+  | 'rule'
+  | 'statistics'
+  | 'editor'
+  | 'edition'
+  | 'archive'
+  | 'signal'
 /** What made a tag fit: the matched words as they stand in the paper, and where. */
 export type TagEvidence =
   | { kind: 'category'; category: string; primary: boolean }
