@@ -8,13 +8,13 @@ import { lockExclusive } from '../storage/locks.ts'
 const pageSize = 1000
 
 export async function indexOrganisations(db: Db): Promise<void> {
-  for (let left = true; left; ) left = await db.transaction(indexPage)
+  for (let left = true; left; ) left = await db.transaction(indexUnread)
 }
 
 type Row = { id: string; source: string; names: string[] }
 
-/** Walks paper_signals_unread. */
-async function indexPage(tx: Tx): Promise<boolean> {
+/** A page of them; whether there may be more. Walks paper_signals_unread. */
+export async function indexUnread(tx: Tx): Promise<boolean> {
   await lockExclusive(tx, 'papers')
   const rows = await tx.execute<Row>(sql`
     select paper_id as id, source, array_remove(array_prepend(organization, affiliations), null) as names

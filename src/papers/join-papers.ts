@@ -4,6 +4,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { type KnownWork, readCandidates, toWork } from './find-works.ts'
+import { joinSignals } from './join-signals.ts'
 import { moveEditorsWords } from './move-editors-words.ts'
 import type { IncomingPaper } from './paper.ts'
 import { keysOf } from './paper-keys.ts'
@@ -74,9 +75,7 @@ async function moveHoldings(tx: Tx, keep: number, drop: number): Promise<void> {
     from paper_sources s join papers p on p.id = s.paper_id where s.paper_id = ${drop}
     on conflict do nothing`)
   await tx.execute(sql`delete from paper_sources where paper_id = ${drop}`)
-  await tx.execute(sql`
-    update paper_signals s set paper_id = ${keep} where paper_id = ${drop} and not exists (
-      select 1 from paper_signals o where o.paper_id = ${keep} and o.source = s.source)`)
+  await joinSignals(tx, keep, drop)
   await tx.execute(sql`
     insert into paper_daily (paper_id, day, reads, pdf_clicks, upvotes, comments, stars)
     select ${keep}, day, reads, pdf_clicks, upvotes, comments, stars

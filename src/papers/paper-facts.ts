@@ -117,8 +117,13 @@ function listingOf(held: PaperFacts | null, seen: IncomingPaper): Listing {
   return seen.listingDay < known.listingDay ? told : known
 }
 
-const withdrawal =
-  /^\W*(?:(?:this|the) (?:paper|article|submission|manuscript|work|preprint)\b.{0,60}\bwithdrawn\b|withdrawn\b)/i
+const thing = '(?:paper|article|submission|manuscript|work|preprint|version)'
+/** "This paper has been withdrawn", "Withdrawn due to", "The authors wish to withdraw this paper". */
+const withdrawal = new RegExp(
+  `^\\W*(?:(?:arxiv admin note|withdrawal statement)\\W*)?(?:(?:(?:this|the|our) )?${thing}\\b.{0,60}\\bwithdrawn\\b` +
+    `|withdrawn\\b|(?:we|i|the authors?)\\b.{0,30}\\bwithdr(?:aw|ew|awn)\\b.{0,20}\\b(?:this|the|our|their) ${thing}\\b)`,
+  'i',
+)
 
 /** arXiv marks a withdrawal in words only (sources.md section 3); a later version may undo it. */
 const isWithdrawn = (comment: string | null, abstract: string): boolean =>

@@ -4,11 +4,13 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { storePage } from '../../src/ingest/store-page.ts'
 import { keyPapers } from '../../src/papers/key-papers.ts'
-import type { IncomingPaper } from '../../src/papers/paper.ts'
+import type { IncomingPaper, IncomingSignal } from '../../src/papers/paper.ts'
 import { publicIdOf } from '../../src/papers/public-id.ts'
 import { findPaper } from '../../src/papers/read-papers.ts'
 import { readSightings } from '../../src/papers/read-sightings.ts'
+import { searchPapers } from '../../src/papers/search-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
+import { parseQuery } from '../../src/query/parse-query.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
@@ -48,13 +50,15 @@ const preprint = (fields: Partial<IncomingPaper> = {}) =>
     ...fields,
   })
 
-function signal(publicId: string, upvotes: number) {
-  const facts = {
-    ...{ publicId, upvotes, comments: 0, stars: null, codeUrl: null, projectUrl: null },
-    ...{ organization: null, submittedBy: null, keywords: [], featuredOn: null },
-  }
-  return test.db.transaction((tx) => storeSignals(tx, { signals: [facts], source: 'hf', at }))
-}
+const facts = (publicId: string, upvotes: number): IncomingSignal => ({
+  ...{ publicId, upvotes, comments: 0, stars: null, codeUrl: null, projectUrl: null },
+  ...{ organization: null, submittedBy: null, keywords: [], featuredOn: null },
+})
+
+const signal = (publicId: string, upvotes: number) =>
+  test.db.transaction((tx) =>
+    storeSignals(tx, { signals: [facts(publicId, upvotes)], source: 'hf', at }),
+  )
 
 const count = async () => {
   const [row] = await test.db.execute<{ all: number; listed: number }>(sql`
@@ -150,6 +154,28 @@ describe('two rows that turn out to be one work', () => {
     })
     expect(await count()).toEqual({ all: 2, listed: 1 })
   })
+})
+
+it('what one service told of both rows is told once of the one that stays', async () => {
+  await bring('biorxiv', preprint({ title: 'An early title of the same work, quite another' }))
+  await bring('arxiv-rss', arxiv())
+  const tell = (publicId: string, more: Partial<IncomingSignal>) =>
+    test.db.transaction((tx) =>
+      storeSignals(tx, { signals: [{ ...facts(publicId, 2), ...more }], source: 'openalex', at }),
+    )
+  await tell(doi, { citations: 1, affiliations: ['KAIST'] })
+  await tell('2605.15202', { upvotes: 9, venue: 'Journal of Captions', affiliations: ['ETH'] })
+  await bring('biorxiv', preprint({ version: 2 }))
+  const kept = await findPaper(test.db, doi)
+  expect((await readSightings(test.db, kept?.id ?? 0)).signals).toMatchObject([
+    { upvotes: 9, citations: 1, venue: 'Journal of Captions', affiliations: ['KAIST', 'ETH'] },
+  ])
+  for (const text of ['org:kaist', 'org:eth', 'src:openalex', 'src:arxiv', '-day:2020 org:eth']) {
+    const parsed = parseQuery(text)
+    if (!parsed.ok) throw new Error(text)
+    const { ids } = await searchPapers(test.db, { query: parsed.query, limit: 10 })
+    expect(ids, text).toEqual([kept?.id])
+  }
 })
 
 it('papers stored before there were keys get theirs', async () => {

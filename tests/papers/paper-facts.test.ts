@@ -42,7 +42,16 @@ describe('mergeSighting', () => {
     ['This paper has been withdrawn by the authors', null, true],
     ['We study x.', 'Withdrawn due to an error in Lemma 2', true],
     ['This submission has been withdrawn by arXiv administrators', null, true],
+    ['We study x.', 'Paper withdrawn: Lemma 2 is wrong', true],
+    ['We study x.', 'arXiv admin note: submission has been withdrawn by the author', true],
+    [
+      'Withdrawal statement. The authors have withdrawn their manuscript owing to errors.',
+      null,
+      true,
+    ],
+    ['We study x.', 'The authors wish to withdraw this paper', true],
     ['We study withdrawn drugs in the market', '12 pages', false],
+    ['We withdraw water from this river.', null, false],
   ])('abstract %j with comment %j: withdrawn %s', (abstract, comment, withdrawn) => {
     expect(mergeSighting(held, incomingPaper({ abstract, comment })).withdrawn).toBe(withdrawn)
   })
