@@ -55,6 +55,7 @@ describe('readArxivFeed', () => {
             title: 'The $\\ell_2$ & é',
             abstract: 'With p < 0.05 we show it.',
             authors: ['P. Erdős', 'Waldyr A. Rodrigues Jr.', 'Ada Bee'],
+            affiliations: ['Univ. X, Y'],
             categories: ['math.ST', 'stat.TH'],
             comment: null,
             journalRef: 'J. 1 (2026)',
