@@ -1,10 +1,12 @@
-/** Writes down how long each scheduled job took, for the page of the service and for /metrics. A job is
- * never held up, nor failed, by its own record. */
+/** Writes down how long each scheduled job took and how old the queues are after each round, for the page of
+ * the service and for /metrics. A job is never held up, nor failed, by its own record. */
 import { sql } from 'drizzle-orm'
 import { Histogram, type Registry } from 'prom-client'
+import { queueAges } from '../delivery/queue-ages.ts'
 import type { Jobs } from '../schedule/start-schedule.ts'
 import type { JobName } from '../schedule/timetable.ts'
 import type { Db } from '../storage/database.ts'
+import { keepFigures } from '../storage/hour-figures.ts'
 import { jobRuns } from '../storage/schema/operations.ts'
 
 type TimeDeps = { db: Db; metrics: Registry }
@@ -40,10 +42,15 @@ export function timeJobs({ db, metrics }: TimeDeps, jobs: Jobs): Jobs {
 
 type Run = { job: string; seconds: number; failed: boolean }
 
-function record(db: Db, { job, seconds, failed }: Run) {
+async function record(db: Db, { job, seconds, failed }: Run) {
   const at = sql`clock_timestamp() - make_interval(secs => ${seconds})`
-  return db
+  await db
     .insert(jobRuns)
     .values({ job, at, seconds, failed })
     .onConflictDoUpdate({ target: jobRuns.job, set: { at, seconds, failed } })
+  const queues = job === 'round' ? await queueAges(db) : []
+  await keepFigures(db, [
+    { name: `job ${job}`, seconds, failed },
+    ...queues.map((queue) => ({ name: `queue ${queue.lane}`, seconds: queue.seconds })),
+  ])
 }

@@ -1,7 +1,7 @@
 /** What left, what waits and what came back, for whoever runs the service. */
 import { sql } from 'drizzle-orm'
 import type { Db } from '../storage/database.ts'
-import type { Lane } from '../storage/schema/delivery.ts'
+import type { Lane, LetterState } from '../storage/schema/delivery.ts'
 import type { Returns } from './breaker/judge-returns.ts'
 import { tellReturns } from './breaker/watch-returns.ts'
 
@@ -23,7 +23,12 @@ export type Traffic = {
   /** Oldest first, days without any included (UTC). */
   days: Array<{ day: string; accepted: number; bounces: number; complaints: number }>
   returns: { week: Returns; newest: Returns }
+  /** Of the newest letters, how many there are in each state; the most first. */
+  states: Array<{ state: LetterState; letters: number }>
 }
+
+/** More would have to be walked. */
+export const newestCounted = 10_000
 
 /** Along indexes: batches_accepted, batches_unknown, letters_waiting, provider_events_faults. */
 export async function readTraffic(db: Db, { days }: { days: number }): Promise<Traffic> {
@@ -52,7 +57,12 @@ export async function readTraffic(db: Db, { days }: { days: number }): Promise<T
     select days.day::text as day, coalesce(accepted, 0) as accepted,
       coalesce(bounces, 0) as bounces, coalesce(complaints, 0) as complaints
     from days left join sent using (day) left join back using (day) order by days.day`)
+  const states = await db.execute<Traffic['states'][number]>(sql`
+    select state, count(*)::int as letters
+    from (select state from letters order by id desc limit ${newestCounted}) newest
+    group by state order by letters desc, state`)
   return {
+    states: [...states],
     lanes: [...lanes],
     unknown: unknown?.letters ?? 0,
     days: [...rows],

@@ -1,11 +1,13 @@
 /** The page of the service and the look-up of one reader, as an operator uses them. */
 import { eq } from 'drizzle-orm'
+import { Registry } from 'prom-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { timeJobs } from '../../src/app/time-jobs.ts'
 import { alarms } from '../../src/storage/schema/alarms.ts'
 import { batches, letters } from '../../src/storage/schema/delivery.ts'
 import { auditLog } from '../../src/storage/schema/editorial.ts'
 import { leavingReasons } from '../../src/storage/schema/feedback.ts'
-import { jobRuns } from '../../src/storage/schema/operations.ts'
+import { jobRuns, sources } from '../../src/storage/schema/operations.ts'
 import { providerEvents } from '../../src/storage/schema/returns.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { webhookCalls, webhookEndpoints } from '../../src/storage/schema/webhooks.ts'
@@ -76,7 +78,45 @@ describe('the service', () => {
     expect(told).toMatch(/Last 7 days 80 1 \(1\.25%\) 0 \(0%\)/)
     expect(told).toMatch(/Left: 1 in 30 days/)
     expect(told).toContain('too-many all 1')
-    expect(told).toMatch(/round [\d-]+ [\d:]+ UTC 1\.3 s, and failed/)
+    expect(told).toMatch(/round: ran [\d-]+ [\d:]+ UTC, took 1\.3 s, and failed/)
+    expect(told).toMatch(/Readers: 1 now, at most 1 in 30 days\./)
+    expect(told).toMatch(/All letters, by state waiting 1/)
+    expect(told).toMatch(/Share that bounced: 1\.25% of the 7 days before, .*the limit, 5%/)
+  })
+
+  it('draws how long jobs took, which failed, and how old the queues were', async () => {
+    const { db } = web
+    const jobs = timeJobs({ db, metrics: new Registry() }, {
+      round: async () => {},
+      prune: async () => {
+        throw new Error('no')
+      },
+    } as never)
+    const { signal } = new AbortController()
+    await db.update(letters).set({ createdAt: new Date(Date.now() - 3 * 3_600_000) })
+    await jobs.round(signal)
+    await jobs.round(signal)
+    await expect(jobs.prune(signal)).rejects.toThrow('no')
+    const html = await (await get(web.app, '/admin/service', bearer)).text()
+    const told = textOf(html)
+    expect(told).toMatch(/round: ran .* In 7 days 2 times, [\d.]+ s at most\./)
+    expect(told).toMatch(/prune: ran .*, and failed\. In 7 days 1 times.*; failed 1 times\./)
+    expect(told).toMatch(/Age of the bulk queue: 3 h at most in 7 days/)
+    expect(told).toContain('Age of the urgent queue: no round of 7 days left a letter behind.')
+    expect(html).toMatch(/<rect class="bad"[^>]*>\s*<title>[^<]*failed 1 times/)
+  })
+
+  it('tells of each source how it does, and is in English for everybody', async () => {
+    await web.db.insert(sources).values({ name: 'hf', lastSuccessAt: new Date(), lastError: 'x' })
+    const korean = { ...bearer, 'accept-language': 'ko' }
+    const html = await (await get(web.app, '/admin/service', korean)).text()
+    expect(textOf(html)).toContain('Hugging Face Daily Papers last try failed')
+    expect(textOf(html)).toContain('Papers announced: 1 in 30 days')
+    expect(html).toContain('<html lang="en"')
+    // The languages are named in themselves.
+    const [, main = ''] = html.split('<main')
+    expect(main.split('</main>')[0]).not.toMatch(/[가-힣]/)
+    await web.db.delete(sources)
   })
 
   it('tells of a lane that is held', async () => {

@@ -6,12 +6,13 @@ import { EmailField } from '../components/email-field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { inEnglish } from './in-english.ts'
 import { type ReaderAct, readerActs, readerPath } from './reader-acts.ts'
 
 export const FindReader: FC<{ page: PageContext; typed?: string; error?: string }> = (props) => {
   const { page, typed = '', error } = props
   return (
-    <section class="part">
+    <section class="part" id="reader">
       <h2>One reader</h2>
       <form method="post" action={page.site.path(readerPath)} class="inline-form">
         <EmailField label="Their address" email={typed} error={error} />
@@ -40,32 +41,35 @@ const labels: Record<ReaderAct, string> = {
 
 const digestsShown = 14
 
-export const ReaderPage: FC<ReaderProps> = ({ page, email, found, done }) => (
-  <Layout page={{ ...page, tag: 'en' }} title="One reader">
-    <h1>
-      <bdi>{email}</bdi>
-    </h1>
-    {done !== null && (
-      <Notice tone="good">
-        <p>{done}</p>
-      </Notice>
-    )}
-    {found === null ? (
-      <p>Nobody subscribes with this address.</p>
-    ) : (
-      <>
-        {found.inWords.map((sentence) => (
-          <p>{sentence}</p>
-        ))}
-        <Follows found={found} />
-        <Acts page={page} email={email} />
-        <Digests page={page} found={found} />
-        <Letters found={found} />
-      </>
-    )}
-    <FindReader page={page} />
-  </Layout>
-)
+export const ReaderPage: FC<ReaderProps> = ({ page: given, email, found, done }) => {
+  const page = inEnglish(given)
+  return (
+    <Layout page={page} title="One reader">
+      <h1>
+        <bdi>{email}</bdi>
+      </h1>
+      {done !== null && (
+        <Notice tone="good">
+          <p>{done}</p>
+        </Notice>
+      )}
+      {found === null ? (
+        <p>Nobody subscribes with this address.</p>
+      ) : (
+        <>
+          {found.inWords.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+          <Follows found={found} />
+          <Acts page={page} email={email} />
+          <Digests page={page} found={found} />
+          <Letters found={found} />
+        </>
+      )}
+      <FindReader page={page} />
+    </Layout>
+  )
+}
 
 const Follows: FC<{ found: Download }> = ({ found: { interests } }) => (
   <p>

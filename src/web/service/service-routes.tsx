@@ -7,6 +7,9 @@ import { findReader } from '../../digest/find-reader.ts'
 import { writeAudit } from '../../editorial/audit.ts'
 import type { Editor } from '../../editorial/editor.ts'
 import { PaperboyError } from '../../errors.ts'
+import { readPaperDays } from '../../ingest/read-paper-days.ts'
+import { readSources } from '../../ingest/read-sources.ts'
+import { readFigures } from '../../storage/hour-figures.ts'
 import { alarms } from '../../storage/schema/alarms.ts'
 import { jobRuns } from '../../storage/schema/operations.ts'
 import { readMovements } from '../../subscribers/read-movements.ts'
@@ -21,11 +24,13 @@ import { ServicePage } from './service-page.tsx'
 import { serviceWebhookRoutes } from './webhook-routes.tsx'
 
 const daysShown = 30
+/** Shares are of the seven days before each. */
+const daysBefore = 6
 
 export function serviceRoutes(deps: DeskPageDeps): Hono {
   return new Hono()
     .route('/', serviceWebhookRoutes(deps))
-    .get(servicePath, (c) => forOperators(deps, c, () => showService(deps, c)))
+    .get(servicePath, (c) => forOperators(deps, c, (by) => showService(deps, c, by)))
     .post(readerPath, (c) =>
       forOperators(deps, c, async (by) => {
         const form = await readForm(c)
@@ -44,7 +49,7 @@ export function serviceRoutes(deps: DeskPageDeps): Hono {
     )
 }
 
-async function showService(deps: DeskPageDeps, c: Context): Promise<Response> {
+async function showService(deps: DeskPageDeps, c: Context, by: Editor): Promise<Response> {
   const { db } = deps
   const { severity, summary, remedy, raisedAt } = alarms
   const open = await db
@@ -52,13 +57,18 @@ async function showService(deps: DeskPageDeps, c: Context): Promise<Response> {
     .from(alarms)
     .where(isNull(alarms.clearedAt))
     .orderBy(desc(raisedAt))
-  const traffic = await readTraffic(db, { days: daysShown })
+  const traffic = await readTraffic(db, { days: daysShown + daysBefore })
   const movements = await readMovements(db, { days: daysShown })
   const jobs = await db.select().from(jobRuns).orderBy(jobRuns.job)
   const webhooks = await listEndpoints(db)
   const page = deps.pageOf(c)
-  const facts = { alarms: open, traffic, movements, jobs, webhooks }
-  const shown = <ServicePage page={page} {...facts} />
+  const facts = {
+    ...{ alarms: open, traffic, movements, days: daysShown, jobs, webhooks },
+    sources: await readSources(db),
+    paperDays: await readPaperDays(db, { days: daysShown }),
+    figures: await readFigures(db),
+  }
+  const shown = <ServicePage page={page} by={by} {...facts} />
   return sendPage(c, shown)
 }
 

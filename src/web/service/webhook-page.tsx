@@ -6,9 +6,11 @@ import { overlapHours } from '../../webhooks/secret.ts'
 import { Notice } from '../components/notice.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { inEnglish } from './in-english.ts'
 import { servicePath } from './reader-acts.ts'
+import { momentOf } from './service-words.ts'
 import { webhookPath } from './webhook-paths.ts'
-import { momentOf, standingOf } from './webhook-words.ts'
+import { standingOf } from './webhook-words.ts'
 
 export type WebhookCall = Awaited<ReturnType<typeof listCalls>>[number]
 export type WebhookDone = { text: string; tone: 'good' | 'bad'; secret?: string }
@@ -20,10 +22,11 @@ type WebhookProps = {
   done: WebhookDone | null
 }
 
-export const WebhookPage: FC<WebhookProps> = ({ page, standing, calls, done }) => {
+export const WebhookPage: FC<WebhookProps> = ({ page: given, standing, calls, done }) => {
+  const page = inEnglish(given)
   const { endpoint } = standing
   return (
-    <Layout page={{ ...page, tag: 'en' }} title={`Webhook ${endpoint.id}`}>
+    <Layout page={page} title={`Webhook ${endpoint.id}`}>
       <p class="small">
         <a href={page.site.path(`${servicePath}#webhooks`)}>The service</a>
       </p>

@@ -1,8 +1,7 @@
 /** How a webhook does, as a sentence. */
 import type { EndpointStanding } from '../../webhooks/list-calls.ts'
 
-const number = new Intl.NumberFormat('en')
-export const momentOf = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+import { momentOf, number } from './service-words.ts'
 
 export function standingOf({ endpoint, waiting, failed }: EndpointStanding): string {
   const arrived = endpoint.lastArrivedAt
