@@ -21,15 +21,17 @@ export function rankingQuery(query: Query): string {
   return parts.length === 0 ? '' : parts.map(toTsquery).join(' | ')
 }
 
-/** Beginnings of words as they may stand in a title in small letters. */
-export function titleWords(query: Query): string[] {
+/** Beginnings of words as they may stand in a title in small letters: one list for each thing that is asked
+ * for, of what it may be called. */
+export function titleWords(query: Query): string[][] {
+  if (query.kind === 'and') return query.parts.flatMap(titleWords).slice(0, mostThings)
   const asked = wantedTerms(query).filter(({ field }) => field === 'any' || field === 'title')
   const beginnings = asked.map(({ words, lexemes, exact }) =>
     // The ending of the last word may be another one.
     exact ? words.join(' ').toLowerCase() : [...words.slice(0, -1), lexemes.at(-1)].join(' '),
   )
-  return [...new Set(beginnings)].slice(0, mostWords)
+  return beginnings.length === 0 ? [] : [[...new Set(beginnings)]]
 }
 
-/** A rule of a topic may have fifty. */
-const mostWords = 12
+/** Each is asked of thousands of titles. */
+const mostThings = 12

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Query } from '../../query/ast.ts'
 import type { Executor } from '../../storage/database.ts'
-import { askCandidates, newestFirst } from './candidates.ts'
+import { askCandidates, type Candidates, newestFirst } from './candidates.ts'
 
 export type Facets = {
   /** Tags by how many of the papers have them; those that all or next to none have say nothing. */
@@ -16,8 +16,12 @@ export type Facets = {
 }
 
 const tagsAtMost = 10
-/** Each has its tags looked up, and its words where the index alone does not tell. */
+/** Each has its tags looked up. */
 const mostCounted = 1_000
+/** Each is looked into as well, where the index alone does not tell. */
+const mostLookedInto = 400
+
+const mostOf = ({ isExact }: Candidates): number => (isExact ? mostCounted : mostLookedInto)
 
 type Row = { kind: 'tag' | 'year' | 'all'; value: string; papers: number }
 
@@ -27,7 +31,7 @@ export async function countFacets(db: Executor, query: Query): Promise<Facets> {
       with ${among.found},
       hits as materialized (
         select c.* from (select * from found order by ${newestFirst} offset 0) as c
-        ${among.thatMatch} limit ${mostCounted + 1}),
+        ${among.thatMatch} limit ${mostOf(among) + 1}),
       tagged as (
         select t.tag_id, count(distinct t.paper_id)::int as papers
         from hits join paper_tags t on t.paper_id = hits.id
@@ -49,6 +53,6 @@ export async function countFacets(db: Executor, query: Query): Promise<Facets> {
     tags: of('tag').map(({ value, papers }) => ({ id: Number(value), papers })),
     years: of('year').map(({ value, papers }) => ({ year: value, papers })),
     among,
-    isAmongNewest: candidates.isAmongNewest || among > mostCounted,
+    isAmongNewest: candidates.isAmongNewest || among > mostOf(candidates),
   }
 }
