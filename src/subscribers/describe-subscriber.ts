@@ -43,6 +43,9 @@ export async function describeSubscriber(
     about: recordWords.about,
     inWords: [
       recordWords.state[row.state],
+      ...(row.state === 'confirmed' && preferences.pausedUntil !== null
+        ? [recordWords.paused(preferences.pausedUntil)]
+        : []),
       ...(suppressed ? [recordWords.suppressed[suppressed]] : []),
       ...(await consentSentences(db, subscriberId, deps.siteName)),
     ],

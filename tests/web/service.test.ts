@@ -254,6 +254,18 @@ describe('one reader', () => {
     expect(JSON.stringify(log)).not.toContain(email)
   })
 
+  it('is told what was not sent and why, and why a paper was not in it', async () => {
+    const id = await addSubscriber(web.db, { state: 'confirmed', confirmedAt: new Date(0) })
+    const email = await emailOf(id)
+    const ask = async (paper: string) =>
+      textOf(await (await post(web.app, '/admin/service/reader', { email, paper }, bearer)).text())
+    expect(await ask('')).toMatch(/The last 14 days .*no digest/)
+    expect(await ask('2611.00001')).toContain('As the reader is told: You get no digests just now.')
+    expect(await ask('<b>9')).toContain('No paper with that number is held here.')
+    const paused = textOf(await (await act(email, 'pause')).text())
+    expect(paused).toMatch(/This reader gets the digest\. Paused: no digest before \d/)
+  })
+
   it('who is not there is told so, and hostile input is text', async () => {
     expect(await look('nobody@lab.example')).toContain('Nobody subscribes with this address.')
     const html = await look('<script>alert(1)</script>@x')

@@ -33,6 +33,8 @@ export const recordWords = {
     `On ${moment(at)} ${happened[event]}${detail === '' ? '' : ` (${detail})`}.`,
   wording: (text: string) => `The words shown were: “${text}”`,
   origin: (hash: string) => `Network origin: ${hash}.`,
+  paused: (until: string) =>
+    `Paused: no digest before ${day.format(new Date(`${until}T00:00:00Z`))}.`,
   noConsent: 'No act of consent is on record.',
   suppressed: {
     imported: 'The address is on a list of addresses that nobody may mail.',

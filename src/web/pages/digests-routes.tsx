@@ -1,15 +1,10 @@
 /** GET /preferences/:token/digests: a reader's past digests, `?q=` a search in them, `?paper=` why one
  * was not among them. Changes nothing. */
 import { type Context, Hono } from 'hono'
-import { readableTitle } from '../../digest/card.ts'
 import { findInDigests, listDigests } from '../../digest/find-in-digests.ts'
-import type { ToldDay } from '../../digest/last-days.ts'
 import { type ToldPaper, tellDigests } from '../../digest/tell-digests.ts'
-import { tellReasons } from '../../digest/tell-reasons.ts'
-import { whyPaper } from '../../digest/why-paper.ts'
 import { cleanText } from '../../lib/clean-text.ts'
 import { reasonTexts } from '../../locales/texts.ts'
-import { findPaper } from '../../papers/read-papers.ts'
 import { parseQuery } from '../../query/parse-query.ts'
 import { linkFor } from '../../subscribers/links.ts'
 import { openLink } from '../../subscribers/open-link.ts'
@@ -20,7 +15,8 @@ import { sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { paperPath } from '../paths.ts'
-import { type DayLine, DigestsPage, type DigestsView } from './digests-page.tsx'
+import { DigestsPage, type DigestsView } from './digests-page.tsx'
+import { tellWhy } from './tell-why.ts'
 
 const path = '/preferences/:token/digests'
 const perPage = 20
@@ -72,7 +68,10 @@ async function viewOf(c: Context, asked: Asked): Promise<DigestsView> {
     search: await search(asked, cleanText(c.req.query('q') ?? '', { max: 500 })),
     foundAtMost,
     feedUrl: linkFor(deps.links, 'digestFeed', asked),
-    why: await why(asked, cleanText(c.req.query('paper') ?? '', { max: 200 })),
+    why: await tellWhy(deps, page, {
+      subscriberId,
+      typed: cleanText(c.req.query('paper') ?? '', { max: 200 }),
+    }),
   }
 }
 
@@ -110,45 +109,3 @@ const lineOf = (page: PageContext, { id, title, reasons }: ToldPaper) => ({
   url: page.site.path(paperPath(id)),
   reasons: reasons.join(reasonTexts(page.locale).between),
 })
-
-async function why(asked: Asked, typed: string): Promise<DigestsView['why']> {
-  const { deps, page, subscriberId } = asked
-  const { digests: words, dates } = page.words
-  if (typed === '') return { typed, answer: null }
-  const paper = await findPaper(deps.db, typed)
-  if (!paper) return { typed, error: words.whyUnknown, answer: null }
-  const answer = await whyPaper(deps, { subscriberId, paper: paper.publicId })
-  const lists = [answer.reasons]
-  const [reasons = []] = await tellReasons(deps.db, { lists, locale: page.locale })
-  const lines = [
-    words.decisions[answer.decision],
-    ...(answer.digest ? [words.whyIn(dates.full(answer.digest.period))] : []),
-    ...(reasons.length > 0
-      ? [words.whyReasons(reasons.join(reasonTexts(page.locale).between))]
-      : []),
-  ]
-  const title = readableTitle(paper.title)
-  return {
-    typed,
-    answer: { title, url: page.site.path(paperPath(paper.publicId)), lines },
-  }
-}
-
-/** "Thu arXiv holiday" */
-export function dayLine(deps: PageDeps, page: PageContext, told: ToldDay): DayLine {
-  const { dates, digests } = page.words
-  const day = dates.short(told.day)
-  const words = digests.days
-  switch (told.kind) {
-    case 'digest':
-      return { day, text: words.digest(told.papers), viewUrl: deps.links.view(told.digestId) }
-    case 'nothing-matched':
-      return { day, text: words.matched(told.announced), viewUrl: null }
-    case 'nothing-announced':
-      return { day, text: words.announced, viewUrl: null }
-    case 'to-come':
-      return { day, text: words.toCome, viewUrl: null }
-    default:
-      return { day, text: words[told.kind], viewUrl: null }
-  }
-}

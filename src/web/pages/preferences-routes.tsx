@@ -1,8 +1,6 @@
 /** GET|POST /preferences/:token: settings by private link, no password; POST .../look shows what the
  * form would bring and saves nothing. */
 import { type Context, Hono } from 'hono'
-import { lastDays, type ToldDay } from '../../digest/last-days.ts'
-import { readRecentDigests } from '../../digest/read-recent-digests.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { changePreferences, type PreferenceChanges } from '../../subscribers/change-preferences.ts'
 import { tagKey } from '../../subscribers/find-tags.ts'
@@ -11,7 +9,6 @@ import { linkFor } from '../../subscribers/links.ts'
 import { openLink } from '../../subscribers/open-link.ts'
 import { longestPauseDays } from '../../subscribers/pause.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
-import { readSubscriber } from '../../subscribers/read-subscriber.ts'
 import { abstractLengths, strictnesses, translationChoices } from '../../subscribers/settings.ts'
 import type { BarringReason } from '../../subscribers/suppression.ts'
 import { trySchedule } from '../../subscribers/try-schedule.ts'
@@ -28,7 +25,6 @@ import type { PageDeps } from '../page-deps.ts'
 import { levelField, preferenceChanges, preferenceErrors } from '../preferences-input.ts'
 import { offeredValues, typedValues } from '../subscribe-input.ts'
 import { showBadLink } from './bad-link.tsx'
-import { dayLine } from './digests-routes.tsx'
 import {
   type FollowedInterest,
   type PreferencesErrors,
@@ -36,9 +32,9 @@ import {
   type PreferencesView,
 } from './preferences-page.tsx'
 import { LookedAt } from './preferences-preview.tsx'
+import { tellDays } from './tell-days.ts'
 
 const path = '/preferences/:token'
-const daysShown = 14
 
 export function preferencesRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
@@ -159,16 +155,10 @@ async function viewOf(
     },
     isOver: problem !== null,
     looked: done ?? { ...unseen, problems: problem === null ? [] : [{ text: problem }] },
-    recent: (await daysOf(deps, subscriberId, at)).map((told) => dayLine(deps, page, told)),
+    recent: await tellDays(deps, page, { subscriberId, now: at }),
     unsubscribeUrl: deps.links.unsubscribe(subscriberId),
     savedUrl: linkFor(deps.links, 'saved', now),
   }
-}
-
-async function daysOf(deps: PageDeps, subscriberId: number, now: Date): Promise<ToldDay[]> {
-  const reader = await readSubscriber(deps.db, subscriberId)
-  const digests = await readRecentDigests(deps.db, { subscriberId, limit: 2 * daysShown })
-  return reader ? lastDays({ digests, reader, now, days: daysShown }) : []
 }
 
 function pausedWords({ words }: PageContext, now: Preferences): string | null {

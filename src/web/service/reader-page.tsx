@@ -3,11 +3,13 @@
 import type { FC } from 'hono/jsx'
 import type { Download } from '../../digest/download-subscriber.ts'
 import { EmailField } from '../components/email-field.tsx'
+import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import type { DayLine, DigestsView } from '../pages/digests-page.tsx'
 import { inEnglish } from './in-english.ts'
-import { type ReaderAct, readerActs, readerPath } from './reader-acts.ts'
+import { type ReaderAct, readerActs, readerPath, servicePath } from './reader-acts.ts'
 
 export const FindReader: FC<{ page: PageContext; typed?: string; error?: string }> = (props) => {
   const { page, typed = '', error } = props
@@ -29,6 +31,9 @@ type ReaderProps = {
   /** Null: nobody has the address. */
   found: Download | null
   done: string | null
+  /** The last days, newest first: with a digest, or why there was none. */
+  days: DayLine[]
+  why: DigestsView['why']
 }
 
 const labels: Record<ReaderAct, string> = {
@@ -41,10 +46,13 @@ const labels: Record<ReaderAct, string> = {
 
 const digestsShown = 14
 
-export const ReaderPage: FC<ReaderProps> = ({ page: given, email, found, done }) => {
+export const ReaderPage: FC<ReaderProps> = ({ page: given, email, found, done, days, why }) => {
   const page = inEnglish(given)
   return (
     <Layout page={page} title="One reader">
+      <p class="small">
+        <a href={page.site.path(servicePath)}>The service</a>
+      </p>
       <h1>
         <bdi>{email}</bdi>
       </h1>
@@ -62,6 +70,8 @@ export const ReaderPage: FC<ReaderProps> = ({ page: given, email, found, done })
           ))}
           <Follows found={found} />
           <Acts page={page} email={email} />
+          <Days page={page} days={days} />
+          <Why page={page} email={email} why={why} />
           <Digests page={page} found={found} />
           <Letters found={found} />
         </>
@@ -113,7 +123,60 @@ const ActForm: FC<{ page: PageContext; email: string; acts: readonly ReaderAct[]
   </form>
 )
 
-/** What came and why; of days without any the preferences page of the reader tells. */
+/** What was sent and what was not, in the words that the reader is told. */
+const Days: FC<{ page: PageContext; days: DayLine[] }> = ({ page, days }) => (
+  <section class="part">
+    <h2>{page.words.digests.lastDays}</h2>
+    {days.length === 0 && <p>No day on which a digest was due.</p>}
+    <dl class="pairs">
+      {days.map(({ day, text }) => (
+        <>
+          <dt>{day}</dt>
+          <dd>{text}</dd>
+        </>
+      ))}
+    </dl>
+  </section>
+)
+
+const Why: FC<{ page: PageContext; email: string; why: DigestsView['why'] }> = (props) => {
+  const { page, email, why } = props
+  return (
+    <section class="part">
+      <h2>Why a paper was in their mail, or not</h2>
+      {why.answer && (
+        <Notice>
+          <p>
+            <a href={why.answer.url}>{why.answer.title}</a>
+          </p>
+          <p>As the reader is told: {why.answer.lines.join(' ')}</p>
+        </Notice>
+      )}
+      <form method="post" action={page.site.path(readerPath)} class="inline-form">
+        <input type="hidden" name="email" value={email} />
+        <Field
+          id="paper"
+          label={page.words.digests.whyField}
+          error={why.error}
+          control={(described) => (
+            <input
+              name="paper"
+              value={why.typed}
+              maxlength={200}
+              autocomplete="off"
+              {...described}
+            />
+          )}
+        />
+        <button type="submit" class="plain">
+          {page.words.digests.whyButton}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** What came, and why each paper. */
 const Digests: FC<{ page: PageContext; found: Download }> = ({ page, found: { digests } }) => (
   <section class="part">
     <h2>Digests</h2>
@@ -139,6 +202,7 @@ const Digests: FC<{ page: PageContext; found: Download }> = ({ page, found: { di
 const Letters: FC<{ found: Download }> = ({ found: { letters } }) => (
   <section class="part">
     <h2>Letters</h2>
+    {letters.length === 0 && <p>None yet.</p>}
     <table class="figures">
       <tbody>
         {letters.slice(-50).map((letter) => (

@@ -9,6 +9,7 @@ import type { Editor } from '../../editorial/editor.ts'
 import { PaperboyError } from '../../errors.ts'
 import { readPaperDays } from '../../ingest/read-paper-days.ts'
 import { readSources } from '../../ingest/read-sources.ts'
+import { cleanText } from '../../lib/clean-text.ts'
 import { readFigures } from '../../storage/hour-figures.ts'
 import { alarms } from '../../storage/schema/alarms.ts'
 import { jobRuns } from '../../storage/schema/operations.ts'
@@ -17,7 +18,10 @@ import { listEndpoints } from '../../webhooks/list-calls.ts'
 import { readForm } from '../form-body.ts'
 import { sendPage } from '../layout.tsx'
 import type { DeskPageDeps } from '../pages/desk-sign-in.tsx'
+import { tellDays } from '../pages/tell-days.ts'
+import { tellWhy } from '../pages/tell-why.ts'
 import { forOperators } from './for-operators.tsx'
+import { inEnglish } from './in-english.ts'
 import { actForReader, readerActs, readerPath, servicePath } from './reader-acts.ts'
 import { ReaderPage } from './reader-page.tsx'
 import { ServicePage } from './service-page.tsx'
@@ -34,7 +38,8 @@ export function serviceRoutes(deps: DeskPageDeps): Hono {
     .post(readerPath, (c) =>
       forOperators(deps, c, async (by) => {
         const form = await readForm(c)
-        return showReader(deps, c, { email: form.text('email'), by, done: null })
+        const [email, paper] = [form.text('email'), form.text('paper')]
+        return showReader(deps, c, { email, by, done: null, paper })
       }),
     )
     .post(`${readerPath}/act`, (c) =>
@@ -72,10 +77,13 @@ async function showService(deps: DeskPageDeps, c: Context, by: Editor): Promise<
   return sendPage(c, shown)
 }
 
+/** `paper`: why it was in their mail, or not. */
+type Looked = { email: string; by: Editor; done: string | null; paper?: string }
+
 async function showReader(
   deps: DeskPageDeps,
   c: Context,
-  { email, by, done }: { email: string; by: Editor; done: string | null },
+  { email, by, done, paper = '' }: Looked,
 ): Promise<Response> {
   const reader = await findReader(deps.db, email).catch((error) => {
     if (error instanceof PaperboyError && error.code === 'not-found') return null
@@ -90,6 +98,13 @@ async function showReader(
   const found =
     reader &&
     (await downloadSubscriber({ ...deps, siteName }, { subscriberId: reader.id, locale: 'en' }))
-  const page = deps.pageOf(c)
-  return sendPage(c, <ReaderPage page={page} email={email} found={found} done={done} />)
+  const page = inEnglish(deps.pageOf(c))
+  const subscriberId = reader?.id ?? 0
+  const days = found
+    ? await tellDays(deps, page, { subscriberId, now: await deps.calendar.now(deps.db) })
+    : []
+  const why = found
+    ? await tellWhy(deps, page, { subscriberId, typed: cleanText(paper, { max: 200 }) })
+    : { typed: '', answer: null }
+  return sendPage(c, <ReaderPage {...{ page, email, found, done, days, why }} />)
 }
