@@ -1,14 +1,11 @@
 /** Stores what a source lists. Idempotent: the same papers again change no row. A new paper that
  * brings its own moment (corpus, back-fill) is available from then with the same commit; the present
  * is given by publish-papers.ts, after tagging. */
-import { sql } from 'drizzle-orm'
-import { type IndexedPaper, indexPaper } from '../query/index-paper.ts'
-import { toTsvector } from '../query/tsvector.ts'
+import type { IndexedPaper } from '../query/index-paper.ts'
 import { anyTextOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { papers } from '../storage/schema/papers.ts'
-import { contentHash } from './content-hash.ts'
 import { findWorks } from './find-works.ts'
 import { joinFound } from './join-papers.ts'
 import { type NewsOfPaper, newsBetween } from './news-of-papers.ts'
@@ -16,6 +13,7 @@ import type { IncomingPaper } from './paper.ts'
 import { mergeSighting, type PaperFacts, sameFacts } from './paper-facts.ts'
 import { keysOf, storeKeys } from './paper-keys.ts'
 import { storeSightings } from './store-sightings.ts'
+import { type HeldPaper, writePapers } from './write-papers.ts'
 
 export type StoreInput = { papers: readonly IncomingPaper[]; source: string; at: Date }
 
@@ -33,8 +31,6 @@ export type Stored = {
   /** What became of papers that were held. */
   news: NewsOfPaper[]
 }
-
-type Held = { facts: PaperFacts; hash: string }
 
 /** At most some thousand papers at once; callers page. */
 export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
@@ -65,7 +61,8 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     return { paper, verdict: sameFacts(before, merged) ? 'unchanged' : 'updated' }
   })
   const moments = statedMoments(input.papers)
-  const { retag, indexed } = await writeChanged(tx, { publicIds, held, after, ids, moments })
+  const written = await writePapers(tx, { publicIds, held, after, moments })
+  for (const { publicId, id } of written) ids.set(publicId, id)
   for (const paper of input.papers) ids.set(paper.publicId, ids.get(rowOf(paper)) as number)
   const keyed = verdicts.filter(
     ({ paper, verdict }) => verdict !== 'unchanged' || rowOf(paper) !== paper.publicId,
@@ -92,15 +89,15 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     new: idsOf('new'),
     updated: idsOf('updated'),
     unchanged: verdicts.filter(({ verdict }) => verdict === 'unchanged').length,
-    retag,
+    retag: written.flatMap(({ id, isReindexed }) => (isReindexed ? id : [])),
     ids,
-    indexed,
+    indexed: new Map(written.map(({ id, indexed }) => [id, indexed])),
     news: newsOf(held, after, ids),
   }
 }
 
 const newsOf = (
-  held: ReadonlyMap<string, Held>,
+  held: ReadonlyMap<string, HeldPaper>,
   after: ReadonlyMap<string, PaperFacts>,
   ids: ReadonlyMap<string, number>,
 ): NewsOfPaper[] =>
@@ -149,7 +146,7 @@ async function readHeld(tx: Tx, publicIds: string[]) {
     })
     .from(papers)
     .where(anyTextOf(papers.publicId, publicIds))
-  const held = new Map<string, Held>()
+  const held = new Map<string, HeldPaper>()
   const ids = new Map<string, number>()
   for (const { id, publicId, hash, ...facts } of rows) {
     held.set(publicId, { facts, hash })
@@ -157,94 +154,3 @@ async function readHeld(tx: Tx, publicIds: string[]) {
   }
   return { held, ids }
 }
-
-type Changes = {
-  publicIds: string[]
-  held: Map<string, Held>
-  after: Map<string, PaperFacts>
-  /** Filled up with the ids of new rows. */
-  ids: Map<string, number>
-  moments: ReadonlyMap<string, Date>
-}
-
-/** `retag`: ids of papers to tag again. */
-async function writeChanged(tx: Tx, changes: Changes): Promise<Pick<Stored, 'retag' | 'indexed'>> {
-  const { publicIds, held, after, ids, moments } = changes
-  const rows: PaperRow[] = []
-  const reindexed: string[] = []
-  const indexedBy = new Map<string, IndexedPaper>()
-  for (const publicId of publicIds) {
-    const facts = after.get(publicId) as PaperFacts
-    const before = held.get(publicId)
-    const hash = contentHash(facts)
-    if (before && before.hash === hash && sameFacts(before.facts, facts)) continue
-    if (before?.hash !== hash) reindexed.push(publicId)
-    const indexed = indexPaper(facts)
-    indexedBy.set(publicId, indexed)
-    // Of a row that exists it is not overwritten.
-    const availableAt = moments.get(publicId)?.toISOString() ?? null
-    rows.push({ publicId, ...facts, availableAt, contentHash: hash, search: toTsvector(indexed) })
-  }
-  for (const row of await writeRows(tx, rows)) ids.set(row.publicId, row.id)
-  const idOf = (publicId: string) => ids.get(publicId) as number
-  return {
-    retag: reindexed.map(idOf),
-    indexed: new Map([...indexedBy].map(([publicId, indexed]) => [idOf(publicId), indexed])),
-  }
-}
-
-type PaperRow = PaperFacts & {
-  publicId: string
-  availableAt: string | null
-  contentHash: string
-  search: string
-}
-
-/** papers_search sorts what is new in work_mem before it writes it: a fifth of its time is saved. */
-const manyRows = 100
-
-/** One parameter a column and row made a third of the time of a back-fill. */
-async function writeRows(tx: Tx, rows: PaperRow[]) {
-  if (rows.length === 0) return []
-  const overwritten = sql.join(
-    columns.map((name) => sql`${sql.raw(name)} = excluded.${sql.raw(name)}`),
-    sql`, `,
-  )
-  if (rows.length >= manyRows) await tx.execute(sql`set local work_mem = '32MB'`)
-  return tx.execute<{ id: number; publicId: string }>(sql`
-    insert into papers (public_id, available_at, ${sql.raw(columns.join(', '))})
-    select "publicId", "availableAt", title, abstract, authors, categories, comment, "journalRef",
-      doi, license, url, "submittedAt", "toldBy", "latestVersion", withdrawn, sample, "listingDay", "listingDayEstimated",
-      "contentHash", search::tsvector, "contentHash"
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given("publicId" text,
-      "availableAt" timestamptz, title text, abstract text, authors text[], categories text[],
-      comment text, "journalRef" text, doi text, license text, url text,
-      "submittedAt" timestamptz, "toldBy" text, "latestVersion" smallint,
-      withdrawn boolean, sample boolean, "listingDay" date, "listingDayEstimated" boolean,
-      "contentHash" text, search text)
-    on conflict (public_id) do update set ${overwritten}, updated_at = clock_timestamp()
-    returning id, public_id as "publicId"`)
-}
-
-/** Everything but the id, the moment it became available and the moment it was stored. */
-const columns = [
-  'title',
-  'abstract',
-  'authors',
-  'categories',
-  'comment',
-  'journal_ref',
-  'doi',
-  'license',
-  'url',
-  'submitted_at',
-  'told_by',
-  'latest_version',
-  'withdrawn',
-  'sample',
-  'listing_day',
-  'listing_day_estimated',
-  'content_hash',
-  'search',
-  'signposted_hash',
-]
