@@ -6,7 +6,7 @@ import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../config.ts'
 import { releaseRefusedLanes } from '../delivery/lanes.ts'
 import { PaperboyError } from '../errors.ts'
-import { feedName } from '../ingest/freshness/feed-days.ts'
+import { isFeed } from '../ingest/freshness/feed-days.ts'
 import { dueAgain } from '../ingest/source-health.ts'
 import { createViewCounter } from '../papers/popularity/view-counter.ts'
 import { indexTexts } from '../papers/search/index-texts.ts'
@@ -184,8 +184,7 @@ function jobsOf(app: App) {
       await poll(await dueAgain(app.db, app.config.sources), signal)
     },
     async 'mend-papers'(signal: AbortSignal) {
-      if (app.config.sources.includes(feedName))
-        logMended(app.log, await mendPapers(app, { signal }))
+      if (app.config.sources.some(isFeed)) logMended(app.log, await mendPapers(app, { signal }))
     },
     'train-tags': async (signal: AbortSignal) => {
       const report = await trainNightly(app.db, signal)

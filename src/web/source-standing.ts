@@ -1,5 +1,5 @@
 /** How a source does, in one word: of what nobody asks by itself it is not said that it works. */
-import { feedName, repairName } from '../ingest/freshness/feed-days.ts'
+import { isFeed, repairName } from '../ingest/freshness/feed-days.ts'
 import type { SourceState } from '../ingest/read-sources.ts'
 
 /** `needed`: asked when the day's feed lacks something. `hand`: somebody brought a file, or fills back.
@@ -16,5 +16,5 @@ export function sourceStanding(source: SourceState, asked: readonly string[]): S
   if (asked.includes(name)) {
     return quietHours === null || quietHours > silentAfterHours ? 'silent' : 'ok'
   }
-  return name === repairName && asked.includes(feedName) ? 'needed' : 'hand'
+  return name === repairName && asked.some(isFeed) ? 'needed' : 'hand'
 }

@@ -7,7 +7,7 @@ import { mendPapers } from '../../src/app/mend-papers.ts'
 import { awaitedBatch } from '../../src/ingest/freshness/awaited-batch.ts'
 import { type IngestInput, runIngest } from '../../src/ingest/run-ingest.ts'
 import { arxivOai } from '../../src/ingest/sources/arxiv-oai.ts'
-import { arxivRss } from '../../src/ingest/sources/arxiv-rss.ts'
+import { arxivAtom, arxivRss } from '../../src/ingest/sources/arxiv-rss.ts'
 import { createPoliteHttp } from '../../src/lib/polite-http.ts'
 import type { Calendar } from '../../src/storage/calendar.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
@@ -28,6 +28,7 @@ const calendar: Calendar = { fixed: false, now: async () => today }
 const signal = new AbortController().signal
 
 beforeEach(async () => {
+  feed = 'arxiv-rss'
   town = await openTown()
   rss = await standInSources(activeCategoryIds)
   oai = await standInOai(100)
@@ -42,14 +43,14 @@ afterEach(async () => {
 function ingest(_: Calendar, what: IngestInput) {
   const http = createPoliteHttp({ userAgent: 'Paperboy/test', wait: async () => undefined })
   const deps = { http, knownCategories }
-  const feed = arxivRss({ ...deps, baseUrl: rss.arxivRssUrl, groups: [['cs.CV'], ['cs.CL']] })
+  const asked = { ...deps, baseUrl: rss.arxivRssUrl, groups: [['cs.CV'], ['cs.CL']] }
   return runIngest(
     {
       db: town.app.db,
       calendar,
       tagPapers,
       knownCategories,
-      live: [feed],
+      live: [arxivRss(asked), arxivAtom(asked)],
       harvest: (range, as) => arxivOai({ ...deps, baseUrl: oai.url }, range, as),
       wait: async () => undefined,
     },
@@ -57,7 +58,9 @@ function ingest(_: Calendar, what: IngestInput) {
   )
 }
 
-const poll = () => ingest(calendar, { source: 'arxiv-rss' })
+/** What is asked; by Atom the same is told. */
+let feed = 'arxiv-rss'
+const poll = () => ingest(calendar, { source: feed })
 const mend = async () => {
   // Retries rest by the database's clock, which no test moves.
   await town.app.db.execute(sql`update gaps set next_at = clock_timestamp()`)
@@ -128,6 +131,7 @@ it('a stale day is noticed, told, repaired, and mailed once as late', async () =
   await poll()
   oai.faults.push({ status: 503 })
   expect(await mend()).toMatchObject({ error: expect.stringContaining('503') })
+  expect(await awaitedBatch(town.app.db, today)).toMatchObject({ day: '2026-09-23' })
   const [gap] = await town.app.db.select().from(gaps)
   expect(gap).toMatchObject({
     listingDay: '2026-09-23',
@@ -140,6 +144,8 @@ it('a stale day is noticed, told, repaired, and mailed once as late', async () =
   oai.papers.push(...wednesday.records, held as (typeof wednesday.records)[0])
   at('2026-09-23T06:10:00Z')
   expect(await mend()).toMatchObject({ error: null })
+  at('2026-09-23T06:11:00Z')
+  expect(await awaitedBatch(town.app.db, today)).toBeNull()
   const [repaired] = await town.app.db.select().from(gaps)
   expect(repaired).toMatchObject({ repairedBy: 'arxiv-oai', papers: 5 })
   expect(await alarmKeys()).not.toContain('gap:2026-09-23')
@@ -172,6 +178,33 @@ it('a stale day is noticed, told, repaired, and mailed once as late', async () =
   expect(others).toEqual([])
   expect(idsIn(second?.text ?? '')).toEqual(thursday.ids)
   expect(await town.app.db.select().from(gaps)).toHaveLength(1)
+}, 120_000)
+
+it('where Atom is asked, the same is noticed, repaired and waited for; one feed goes on for the other', async () => {
+  feed = 'arxiv-atom'
+  const tuesday = await untilTuesday()
+  rss.announce('2026-09-23', tuesday.listings)
+  at('2026-09-23T05:30:00Z')
+  await poll()
+  expect(await awaitedBatch(town.app.db, today)).toMatchObject({ day: '2026-09-23' })
+  const wednesday = batch(300, 4, '2026-09-22T15:00:00Z')
+  oai.papers.push(...wednesday.records)
+  expect(await mend()).toMatchObject({ error: null, days: ['2026-09-23'] })
+  const repaired = { source: 'arxiv-atom', kind: 'stale', papers: 4, repairedBy: 'arxiv-oai' }
+  expect(await town.app.db.select().from(gaps)).toMatchObject([repaired])
+  at('2026-09-23T05:31:00Z')
+  expect(await awaitedBatch(town.app.db, today)).toBeNull()
+
+  // The operator turns to RSS: what it brings is compared from then on, and nothing is missed twice.
+  feed = 'arxiv-rss'
+  const thursday = batch(400, 2, '2026-09-23T15:00:00Z')
+  oai.papers.push(...thursday.records)
+  rss.announce('2026-09-24', thursday.listings)
+  at('2026-09-24T05:30:00Z')
+  await poll()
+  await mend()
+  await mend()
+  expect(await town.app.db.select().from(gaps)).toMatchObject([repaired])
 }, 120_000)
 
 it('some of a day missing is found by comparing, and mailed with the next digest', async () => {

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { listingDayAt } from '../../ingest/arxiv-calendar.ts'
 import { holidaysKnownUntil } from '../../ingest/arxiv-holidays.ts'
-import { repairName } from '../../ingest/freshness/feed-days.ts'
+import { isFeedIn, repairName } from '../../ingest/freshness/feed-days.ts'
 import { alarms as words } from '../../locales/en/alarms.ts'
 import type { Executor } from '../../storage/database.ts'
 import type { GapKind } from '../../storage/schema/operations.ts'
@@ -69,7 +69,7 @@ async function failingAlarms(db: Executor): Promise<Alarm[]> {
 
 async function calendarAlarms(db: Executor): Promise<Alarm[]> {
   const rows = await db.execute<{ now: string }>(sql`
-    select clock_timestamp() as now from sources where name = 'arxiv-rss'`)
+    select clock_timestamp() as now from sources where ${isFeedIn(sql`name`)} limit 1`)
   const now = rows[0]?.now
   if (now === undefined || listingDayAt(new Date(now)) <= holidaysKnownUntil) return []
   return [

@@ -1,6 +1,7 @@
 /** Papers coming in: sources that fail, days of arXiv that are missing, and how far its holidays are known. */
 import { listingDayAt } from '../../ingest/arxiv-calendar.ts'
 import { holidaysKnownUntil } from '../../ingest/arxiv-holidays.ts'
+import { isFeed } from '../../ingest/freshness/feed-days.ts'
 import { readSources } from '../../ingest/read-sources.ts'
 import { addDays } from '../../lib/local-time.ts'
 import { databaseCalendar } from '../../storage/calendar.ts'
@@ -37,7 +38,7 @@ async function lookAtSources(db: Db, names: readonly string[]) {
 }
 
 async function lookAtHolidays(db: Db, names: readonly string[]) {
-  if (!names.includes('arxiv-rss')) return skipped('arXiv is not among SOURCES')
+  if (!names.some(isFeed)) return skipped('arXiv is not among SOURCES')
   const today = listingDayAt(await databaseCalendar.now(db))
   const found = `known until ${holidaysKnownUntil}`
   return addDays(today, daysAhead) <= holidaysKnownUntil

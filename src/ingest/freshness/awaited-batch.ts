@@ -4,7 +4,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../storage/database.ts'
 import { feedArrival, newestExpectedDay } from '../arxiv-calendar.ts'
-import { feedName, repairName } from './feed-days.ts'
+import { isFeedIn, repairName } from './feed-days.ts'
 
 export type AwaitedBatch = {
   /** YYYY-MM-DD */
@@ -18,16 +18,17 @@ export const aheadMs = 60 * 60_000
 /** A day later the batch is no longer that of the morning; it comes when it comes. */
 const longestMs = 24 * 60 * 60_000
 
+/** A stale feed is of the day and has none of its papers: what is asked for is a paper. */
 export async function awaitedBatch(db: Executor, now: Date): Promise<AwaitedBatch | null> {
   const day = newestExpectedDay(new Date(now.getTime() + aheadMs))
   const arrival = feedArrival(day)
   if (now.getTime() - arrival.getTime() >= longestMs) return null
   const rows = await db.execute<{ waits: boolean }>(sql`
-    select exists (select 1 from sources where name = ${feedName}
-        and last_listing_day >= ${day}::date - 10 and last_listing_day < ${day}::date)
+    select coalesce((select max(last_listing_day) >= ${day}::date - 10
+        and max(last_listing_day) <= ${day}::date from sources where ${isFeedIn(sql`name`)}), false)
       and not exists (select 1 from papers p where p.listing_day = ${day}::date
         and p.available_at <= ${now.toISOString()}::timestamptz
         and exists (select 1 from paper_sources s where s.paper_id = p.id
-          and s.source in (${feedName}, ${repairName}, 'corpus'))) as waits`)
+          and (${isFeedIn(sql`s.source`)} or s.source in (${repairName}, 'corpus')))) as waits`)
   return rows[0]?.waits ? { day, arrival } : null
 }

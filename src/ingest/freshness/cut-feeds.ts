@@ -4,7 +4,7 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../storage/database.ts'
 import { gaps } from '../../storage/schema/operations.ts'
 import { announcementOn, listingDayAt } from '../arxiv-calendar.ts'
-import { feedName, repairName } from './feed-days.ts'
+import { isFeed, repairName } from './feed-days.ts'
 
 export type CutFeed = {
   /** YYYY-MM-DD; null: it does not say, and is today's. */
@@ -23,11 +23,11 @@ type EndedRound = {
 
 /** A day that is known to be cut is no news when it is asked again an hour later. */
 export async function keepCutFeeds(db: Db, round: EndedRound): Promise<void> {
-  if (round.source !== feedName) return
+  if (!isFeed(round.source)) return
   const today = listingDayAt(round.at)
   for (const [day, categories] of byDay(round.cuts, today))
     await open(db, { day, categories }, round)
-  if (round.whole && round.cuts.length === 0) await closeWhole(db, today, round.at)
+  if (round.whole && round.cuts.length === 0) await closeWhole(db, today, round)
 }
 
 function byDay(cuts: readonly CutFeed[], today: string): Map<string, string[]> {
@@ -44,13 +44,13 @@ function byDay(cuts: readonly CutFeed[], today: string): Map<string, string[]> {
 async function open(
   db: Db,
   { day, categories }: { day: string; categories: string[] },
-  { at }: EndedRound,
+  { source, at }: EndedRound,
 ): Promise<void> {
   const found = { kind: 'truncated', categories, noticedAt: at } as const
   const now = sql`clock_timestamp()`
   await db
     .insert(gaps)
-    .values({ ...found, source: feedName, listingDay: day, nextAt: now })
+    .values({ ...found, source, listingDay: day, nextAt: now })
     .onConflictDoUpdate({
       target: [gaps.source, gaps.listingDay],
       set: { ...found, nextAt: now, repairedAt: null, repairedBy: null },
@@ -62,13 +62,13 @@ async function open(
     })
 }
 
-async function closeWhole(db: Db, day: string, at: Date): Promise<void> {
+async function closeWhole(db: Db, day: string, { source, at }: EndedRound): Promise<void> {
   await db
     .update(gaps)
-    .set({ repairedAt: at, repairedBy: feedName })
+    .set({ repairedAt: at, repairedBy: source })
     .where(
       and(
-        eq(gaps.source, feedName),
+        eq(gaps.source, source),
         eq(gaps.listingDay, day),
         eq(gaps.kind, 'truncated'),
         isNull(gaps.repairedAt),

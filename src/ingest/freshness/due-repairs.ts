@@ -5,8 +5,9 @@ import type { Calendar } from '../../storage/calendar.ts'
 import type { Db, Executor } from '../../storage/database.ts'
 import { gaps, sources } from '../../storage/schema/operations.ts'
 import { papers } from '../../storage/schema/papers.ts'
-import { dayBounds, feedName, repairName } from './feed-days.ts'
+import { currentFeed, dayBounds, isFeedIn, repairName } from './feed-days.ts'
 import type { LateListing } from './late-listing.ts'
+import { openGaps } from './open-gaps.ts'
 
 type Repair = LateListing & {
   /** The days it looks at, ascending. */
@@ -18,7 +19,7 @@ export async function dueRepair(db: Db, unchecked: readonly string[]): Promise<R
   const open = await db
     .select({ day: gaps.listingDay, due: sql<boolean>`${gaps.nextAt} <= clock_timestamp()` })
     .from(gaps)
-    .where(and(eq(gaps.source, feedName), isNull(gaps.repairedAt)))
+    .where(and(isFeedIn(gaps.source), isNull(gaps.repairedAt)))
   // What is still open comes first, and the days after it are compared along with it.
   if (open.length > 0 && !open.some(({ due }) => due)) return null
   const days = [...new Set([...open.map(({ day }) => day), ...unchecked])].sort()
@@ -45,14 +46,9 @@ export async function beginRepair(
   { days }: Repair,
 ): Promise<void> {
   const at = await deps.calendar.now(deps.db)
-  const rows = days.map((listingDay) => ({
-    source: feedName,
-    listingDay,
-    kind: 'partial' as const,
-    noticedAt: at,
-    nextAt: sql`clock_timestamp()`,
-  }))
-  await deps.db.insert(gaps).values(rows).onConflictDoNothing()
+  const source = await currentFeed(deps.db)
+  if (source === null) return
+  await openGaps(deps.db, [...days], { source, kind: 'partial', at })
 }
 
 /** Past this an absent day is taken for one on which arXiv announced nothing. */
@@ -66,7 +62,7 @@ export async function endRepair(
 ): Promise<void> {
   const at = await deps.calendar.now(deps.db)
   await deps.db.transaction(async (tx) => {
-    const mine = and(eq(gaps.source, feedName), inArray(gaps.listingDay, days))
+    const mine = and(isFeedIn(gaps.source), inArray(gaps.listingDay, days))
     await tx
       .update(gaps)
       .set({
@@ -108,12 +104,12 @@ async function markChecked(tx: Executor, days: string[]): Promise<void> {
   const open = await tx
     .select({ day: gaps.listingDay })
     .from(gaps)
-    .where(and(eq(gaps.source, feedName), isNull(gaps.repairedAt), gt(gaps.attempts, 0)))
+    .where(and(isFeedIn(gaps.source), isNull(gaps.repairedAt), gt(gaps.attempts, 0)))
   const firstOpen = open.map(({ day }) => day).sort()[0]
   const checked = days.filter((day) => firstOpen === undefined || day < firstOpen).at(-1)
   if (checked === undefined) return
   await tx
     .update(sources)
     .set({ checkedUntil: sql`greatest(${sources.checkedUntil}, ${checked}::date)` })
-    .where(eq(sources.name, feedName))
+    .where(eq(sources.name, (await currentFeed(tx)) ?? ''))
 }

@@ -1,17 +1,30 @@
-/** What arXiv's feed itself has brought, day by day. */
-import { sql } from 'drizzle-orm'
+/** What arXiv's feed itself has brought, day by day: by RSS, by Atom, or by one after the other. */
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { anyTextOf } from '../../storage/any-of.ts'
 import type { Executor } from '../../storage/database.ts'
 import type { DayBound } from './listing-day-by-id.ts'
 
-export const feedName = 'arxiv-rss'
+const feedNames: readonly string[] = ['arxiv-rss', 'arxiv-atom']
+export const isFeed = (name: string): boolean => feedNames.includes(name)
+/** `column` holds the name of a source. */
+export const isFeedIn = (column: SQLWrapper): SQL => anyTextOf(column, feedNames)
 export const repairName = 'arxiv-oai'
+
+/** The one that is asked; of both the RSS, unless it has been left alone for days. Null: neither ever was. */
+export async function currentFeed(db: Executor): Promise<string | null> {
+  const rows = await db.execute<{ name: string }>(sql`
+    select name from sources where ${isFeedIn(sql`name`)} and last_attempt_at is not null
+    order by last_attempt_at < (select max(last_attempt_at) from sources
+      where ${isFeedIn(sql`name`)}) - interval '2 days', name desc limit 1`)
+  return rows[0]?.name ?? null
+}
 
 /** New papers by listing day (YYYY-MM-DD) since a day, of those that the feed listed itself. A paper
  * that another source had first counts too: the feed was not stale that brought it. */
 export async function feedDays(db: Executor, since: string): Promise<Map<string, number>> {
   const rows = await db.execute<{ day: string; papers: number }>(sql`
-    select p.listing_day::text as day, count(*)::int as papers
-    from papers p join paper_sources s on s.paper_id = p.id and s.source = ${feedName}
+    select p.listing_day::text as day, count(distinct p.id)::int as papers
+    from papers p join paper_sources s on s.paper_id = p.id and ${isFeedIn(sql`s.source`)}
     where p.listing_day >= ${since}::date and not p.listing_day_estimated
     group by p.listing_day`)
   return new Map(rows.map(({ day, papers }) => [day, papers]))
@@ -25,7 +38,7 @@ export async function dayBounds(
 ): Promise<DayBound[]> {
   const rows = await db.execute<{ day: string; last_id: string }>(sql`
     select p.listing_day::text as day, max(p.public_id collate "C") as last_id
-    from papers p join paper_sources s on s.paper_id = p.id and s.source = ${feedName}
+    from papers p join paper_sources s on s.paper_id = p.id and ${isFeedIn(sql`s.source`)}
     where p.listing_day >= ${since}::date and not p.listing_day_estimated
       and p.public_id ~ '^[0-9]{4}[.][0-9]{5}$'
     group by p.listing_day order by p.listing_day`)
@@ -41,11 +54,11 @@ export async function quietCategories(db: Executor, day: string): Promise<QuietC
     with days as (
       select distinct p.listing_day as day from papers p
       where p.listing_day < ${day}::date and p.listing_day > ${day}::date - 20
-        and exists (select 1 from paper_sources s where s.paper_id = p.id and s.source = ${feedName})
+        and exists (select 1 from paper_sources s where s.paper_id = p.id and ${isFeedIn(sql`s.source`)})
       order by p.listing_day desc limit 10),
     counts as (
-      select p.categories[1] as category, p.listing_day as day, count(*)::int as n
-      from papers p join paper_sources s on s.paper_id = p.id and s.source = ${feedName}
+      select p.categories[1] as category, p.listing_day as day, count(distinct p.id)::int as n
+      from papers p join paper_sources s on s.paper_id = p.id and ${isFeedIn(sql`s.source`)}
       where p.listing_day <= ${day}::date and p.listing_day > ${day}::date - 20
         and not p.listing_day_estimated
       group by 1, 2)
