@@ -10,6 +10,9 @@ export type Editor = { id: number | null; who: string; role: EditorRole }
 
 export const tokenEditor: Editor = { id: null, who: 'ADMIN_TOKEN', role: 'operator' }
 
+/** Nobody signed in: there is nothing to sign out of. */
+export const thisMachine: Editor = { ...tokenEditor, who: 'this machine' }
+
 /** Who has the terminal of the service is an operator. */
 export const commandLine: Editor = { ...tokenEditor, who: 'command line' }
 

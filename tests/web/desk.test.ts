@@ -129,7 +129,10 @@ describe('the work on an edition', () => {
     expect(html).toContain('&lt;b&gt;everyone&lt;/b&gt;')
     const fields = { paper: String(paperId), act: 'pick' }
     expect((await post(web.app, `${at}/mark`, fields, headers)).status).toBe(303)
-    expect(await desk(headers)).toContain('data-desk-note')
+    const picked = await desk(headers)
+    expect(picked).toContain('data-desk-note')
+    // To judge by, and to write about.
+    expect(picked.match(/We caption\./g)).toHaveLength(2)
     expect((await get(web.app, '/editions/daily/2026-11-24')).status).toBe(404)
   })
 

@@ -10,8 +10,9 @@ function watchNote(form) {
   const preview = form.closest('li').querySelector('[data-preview]')
   let timer = 0
   let sending = null
-  const say = (what) => {
-    said.textContent = what === '' ? '' : said.dataset[what]
+  let empty = form.elements.namedItem('markdown').value === ''
+  const say = (what, why = '') => {
+    said.textContent = what === '' ? '' : why || said.dataset[what]
   }
   async function send() {
     clearTimeout(timer)
@@ -22,10 +23,15 @@ function watchNote(form) {
       async (answer) => {
         // Somebody was faster: the page that shows both texts.
         if (answer.status === 409) return form.submit()
-        if (!answer.ok) return say('unsaved')
+        if (!answer.ok) return say('unsaved', await reasonOf(answer))
         const saved = await answer.json()
         version.value = String(saved.version)
         preview.innerHTML = saved.html
+        // Closed by hand it stays so; what was empty had nothing to show.
+        if (empty && form.elements.namedItem('markdown').value !== '') {
+          empty = false
+          preview.closest('details').open = true
+        }
         if (timer === 0) say('saved')
       },
       () => say('unsaved'),
@@ -47,6 +53,12 @@ function watchNote(form) {
     clearTimeout(timer)
     timer = 0
   })
+}
+
+/** What the editor can mend: a language that is none, a note too long. */
+const reasonOf = async (answer) => {
+  const { error } = answer.status < 500 ? await answer.json().catch(() => ({})) : {}
+  return [error?.message, error?.help].filter(Boolean).join(' ')
 }
 
 const post = (action, body) =>

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { findDeskSession, type Session } from '../../editorial/desk/sessions.ts'
-import { type Editor, tokenEditor } from '../../editorial/editor.ts'
+import { type Editor, thisMachine, tokenEditor } from '../../editorial/editor.ts'
 import type { Db } from '../../storage/database.ts'
 import type { Site } from '../site.ts'
 import { type AdminDeps, hasBearer, isAtThisMachine } from './admin-guard.ts'
@@ -33,7 +33,7 @@ async function find(deps: DeskDeps, c: Context): Promise<AtDesk | null> {
   if (session) return { editor: session.editor, session }
   if (hasBearer(c, deps)) return { editor: tokenEditor, session: null }
   if (!isAtThisMachine(c)) return null
-  return { editor: { ...tokenEditor, who: 'this machine' }, session: null }
+  return { editor: thisMachine, session: null }
 }
 
 /** Strict: a link elsewhere opens the sign-in page, never an act. */

@@ -2,8 +2,9 @@
 import type { FC } from 'hono/jsx'
 import type { AuditLine } from '../../editorial/audit.ts'
 import type { ListedEditor } from '../../editorial/desk/editors.ts'
-import type { Editor } from '../../editorial/editor.ts'
+import { type Editor, thisMachine } from '../../editorial/editor.ts'
 import type { Series } from '../../editorial/series.ts'
+import { commonZones } from '../common-zones.ts'
 import { LanguageInput, LanguageList } from '../components/language-input.tsx'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
@@ -72,12 +73,16 @@ export const DeskBar: FC<{ page: PageContext; editor: Editor }> = ({ page, edito
       <a href={site.path(`${deskPath}/tags`)}>{words.desk.tags.title}</a>
       <a href={site.path(`${deskPath}/log`)}>{words.desk.log}</a>
       {editor.role === 'operator' && <a href={site.path(servicePath)}>{words.desk.service}</a>}
-      <button type="submit" class="plain slim">
-        {words.desk.signOut}
-      </button>
-      <button type="submit" class="plain slim" name="everywhere" value="1">
-        {words.desk.everywhere}
-      </button>
+      {editor.who !== thisMachine.who && (
+        <>
+          <button type="submit" class="plain slim">
+            {words.desk.signOut}
+          </button>
+          <button type="submit" class="plain slim" name="everywhere" value="1">
+            {words.desk.everywhere}
+          </button>
+        </>
+      )}
     </form>
   )
 }
@@ -98,7 +103,12 @@ const NewSeries: FC<{ page: PageContext }> = ({ page, page: { words, site } }) =
       <LanguageList page={page} />
       <p class="field">
         <label for="series-zone">{words.desk.zone}</label>
-        <input id="series-zone" name="timezone" required placeholder="Asia/Seoul" />
+        <input id="series-zone" name="timezone" list="zones" required placeholder="Asia/Seoul" />
+        <datalist id="zones">
+          {commonZones.map((zone) => (
+            <option value={zone} />
+          ))}
+        </datalist>
       </p>
       <button type="submit">{words.desk.make}</button>
     </form>

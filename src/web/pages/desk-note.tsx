@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { writeHashtags } from '../../editorial/note/hashtags.ts'
 import type { Edition, EditionNote } from '../../editorial/read-edition.ts'
+import { AbstractFold } from '../components/abstract-fold.tsx'
 import { LanguageInput } from '../components/language-input.tsx'
 import { NoteBody } from '../components/note-body.tsx'
 import { Tex } from '../components/tex.tsx'
@@ -32,6 +33,7 @@ export const DeskNote: FC<NoteProps> = (props) => {
         <Tex text={paper.title} />
       </h3>
       <OrderForm {...props} />
+      <AbstractFold page={page} paper={paper} />
       <form method="post" action={site.path(`${base}/note${kept}`)} data-desk-note>
         <input type="hidden" name="paper" value={String(paper.id)} />
         <input type="hidden" name="version" value={String(note.version)} />

@@ -1,6 +1,7 @@
 /** The left of the desk: the papers of a day, ranked, to be picked, shortlisted or hidden. */
 import type { FC } from 'hono/jsx'
 import type { DeskPaper, DeskPapers as Found } from '../../editorial/desk/read-desk.ts'
+import { AbstractFold } from '../components/abstract-fold.tsx'
 import { Pager } from '../components/pager.tsx'
 import { authorsOf } from '../components/paper-list.tsx'
 import { Tex } from '../components/tex.tsx'
@@ -86,7 +87,7 @@ const Pages: FC<Omit<PapersProps, 'picked'>> = ({ page: { words, site }, base, v
   const { page, pages } = found
   return (
     <Pager
-      label={words.day.pages}
+      label={words.desk.dayPapers(words.dates.full(view.day))}
       links={[
         page > 1 ? { href: to(page - 1), text: words.day.previous, rel: 'prev' } : null,
         page < pages ? { href: to(page + 1), text: words.day.next, rel: 'next' } : null,
@@ -132,6 +133,7 @@ const Row: FC<RowProps> = ({ page, base, view, paper: given, isPicked }) => {
           {words.desk.tags.judge}
         </a>
       </p>
+      <AbstractFold page={page} paper={paper} />
       <form method="post" action={site.path(`${base}/mark${viewQuery(view)}`)} class="desk-acts">
         <input type="hidden" name="paper" value={String(paper.id)} />
         {isPicked ? (

@@ -4,6 +4,8 @@ import { paperLinks } from '../../digest/paper-links.ts'
 import { readNote } from '../../editorial/note/read-note.ts'
 import type { Edition, EditionNote, ListedEdition } from '../../editorial/read-edition.ts'
 import { editionTag, type Series } from '../../editorial/series.ts'
+import { textDirection } from '../../lib/language-tag.ts'
+import { AbstractFold } from '../components/abstract-fold.tsx'
 import { Hashtags, NoteBody } from '../components/note-body.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -159,19 +161,12 @@ const EditionPaper: FC<PaperProps> = ({ page, note, known }) => {
         </span>
       </p>
       {note.blocks.length > 0 && (
-        <div class="paper-note">
+        <div class="paper-note" dir={textDirection(note.language)}>
           <NoteBody blocks={note.blocks} language={note.language} />
         </div>
       )}
       <Hashtags page={page} hashtags={note.hashtags} known={known} />
-      {paper.abstract !== '' && (
-        <details class="fold">
-          <summary>{words.paper.abstract}</summary>
-          <p class="abstract" dir="auto">
-            <Tex text={paper.abstract} />
-          </p>
-        </details>
-      )}
+      <AbstractFold page={page} paper={paper} />
       {note.corrections.map(({ at, before }) => (
         <details class="fold small">
           <summary>{words.editions.corrected(words.dates.moment(at))}</summary>
