@@ -1,11 +1,12 @@
 /** The commands about editions, made of their verbs. */
 import type { EditionServices, EditionsRequest } from '../cli/edition-services.ts'
+import type { Archive } from '../editorial/archive/archive.ts'
 import { exportEditions } from '../editorial/archive/export-editions.ts'
 import { importEditions } from '../editorial/archive/import-editions.ts'
 import { readArchive } from '../editorial/archive/read-archive.ts'
 import { writeArchive } from '../editorial/archive/write-archive.ts'
 import { tokenEditor } from '../editorial/editor.ts'
-import { createSeries, findSeries, listSeries, type Series } from '../editorial/series.ts'
+import { createSeries, findSeries, listSeries, type Series, setAway } from '../editorial/series.ts'
 import { PaperboyError } from '../errors.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db } from '../storage/database.ts'
@@ -23,24 +24,24 @@ export function wireEditions({ db, lookUp }: { db: Db; lookUp: LookUp }): Editio
       const text = await readWhole(input.file, signal)
       const archive = readArchive(text, input.file)
       const fetchPaper = calendar.fixed ? undefined : fetcher(calendar, lookUp)
-      const bring = async (on: Db) =>
-        importEditions(
-          { db: on, calendar, tagPapers, fetchPaper },
-          {
-            ...{ archive, dryRun: input.dryRun, who: 'import' },
-            series: await seriesFor(on, input),
-          },
-        )
+      const bring = async (on: Db) => {
+        const { series, made } = await seriesOf(on, input, archive)
+        const given = { archive, series, dryRun: input.dryRun, who: 'import' }
+        const deps = { db: on, calendar, tagPapers, fetchPaper }
+        return { ...(await importEditions(deps, given)), made: made ? series.slug : null }
+      }
       const report = await (input.dryRun ? undone(db, bring) : bring(db))
-      const papers = report.papers.map(({ date, as, paper }) => {
+      const papers = report.papers.map(({ date, state, as, paper }) => {
         const { title, authors, abstract, note, hashtags, lines, doubts } = paper
-        return { date, as, title, authors, abstract, note, hashtags, lines, doubts }
+        return { date, state, as, title, authors, abstract, note, hashtags, lines, doubts }
       })
       return { ...report, papers }
     },
     async exportEditions({ series: slug, format }) {
       const series = await seriesFor(db, { series: slug, make: null })
-      return writeArchive(await exportEditions(db, series), format)
+      const { slug: own, name, language, timezone, awayUntil } = series
+      const settings = { slug: own, name, language, timezone, awayUntil }
+      return writeArchive(await exportEditions(db, series), format, [settings])
     },
   }
 }
@@ -77,6 +78,29 @@ function fetcher(calendar: Calendar, lookUp: LookUp) {
       return null
     }
   }
+}
+
+/** What the file tells of the series makes it, where it is not there and no other way was given. */
+async function seriesOf(
+  db: Db,
+  input: EditionsRequest,
+  { series: told = [] }: Archive,
+): Promise<{ series: Series; made: boolean }> {
+  const named = told.filter(({ slug }) => input.series === null || slug === input.series)
+  const [only, other] = named
+  const slug = input.series ?? (other ? null : (only?.slug ?? null))
+  const held = slug === null ? null : await findSeries(db, slug)
+  if (held) return { series: held, made: false }
+  if (!only || other || input.make) {
+    const before = (await listSeries(db)).length
+    const series = await seriesFor(db, input)
+    return { series, made: (await listSeries(db)).length > before }
+  }
+  const { awayUntil, ...fields } = only
+  const by = { ...tokenEditor, who: 'import' }
+  const series = await createSeries(db, { by, ...fields })
+  if (awayUntil !== null) await setAway(db, { by, series, awayUntil })
+  return { series, made: true }
 }
 
 async function seriesFor(

@@ -15,6 +15,7 @@ export type EditionsRequest = {
 /** One paper as it was understood: each part with its line, from 1; null: it is not there. */
 export type ReadPaper = {
   date: string
+  state: 'draft' | 'scheduled' | 'published'
   title: string
   authors: string[]
   abstract: string
@@ -33,6 +34,8 @@ export type EditionsImport = {
   unchanged: number
   skipped: Array<{ row: number; why: string }>
   papers: ReadPaper[]
+  /** The series that was made for it; null: it was there. */
+  made: string | null
 }
 
 export type EditionServices = {

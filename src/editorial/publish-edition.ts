@@ -43,7 +43,11 @@ export const publishEdition = (
         at === null
           ? { state: 'published' as const, publishedAt: now, publishAt: null }
           : { state: 'scheduled' as const, publishAt: at }
-      await tx.update(editions).set(set).where(eq(editions.id, edition.id))
+      // By a person, here: no history, wherever it came from.
+      await tx
+        .update(editions)
+        .set({ ...set, imported: false })
+        .where(eq(editions.id, edition.id))
       const act = at === null ? ('edition-published' as const) : ('edition-scheduled' as const)
       return { result: undefined, log: { act, detail: { at: (at ?? now).toISOString() } } }
     },
@@ -60,12 +64,14 @@ export const withdrawEdition = (
     db,
     ref,
     async (tx, edition) => {
-      if (edition.releasedAt !== null || edition.imported) {
+      const isHistory = edition.imported && edition.state === 'published'
+      if (edition.releasedAt !== null || isHistory) {
         throw new PaperboyError('conflict', deskFaults.mailed, {
           help: deskFaults.correctInstead,
         })
       }
-      const set = { state: 'draft' as const, publishAt: null, publishedAt: null }
+      const none = { publishAt: null, publishedAt: null, imported: false }
+      const set = { state: 'draft' as const, ...none }
       const changed = await tx
         .update(editions)
         .set(set)

@@ -9,7 +9,9 @@ import { importEditions } from '../../src/editorial/archive/import-editions.ts'
 import { readArchive } from '../../src/editorial/archive/read-archive.ts'
 import { type WrittenEdition, writeArchive } from '../../src/editorial/archive/write-archive.ts'
 import { tokenEditor } from '../../src/editorial/editor.ts'
+import { tidyNote } from '../../src/editorial/note/tidy-note.ts'
 import { createSeries, type Series } from '../../src/editorial/series.ts'
+import { cleanText } from '../../src/lib/clean-text.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
 import { editions, notes } from '../../src/storage/schema/editorial.ts'
@@ -160,6 +162,52 @@ describe('what is written', () => {
         expect(back).toEqual(given.map(({ date, papers: of }) => ({ date, papers: of })))
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+const part = fc.oneof(
+  line,
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+  fc.constantFrom(
+    '[a](b)',
+    '\\',
+    '## 2026-06-03',
+    '2 May 2024',
+    '(Bee A., Dee J.)',
+    '<!-- pt-BR -->',
+  ),
+)
+const oneLine = fc.array(part, { maxLength: 4 }).map((parts) => cleanText(parts.join(' ')))
+const wild = fc.record({
+  title: oneLine.filter((text) => text !== ''),
+  authors: fc.array(
+    fc.constantFrom('Bee A.', 'Carl Dee Jr.', '이름', 'Smith, Jr., Jo', 'A'.repeat(70)),
+    { maxLength: 3 },
+  ),
+  abstract: oneLine,
+  address: fc.constantFrom('', 'https://doi.org/10.1/x', 'https://lab.example/a(b)'),
+  note: fc.array(part, { maxLength: 5 }).map((parts) => tidyNote(parts.join('\n'))),
+  language: fc.constantFrom('en', 'ko', 'pt-BR', 'zh-Hant'),
+  hashtags: fc.uniqueArray(fc.constantFrom('clip', '캡션', 'c++'), { maxLength: 3 }),
+})
+
+describe('what is written of anything that is held', () => {
+  it.each(['text', 'markdown'] as const)('reads back as %s, as far as that shows it', (form) => {
+    const name = form === 'markdown' ? 'a.md' : 'a.txt'
+    fc.assert(
+      fc.property(fc.array(wild, { minLength: 1, maxLength: 3 }), (given) => {
+        const file = writeArchive([{ date: '2024-05-16', series: 'daily', papers: given }], form)
+        const { editions: read, skipped } = readArchive(file, name)
+        expect(skipped).toEqual([])
+        const told = ({ title, abstract, note, language, hashtags }: (typeof given)[number]) => {
+          return { title, abstract, note, language, hashtags }
+        }
+        const back = read.flatMap(({ papers: of }) => of.map((one) => told(one as never)))
+        expect(back).toEqual(given.map(told))
+        expect(writeArchive(read, form)).toBe(file)
+      }),
+      { numRuns: 1_000 },
     )
   })
 })

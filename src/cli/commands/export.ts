@@ -21,7 +21,8 @@ export const exportFile: Command = {
     all: 'everything there is, as JSON by the line, which `restore` takes',
     as: 'what to write: subscribers (the default) or editions',
     series: 'of editions: which series, where there are several',
-    format: 'of editions: text, markdown or json; by default what the name of the file ends in',
+    format:
+      'of editions: text, markdown or json, by default what the name of the file ends in; json tells all (drafts, hours, corrections, the series), the others what is published',
   },
   takesWords: true,
   async run({ services, values, positionals, cwd, io, signal }) {

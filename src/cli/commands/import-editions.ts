@@ -37,6 +37,8 @@ export async function importEditions(
     for (const line of told(paper)) await io.out(line)
   }
   const would = dryRun ? 'would be ' : ''
+  if (report.made !== null)
+    await io.out(`the series ${report.made} ${dryRun ? 'would be' : 'is'} made`)
   const { created, updated, unchanged, skipped } = report
   await io.out(
     `${created} ${would}created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped`,
@@ -52,6 +54,12 @@ const shown = {
   'to-fetch': 'not held: asked for by its address, kept as told when nobody knows it',
 } as const
 
+const standing = {
+  published: '',
+  draft: ' (a draft)',
+  scheduled: ' (scheduled: at its hour it stands on its page, and is mailed to nobody)',
+} as const
+
 function told(paper: ReadPaper): string[] {
   const { lines, title, authors, abstract, note, hashtags } = paper
   const part = (name: keyof typeof lines, value: string) =>
@@ -59,7 +67,7 @@ function told(paper: ReadPaper): string[] {
       ? []
       : [`  ${at(lines[name])}${name}: ${cutText(value.replaceAll('\n', ' / '), 90)}`]
   return [
-    `${paper.date}, ${shown[paper.as]}`,
+    `${paper.date}${standing[paper.state]}, ${shown[paper.as]}`,
     ...part('title', title),
     ...part('authors', authors.join(', ')),
     ...part('abstract', abstract),

@@ -46,10 +46,13 @@ function validDay(year: number, month: number, day: number): string | null {
   return valid && at.toISOString().startsWith(text) ? text : null
 }
 
+/** A name may end so: `et al.`, `Dee Jr.`, `Bee A.`, `Bee A.B.` */
+const nameWithDot = /(?<![\p{L}\p{N}])(?:et al|Jr|Sr|(?:\p{Lu}\.)*\p{Lu})\.$/u
+
 /** `(Ada Bee, Carl Dee)` -> the names; null: the line is something else. */
 export function authorsOf(line: string): string[] | null {
   const inner = /^[(（](.+)[)）]$/u.exec(line.trim())?.[1]
-  if (inner === undefined || /[.!?。]$/u.test(inner.replace(/\bet al\.$/, ''))) return null
+  if (inner === undefined || /[.!?。]$/u.test(inner.replace(nameWithDot, ''))) return null
   const names = inner
     .split(/\s*[,;，、]\s*/u)
     .map((name) => name.replace(/^(?:and|&)\s+/i, '').trim())

@@ -1,4 +1,5 @@
 /** An archive of editions as a file holds it, whatever its form. */
+import type { EditionState } from '../../storage/schema/editorial.ts'
 
 /** Why a person should look before it is brought in. */
 export type Doubt =
@@ -23,22 +24,44 @@ export type ArchivePaper = {
   address: string
   /** Markdown. */
   note: string
-  /** ISO 639-1; null: not told, and nothing to tell it by. */
+  /** A BCP 47 tag; null: not told, and nothing to tell it by. */
   language: string | null
   hashtags: string[]
+  /** ISO; null: readers have it yet to come. Only JSON tells, as of corrections. */
+  releasedAt?: string | null | undefined
+  corrections?: ArchiveCorrection[] | undefined
   lines: PartLines
   doubts: Doubt[]
 }
 
-/** `series` null: the one that is asked for. */
+export type ArchiveCorrection = { at: string; before: string }
+
+/** `series` null: the one that is asked for. `state` absent: published. */
 export type ArchiveEdition = {
   date: string
   line: number
   series: string | null
+  state?: EditionState | undefined
+  /** ISO. */
+  publishAt?: string | undefined
+  publishedAt?: string | undefined
   papers: ArchivePaper[]
 }
 
-export type Archive = { editions: ArchiveEdition[]; skipped: Array<{ line: number; why: string }> }
+/** What a series is set to. */
+export type ArchiveSeries = {
+  slug: string
+  name: string
+  language: string
+  timezone: string
+  awayUntil: string | null
+}
+
+export type Archive = {
+  series?: ArchiveSeries[]
+  editions: ArchiveEdition[]
+  skipped: Array<{ line: number; why: string }>
+}
 
 export type ArchiveForm = 'text' | 'markdown' | 'json'
 

@@ -89,7 +89,7 @@ const State: FC<Omit<EditionProps, 'typed'>> = ({ page, base, kept, series, date
         </form>
       ) : (
         releasedAt === null &&
-        !imported && (
+        !(imported && state === 'published') && (
           <form method="post" action={site.path(`${base}/withdraw${kept}`)}>
             <input type="hidden" name="version" value={String(version)} />
             <button type="submit" class="plain">

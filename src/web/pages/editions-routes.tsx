@@ -9,6 +9,7 @@ import {
   readEdition,
 } from '../../editorial/read-edition.ts'
 import { awayAt, findSeries, listSeries, type Series } from '../../editorial/series.ts'
+import { instantOfLocal } from '../../lib/local-time.ts'
 import { texToText } from '../../lib/tex.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
 import type { PageDeps } from '../page-deps.ts'
@@ -93,7 +94,7 @@ async function sendFeed(deps: PageDeps, c: Context, { name, type, write }: (type
 
 type Telling = { series: Series } & Pick<ReturnType<PageDeps['pageOf']>, 'words' | 'site'>
 
-/** History that was imported keeps its date. */
+/** History that was brought in keeps its date, and its hour where a file told it. */
 function entryOf(edition: Edition, { series, words, site }: Telling): FeedEntry {
   const url = site.absolute(editionPath(series.slug, edition.date))
   const summary = edition.notes
@@ -108,6 +109,8 @@ function entryOf(edition: Edition, { series, words, site }: Telling): FeedEntry 
   )
   const [language] = spoken
   const dated = new Date(`${edition.date}T00:00:00Z`)
+  const midnight = instantOfLocal(edition.date, 0, series.timezone)
+  const isHourTold = !edition.imported || edition.publishedAt?.getTime() !== midnight.getTime()
   return {
     id: url,
     url,
@@ -115,6 +118,6 @@ function entryOf(edition: Edition, { series, words, site }: Telling): FeedEntry 
     summary,
     authors: [series.name],
     language: spoken.size === 1 && language !== series.language ? language : undefined,
-    at: edition.imported ? dated : (edition.publishedAt ?? dated),
+    at: isHourTold ? (edition.publishedAt ?? dated) : dated,
   }
 }
