@@ -16,6 +16,7 @@ export const PaperNotes = ({ notes, locale }: NotesProps) => (
 
 function PaperNote({ note, locale }: { note: CardNote; locale: string }) {
   const { serif } = faceOf(locale)
+  const { lang, dir } = note.inOther ?? {}
   const text = { ...textStyle, font: `16px/25px ${serif}` }
   return (
     <>
@@ -24,7 +25,7 @@ function PaperNote({ note, locale }: { note: CardNote; locale: string }) {
       </p>
       {note.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a note's blocks are what they are, in this order
-        <p key={index} {...note.inOther} className={className.ink} style={text}>
+        <p key={index} lang={lang} dir={dir} className={className.ink} style={text}>
           <Block block={block} />
         </p>
       ))}

@@ -5,6 +5,7 @@ import { DigestLetter } from '../../emails/digest.tsx'
 import type { Edition } from '../editorial/read-edition.ts'
 import { editionTag, type Series } from '../editorial/series.ts'
 import { mailTexts } from '../locales/texts.ts'
+import type { Reason } from '../matching/reason.ts'
 import { cardAt } from './card.ts'
 import { makeCard } from './made-cards.ts'
 import { tellNotes } from './tell-notes.ts'
@@ -18,8 +19,10 @@ export async function previewEdition(
   const { publicUrl } = sender
   const locale = series.language
   const about = { slug: series.slug, series: series.name, date: edition.date }
+  // As to whoever follows the series.
+  const theirs: Reason = { kind: 'tag', slug: editionTag(series.slug), where: 'record', words: [] }
   const cards = edition.notes.map(({ paper, ...note }) => {
-    const pick = { paper, codeUrl: null, section: 'full' as const, reasons: [] }
+    const pick = { paper, codeUrl: null, section: 'full' as const, reasons: [theirs] }
     const notes = new Map(
       note.markdown === '' ? [] : [[paper.id, [{ ...about, ...note, releasedAt: null }]]],
     )

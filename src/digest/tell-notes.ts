@@ -2,10 +2,11 @@
  * and frozen into the cards: a letter that was not frozen yet carries the corrected text. */
 import type { CardNote, NoteBlock } from '../../emails/letter-props.ts'
 import { type PublishedNote, readPaperNotes } from '../editorial/read-paper-notes.ts'
+import { editionTag } from '../editorial/series.ts'
 import { cleanText } from '../lib/clean-text.ts'
 import { cutText } from '../lib/cut-text.ts'
 import { nameOfLanguage, sameLanguage, textDirection } from '../lib/language-tag.ts'
-import { languageOf } from '../locales/languages.ts'
+import { languageOf, languages } from '../locales/languages.ts'
 import { mailTexts } from '../locales/texts.ts'
 import type { Executor } from '../storage/database.ts'
 import type { ContentPick } from './read-digest-contents.ts'
@@ -39,27 +40,37 @@ export function tellNotes(
       ({ releasedAt }) => releasedAt === null || given.until === null || releasedAt <= given.until,
     )
     if (notes.length === 0) return pick
-    const told = notes.slice(0, mostNotes).map((note) => cardNote(note, reader, given.publicUrl))
+    const told = notes
+      .slice(0, mostNotes)
+      .map((note) => cardNote(note, { ...reader, follows: follows(pick, note) }, given.publicUrl))
     return { ...pick, notes: told }
   })
 }
 
 function cardNote(
   note: PublishedNote,
-  { locale }: { locale: string },
+  { locale, follows: theirs }: { locale: string; follows: boolean },
   publicUrl: string,
 ): CardNote {
   const { code } = languageOf(locale)
   const texts = mailTexts(locale).note
   const series = cleanText(note.series, { max: 80 })
   const url = `${publicUrl}/editions/${note.slug}/${note.date}`
-  if (!isRead(note.language, locale)) {
+  if (!isRead(note.language, locale) && !(theirs && hasNoLetters(note.language))) {
     return { url, line: texts.elsewhere(languageIn(note.language, locale), series), blocks: [] }
   }
   const told = { url, line: texts.by(series), blocks: cutBlocks(note.blocks) }
   if (sameLanguage(note.language, code)) return told
   return { ...told, inOther: { lang: note.language, dir: textDirection(note.language) } }
 }
+
+/** The series itself brought the paper to them. */
+const follows = ({ reasons }: ContentPick, { slug }: PublishedNote): boolean =>
+  reasons.some((reason) => reason.kind === 'tag' && reason.slug === editionTag(slug))
+
+/** Nobody can ask for letters in it; who follows a series that is written in it reads it all the same. */
+const hasNoLetters = (language: string): boolean =>
+  !languages.some(({ code }) => sameLanguage(code, language))
 
 /** By whoever reads `locale`, whose letters may be in English because there are none in theirs. */
 export const isRead = (language: string, locale: string): boolean =>

@@ -277,3 +277,29 @@ it('a paper added to an edition that has gone out comes with the next digest, wi
     expect(mail?.text).toContain('Where it all began.')
   }
 })
+
+it('a note in a language that no letters are in is read by who follows its series; to others it is a line', async () => {
+  const { db } = town.app
+  const fields = { slug: 'pli', name: 'Le Pli', language: 'fr', timezone: 'UTC' }
+  const french = await createSeries(db, { by: tokenEditor, ...fields })
+  await reader('suit@lab.example', { tag: ['edition-pli'] })
+  await ingest('2026-06-25', '25T05:00', [['2606.00025', 'Folding wool', 'q-fin.TR']])
+  const ref = { by: tokenEditor, series: french, date: '2026-06-25' }
+  const deps = { db, calendar: fixedCalendar(at('25T05:30')) }
+  const [paper] = await db.select().from(papers).where(eq(papers.publicId, '2606.00025'))
+  const paperId = paper?.id as number
+  await pickPaper(db, ref, paperId)
+  const note = { paperId, markdown: 'De la belle laine.', hashtags: '', language: '' }
+  await saveNote(deps, ref, { ...note, version: 1, tells: false })
+  const version = (await readEdition(db, { seriesId: french.id, date: ref.date }))?.version ?? 0
+  await publishEdition(deps, ref, { at: null, version })
+  await town.tick(at('25T05:42'))
+  await town.tick(at('25T07:00'))
+  const [theirs] = await digestsTo('suit@lab.example')
+  expect(theirs?.text).toContain('De la belle laine.')
+  expect(theirs?.html).toMatch(/<p lang="fr" dir="ltr"[^>]*>De la belle laine/)
+  const [other] = await digestsTo('usual@lab.example')
+  expect(other?.text).toContain('Folding wool')
+  expect(other?.text).toContain('Note in French: Le Pli')
+  expect(other?.text).not.toContain('De la belle laine.')
+})
