@@ -1020,6 +1020,8 @@ const browsePages = {
     'semantic-scholar': 'Semantic Scholar',
     openalex: 'OpenAlex',
     sample: '付属のサンプル',
+    'look-up': 'ID・リンクで検索',
+    feed: (address: string) => `フィード：${address}`,
     other: (name: string) => `ファイル：${name}`,
   },
   status: {

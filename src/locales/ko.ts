@@ -1009,6 +1009,8 @@ const browsePages = {
     'semantic-scholar': 'Semantic Scholar',
     openalex: 'OpenAlex',
     sample: '기본 제공 샘플',
+    'look-up': 'ID나 링크로 찾음',
+    feed: (address: string) => `피드: ${address}`,
     other: (name: string) => `파일: ${name}`,
   },
   status: {

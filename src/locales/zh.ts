@@ -856,6 +856,8 @@ const browsePages: Pick<
     'semantic-scholar': 'Semantic Scholar',
     openalex: 'OpenAlex',
     sample: '内置样例',
+    'look-up': '按编号或链接查找',
+    feed: (address) => `订阅源：${address}`,
     other: (name) => `文件：${name}`,
   },
   status: {

@@ -266,6 +266,8 @@ export const browsePages = {
     'semantic-scholar': 'Semantic Scholar',
     openalex: 'OpenAlex',
     sample: 'Bundled sample',
+    'look-up': 'Looked up by id or link',
+    feed: (address: string) => `Feed: ${address}`,
     /** A file that somebody brought in. */
     other: (name: string) => `File: ${name}`,
   },

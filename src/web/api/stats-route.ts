@@ -1,6 +1,7 @@
 /** GET /api/v1/stats: what is held, and how fresh it is. Of readers nothing is told. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readSources } from '../../ingest/read-sources.ts'
+import { publicSourceName } from '../../lib/feed-name.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { answerOf, answers, jsonFile } from './answers.ts'
 
@@ -40,7 +41,7 @@ export function statsRoute(api: OpenAPIHono, deps: PageDeps): void {
         newestListingDay: newestDay,
         sample,
         sources: sources.map(({ name, lastSuccessAt, lastListingDay, papersHeld, failing }) => ({
-          name,
+          name: publicSourceName(name),
           lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
           lastListingDay,
           papers: papersHeld,
