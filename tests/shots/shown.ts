@@ -57,6 +57,8 @@ export async function pagesToShow(url: string, { confirm, first }: Reader): Prom
     at('privacy', '/privacy'),
     at('not-found', '/nothing-here'),
     at('link', '/link'),
+    at('desk', '/admin/desk'),
+    at('service', '/admin/service'),
     at('outbox', '/outbox'),
     at('outbox-mail', `/outbox/${first.id}`),
     at('confirm', linkIn(confirm, 'confirm')),
