@@ -46,11 +46,12 @@ export async function storePage(
     await deps.tagPapers(tx, { paperIds, at: new Date(moment), indexed: stored.indexed })
   }
   await tagChanged(deps, tx, stored)
-  const signals = await storeSignals(tx, { signals: page.signals, source, at })
+  const present = () => lockPresent(tx, deps.calendar)
+  const signals = await storeSignals(tx, { signals: page.signals, source, at, present })
   await storeAffiliations(tx, {
     ...{ papers: page.papers, ids: stored.ids, source, at },
     momentOf: (id) => moments.get(id),
-    present: () => lockPresent(tx, deps.calendar),
+    present,
   })
   const published = await publishPapers(tx, {
     calendar: deps.calendar,

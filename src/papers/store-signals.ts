@@ -24,17 +24,23 @@ export type StoredSignals = {
 
 type Facts = Required<Omit<IncomingSignal, 'publicId'>>
 
+type SignalsInput = {
+  signals: readonly IncomingSignal[]
+  source: string
+  at: Date
+  /** From when what is first told counts: behind no planner's cutoff; without: `at`. */
+  present?: () => Promise<Date>
+}
+
 /** Idempotent. Signals are folded in their order, so that a paper may come twice. */
-export async function storeSignals(
-  tx: Tx,
-  input: { signals: readonly IncomingSignal[]; source: string; at: Date },
-): Promise<StoredSignals> {
+export async function storeSignals(tx: Tx, input: SignalsInput): Promise<StoredSignals> {
   const stored: StoredSignals = { updated: [], unchanged: 0, unknown: [], news: [] }
   if (input.signals.length === 0) return stored
   await lockExclusive(tx, 'papers')
   const held = await readHeld(tx, input)
   const changed = new Map<number, Facts>()
   const gains = new Map<number, Told>()
+  let isFirstTold = false
   for (const { publicId, ...signal } of input.signals) {
     const told = { ...untold, ...signal }
     const known = held.get(publicId)
@@ -47,13 +53,15 @@ export async function storeSignals(
     else {
       stored.updated.push(known.id)
       changed.set(known.id, facts)
+      isFirstTold ||= known.facts === null || (!hasPlace(known.facts) && hasPlace(facts))
       stored.news.push(...newsIn(known.facts, facts, known))
       const before = gains.get(known.id)?.before ?? known.facts
       gains.set(known.id, { paperId: known.id, before, now: facts })
     }
     known.facts = facts
   }
-  await write(tx, changed, input)
+  const toldAt = isFirstTold && input.present ? await input.present() : input.at
+  await write(tx, changed, { ...input, toldAt })
   await bookGains(tx, [...gains.values()], input.at)
   await keyDois(tx, changed)
   return stored
@@ -173,10 +181,12 @@ async function readHeld(
 const organisationsOf = ({ organization, affiliations }: Facts): string[] =>
   organization === null ? affiliations : [organization, ...affiliations]
 
+const hasPlace = (facts: Facts): boolean => organisationsOf(facts).length > 0
+
 async function write(
   tx: Tx,
   changed: ReadonlyMap<number, Facts>,
-  { source, at }: { source: string; at: Date },
+  { source, at, toldAt }: { source: string; at: Date; toldAt: Date },
 ): Promise<void> {
   if (changed.size === 0) return
   const rows = [...changed].map(([paperId, facts]) => ({
@@ -185,7 +195,7 @@ async function write(
     paperId,
     source,
     // Of a row that exists it stays, but for organisations that come later.
-    toldAt: at,
+    toldAt,
     updatedAt: at,
   }))
   const { organisationWords } = paperSignals

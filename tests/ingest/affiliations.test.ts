@@ -9,6 +9,7 @@ import { affiliationsIn } from '../../src/ingest/affiliations-in.ts'
 import { readCitationPage } from '../../src/ingest/look-up/citation-page.ts'
 import { readCslItem } from '../../src/ingest/look-up/csl-item.ts'
 import { runIngest } from '../../src/ingest/run-ingest.ts'
+import { storePage } from '../../src/ingest/store-page.ts'
 import { knownAt, readKnownFacts } from '../../src/papers/read-known-facts.ts'
 import { searchPapers } from '../../src/papers/search-papers.ts'
 import { indexPaper } from '../../src/query/index-paper.ts'
@@ -164,6 +165,35 @@ describe('org:', () => {
       ? now.toISOString()
       : expect.stringMatching(/^2026-05-1[58]T04:00:00/)
     expect(await since()).toEqual([[source, day]])
+  })
+
+  it('what another source tells is known from after any planner that ran while it came', async () => {
+    await ingest(feed('Ada Bee'))
+    const began = new Date('2026-05-21T12:00:00Z')
+    const written = new Date('2026-05-21T12:00:07Z')
+    const signal = {
+      ...{ publicId: '2605.00010', upvotes: 1, comments: 0, stars: null, codeUrl: null },
+      ...{ projectUrl: null, submittedBy: null, keywords: [], featuredOn: null },
+    }
+    const tell = (organization: string | null, at: Date, now: Date) =>
+      test.db.transaction((tx) =>
+        storePage(
+          { calendar: { fixed: false, now: async () => now }, tagPapers: async () => undefined },
+          tx,
+          {
+            page: { papers: [], signals: [{ ...signal, organization }], skipped: [] },
+            source: 'hf',
+            at,
+          },
+        ),
+      )
+    await tell(null, began, written)
+    expect(await since()).toEqual([['hf', '2026-05-21T12:00:07.001Z']])
+    const later = new Date('2026-05-22T12:00:07Z')
+    await tell('KAIST', new Date('2026-05-22T12:00:00Z'), later)
+    expect(await since()).toEqual([['hf', '2026-05-22T12:00:07.001Z']])
+    await tell('KAIST', new Date('2026-05-23T12:00:00Z'), new Date('2026-05-23T12:00:07Z'))
+    expect(await since()).toEqual([['hf', '2026-05-22T12:00:07.001Z']])
   })
 
   it('the same again changes nothing; what comes later is known since then', async () => {
