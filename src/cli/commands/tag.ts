@@ -12,7 +12,7 @@ export const tag: Command = {
   usage: 'tag list [--json] | add HASHTAG | merge A B [--dry-run] [--json]',
   options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
   help: {
-    'dry-run': 'merge: say what would move, change nothing',
+    'dry-run': 'merge: say what would move, change nothing; a merge is not taken back',
     json: 'print what a program may read',
   },
   takesWords: true,
@@ -68,5 +68,7 @@ async function merge(
   await io.out(
     `${would} from ${from} to ${into}: ${readers} readers, ${queries} queries, ${papers} papers`,
   )
+  if (dryRun)
+    await io.out(`nothing was changed; a merge is for good: ${from} would lead to ${into}`)
   return 0
 }

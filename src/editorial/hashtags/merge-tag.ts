@@ -83,8 +83,9 @@ async function movePapers(tx: Tx, { from, into }: Ids): Promise<number> {
     insert into paper_tags (paper_id, tag_id, source, evidence, confidence, added_at)
     select paper_id, ${into}, source, evidence, confidence, added_at from paper_tags
     where tag_id = ${from} on conflict do nothing`)
-  const gone = await tx.execute(
+  const gone = await tx.execute<{ paper_id: number }>(
     sql`delete from paper_tags where tag_id = ${from} returning paper_id`,
   )
-  return gone.length
+  // A paper of today's edition and of history has the tag twice.
+  return new Set(gone.map(({ paper_id }) => paper_id)).size
 }
