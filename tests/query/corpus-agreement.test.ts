@@ -52,7 +52,7 @@ describe.skipIf(corpusPath === null)(`on the corpus${reason}`, () => {
     let tagged = 0
     for (const { rule } of taxonomy.topics) tagged += (await stored.ask(rule)).length
     expect(tagged).toBeGreaterThan(corpus.length)
-  })
+  }, 300_000)
 
   it('agrees on queries made of its words', async () => {
     const queries = fc.sample(queryOf(corpus), { numRuns: 150, seed: 11 })
@@ -61,7 +61,7 @@ describe.skipIf(corpusPath === null)(`on the corpus${reason}`, () => {
       matched += (await stored.ask(query)).length
     }
     expect(matched).toBeGreaterThan(queries.length)
-  })
+  }, 300_000)
 })
 
 /** One to three words in a row out of some paper, with a field, negated or combined. */
