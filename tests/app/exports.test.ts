@@ -190,6 +190,15 @@ it('a file that lost lines restores nothing and leaves room for another try', as
   expect((await localServices(config).restoreExport(exported))?.rows).toBeGreaterThan(100)
 }, 120_000)
 
+it('a row that fits nowhere is told in the words of the database', async () => {
+  const broken = joinPath(folder, 'odd')
+  await promisify(execFile)('cp', ['-r', exported, broken])
+  await writeFile(joinPath(broken, 'tables/consents.jsonl'), '{"id": "no number"}\n')
+  const config = loadConfig({ ...settings, DATA_DIR: joinPath(folder, 'fourth') })
+  const restoring = localServices(config).restoreExport(broken)
+  await expect(restoring).rejects.toThrow(/restored: invalid input syntax for type bigint/)
+}, 120_000)
+
 it('what is no export is left to the backups', async () => {
   const config = loadConfig({ ...settings, DATA_DIR: joinPath(folder, 'third') })
   expect(await localServices(config).restoreExport(folder)).toBeNull()

@@ -5,6 +5,7 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { PaperboyError } from '../../errors.ts'
+import { deepestMessage } from '../../lib/deepest-message.ts'
 import { databaseCalendar } from '../../storage/calendar.ts'
 import type { Db, Tx } from '../../storage/database.ts'
 import { migrateDatabase } from '../../storage/migrate-database.ts'
@@ -98,11 +99,14 @@ async function fill(db: Db, folder: string, manifest: Manifest, isEmbedded: bool
     })
   } catch (cause) {
     if (cause instanceof PaperboyError) throw cause
-    const why = cause instanceof Error ? cause.message.slice(0, 200) : String(cause)
-    throw new PaperboyError('bad-input', `the export could not be restored: ${why}`, {
-      help: 'Nothing was restored, and the database is as empty as before. Mend it and try again.',
-      cause,
-    })
+    throw new PaperboyError(
+      'bad-input',
+      `the export could not be restored: ${deepestMessage(cause)}`,
+      {
+        help: 'Nothing was restored, and the database is as empty as before. Mend it and try again.',
+        cause,
+      },
+    )
   }
 }
 

@@ -3,6 +3,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { holdLane, lanesInOrder } from '../../delivery/lanes.ts'
 import { PaperboyError } from '../../errors.ts'
+import { deepestMessage } from '../../lib/deepest-message.ts'
 import { connectToPostgres } from '../../storage/connect.ts'
 import { copyTables } from '../../storage/copy-tables.ts'
 import type { Db, Executor, Tx } from '../../storage/database.ts'
@@ -49,17 +50,11 @@ const carryOver = (from: Db, to: Db, tell: Parameters<typeof copyTables>[2]) =>
 
 /** Mail stays held here: an answer may have been lost after the last word. */
 const notMoved = (to: string) => (cause: unknown) => {
-  const why = causeOf(cause)
+  const why = deepestMessage(cause)
   throw new PaperboyError('unavailable', `the database could not be moved to ${to}: ${why}`, {
     help: 'It is whole there or not at all. Mail is held here: mend it and move again, or `resume --yes` to stay.',
     cause,
   })
-}
-
-/** What the server says, without the statement. */
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? causeOf(error.cause) : error.message.slice(0, 200)
 }
 
 export async function demandEmpty(target: Db, to: string): Promise<void> {

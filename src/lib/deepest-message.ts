@@ -1,0 +1,5 @@
+/** What was said first of an error that was wrapped: a server's own words, without the statement around them. */
+export function deepestMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? deepestMessage(error.cause) : error.message.slice(0, 200)
+}
