@@ -188,6 +188,17 @@ it('one of a newer Paperboy, or of another Postgres, is not opened', async () =>
   )
 })
 
+it('a Postgres that does not answer is told in one line, and nothing is held for it', async () => {
+  const url = 'postgres://postgres@127.0.0.1:1/none'
+  const moving = running.app.services.move({ url }, () => {})
+  await expect(moving).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(/^the Postgres at 127\.0\.0\.1:1 cannot be used: connect ECONN/),
+  })
+  const { db } = running.installation.database
+  expect(await db.execute(sql`select 1 from lanes where held`)).toHaveLength(0)
+})
+
 const postgresUrl = process.env.PAPERBOY_TEST_POSTGRES
 
 // Needs a server to move to.

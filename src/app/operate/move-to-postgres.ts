@@ -28,7 +28,7 @@ export async function moveToPostgres(
   const target = connectToPostgres(url, 2)
   const to = new URL(url).host
   try {
-    await demandEmpty(target.db, to)
+    await demandEmpty(target.db, to).catch(notUsed(to))
     await refuseToSend(db, to)
     const copied = await carryOver(db, target.db, ({ table, rows }) => {
       if (rows > 0) tell(`${rows} rows of ${table}`)
@@ -47,6 +47,16 @@ const carryOver = (from: Db, to: Db, tell: Parameters<typeof copyTables>[2]) =>
     await settleIn(target)
     return copied
   })
+
+/** Not reached, another password, no such database. */
+const notUsed = (to: string) => (cause: unknown) => {
+  if (cause instanceof PaperboyError) throw cause
+  throw new PaperboyError(
+    'unavailable',
+    `the Postgres at ${to} cannot be used: ${deepestMessage(cause)}`,
+    { help: 'Nothing was changed here.', cause },
+  )
+}
 
 /** Mail stays held here: an answer may have been lost after the last word. */
 const notMoved = (to: string) => (cause: unknown) => {
