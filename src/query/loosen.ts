@@ -51,26 +51,21 @@ function widenTerm(term: Term): Loosened {
   return { query: { ...term, field: anyField(term) }, isExact: field !== 'abstract' }
 }
 
-/** Pairs side by side, and the words that are in none. */
+/** Its words and the pairs that they are. */
 function widenPhrase(term: Term): Query {
   const { field, lexemes } = term
   const isOfText = field !== 'authors' && field !== 'category'
-  const pairs = isOfText ? pairsOf(term) : []
-  const covered = new Set(pairs.flatMap(({ at }) => [at, at + 1]))
-  const words = lexemes.flatMap((_, at) => {
-    if (covered.has(at)) return []
-    return field === 'title' ? inTitle(term, at) : wordAt(term, at)
-  })
-  return combine('and', [...pairs.map(({ signpost }) => signpost), ...words])
+  const words = lexemes.map((_, at) => (field === 'title' ? inTitle(term, at) : wordAt(term, at)))
+  return combine('and', isOfText ? [...pairsOf(term), ...words] : words)
 }
 
-function pairsOf({ field, lexemes, prefix }: Term): Array<{ at: number; signpost: Term }> {
+function pairsOf({ field, lexemes, prefix }: Term): Term[] {
   const stems = lexemes.map(stemOf)
   const place = field === 'title' ? 'title' : 'anywhere'
   return stems.slice(prefix ? 2 : 1).flatMap((_, at) => {
     const [one, other] = [stems[at], stems[at + 1]]
     const lexeme = one && other ? pairSignpost(one, other, place) : null
-    return lexeme === null ? [] : [{ at, signpost: signpostTerm(lexeme) }]
+    return lexeme === null ? [] : [signpostTerm(lexeme)]
   })
 }
 
