@@ -132,7 +132,7 @@ describe('generated papers', () => {
       { numRuns: 300 },
     )
     expect(matched).toBeGreaterThan(1_000)
-  })
+  }, 300_000)
 
   it('agree on what is known of a paper beside its words', async () => {
     await storeFacts(test.db)
@@ -146,7 +146,7 @@ describe('generated papers', () => {
       { numRuns: 300 },
     )
     expect(matched).toBeGreaterThan(1_000)
-  })
+  }, 300_000)
 })
 
 describe('evidence', () => {
