@@ -6,8 +6,7 @@ export type NoteRun = { text: string; href?: string; strong?: true; em?: true; c
 export type NoteBlock = { kind: 'text' | 'item' | 'quote' | 'heading' | 'code'; runs: NoteRun[] }
 
 /** What an editor said of a paper. `line` leads to it and says whose it is; no blocks: it is in another
- * language. */
-/** `inOther`: where its language is another than the letter's. */
+ * language. `inOther`: the letter's language is another. */
 export type CardNote = {
   url: string
   line: string

@@ -32,24 +32,20 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 export async function openEmbeddedDatabase(): Promise<TestDatabase> {
   const template = inject('template')
   if (template.kind === 'pglite') return openSnapshot(template.snapshot)
-  const folder = await mkdtemp(join(tmpdir(), 'paperboy-test-'))
-  const path = join(folder, 'database')
-  const { db, close } = await openWithEngine({ kind: 'folder', path }, folder)
-  await migrateDatabase(db)
-  return {
-    db,
-    kind: 'pglite',
-    url: null,
-    async close() {
-      await close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+  const opened = await openEngine((folder) => ({ kind: 'folder', path: join(folder, 'database') }))
+  await migrateDatabase(opened.db)
+  return opened
 }
 
-async function openSnapshot(snapshot: string): Promise<TestDatabase> {
+const openSnapshot = (snapshot: string): Promise<TestDatabase> =>
+  openEngine(() => ({ kind: 'snapshot', path: snapshot }))
+
+/** In a folder of its own, which goes with it. */
+async function openEngine(
+  placeIn: (folder: string) => Parameters<typeof openWithEngine>[0],
+): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'paperboy-test-'))
-  const { db, close } = await openWithEngine({ kind: 'snapshot', path: snapshot }, folder)
+  const { db, close } = await openWithEngine(placeIn(folder), folder)
   return {
     db,
     kind: 'pglite',
