@@ -4,7 +4,7 @@ import { cleanText } from '../lib/clean-text.ts'
 import { mailTexts } from '../locales/texts.ts'
 import { readableTitle } from './card.ts'
 import type { Noted } from './read-noted.ts'
-import { isRead, languageIn } from './tell-notes.ts'
+import { isToldTo, languageIn } from './tell-notes.ts'
 
 export function notedLines(
   noted: readonly Noted[],
@@ -12,12 +12,12 @@ export function notedLines(
   publicUrl: string,
 ): NamedTitle[] {
   const texts = mailTexts(locale).note
-  return noted.map(({ noteId, title, series: name, slug, date, language }) => {
+  return noted.map(({ noteId, title, series: name, slug, date, language, follows }) => {
     const series = cleanText(name, { max: 80 })
     return {
       title: readableTitle(title),
       url: `${publicUrl}/editions/${slug}/${date}#p${noteId}`,
-      reasons: isRead(language, locale)
+      reasons: isToldTo(language, { locale, follows })
         ? texts.news(series)
         : texts.elsewhere(languageIn(language, locale), series),
     }

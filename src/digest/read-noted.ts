@@ -2,6 +2,7 @@
  * next digest that is mailed. On a card stands only what was released by its digest's moment
  * (tell-notes.ts), so each note comes by one of the two ways and once. */
 import { sql } from 'drizzle-orm'
+import { allEditions } from '../editorial/series.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor } from '../storage/database.ts'
 import { mailedBefore } from './mailed-before.ts'
@@ -15,6 +16,8 @@ export type Noted = {
   /** YYYY-MM-DD, of the edition. */
   date: string
   language: string
+  /** The reader follows its series, or all of them. */
+  follows: boolean
 }
 
 /** Of one digest: a busy series may write of everything somebody had. */
@@ -33,7 +36,10 @@ export async function readNoted(db: Executor, digestIds: number[]): Promise<Map<
   if (released === undefined) return found
   const rows = await db.execute<Row>(sql`
     select d.id as digest, n.id as note, p.title, r.name as series, r.slug, e.date::text as date,
-      n.language
+      n.language, exists (
+        select 1 from interests i join tags t on t.id = i.tag_id
+        where i.subscriber_id = d.subscriber_id and i.level <> 'mute'
+          and (i.tag_id = r.tag_id or t.slug = ${allEditions})) as follows
     from digests d
     cross join lateral (${mailedBefore(sql`d`)}) mailed
     join notes n on n.released_at > mailed.since and n.released_at <= d.cutoff_to and n.markdown <> ''

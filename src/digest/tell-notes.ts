@@ -2,7 +2,7 @@
  * and frozen into the cards: a letter that was not frozen yet carries the corrected text. */
 import type { CardNote, NoteBlock } from '../../emails/letter-props.ts'
 import { type PublishedNote, readPaperNotes } from '../editorial/read-paper-notes.ts'
-import { editionTag } from '../editorial/series.ts'
+import { allEditions, editionTag } from '../editorial/series.ts'
 import { cleanText } from '../lib/clean-text.ts'
 import { cutText } from '../lib/cut-text.ts'
 import { nameOfLanguage, sameLanguage, textDirection } from '../lib/language-tag.ts'
@@ -47,16 +47,13 @@ export function tellNotes(
   })
 }
 
-function cardNote(
-  note: PublishedNote,
-  { locale, follows: theirs }: { locale: string; follows: boolean },
-  publicUrl: string,
-): CardNote {
+function cardNote(note: PublishedNote, reader: NoteReader, publicUrl: string): CardNote {
+  const { locale } = reader
   const { code } = languageOf(locale)
   const texts = mailTexts(locale).note
   const series = cleanText(note.series, { max: 80 })
   const url = `${publicUrl}/editions/${note.slug}/${note.date}`
-  if (!isRead(note.language, locale) && !(theirs && hasNoLetters(note.language))) {
+  if (!isToldTo(note.language, reader)) {
     return { url, line: texts.elsewhere(languageIn(note.language, locale), series), blocks: [] }
   }
   const told = { url, line: texts.by(series), blocks: cutBlocks(note.blocks) }
@@ -66,14 +63,21 @@ function cardNote(
 
 /** The series itself brought the paper to them. */
 const follows = ({ reasons }: ContentPick, { slug }: PublishedNote): boolean =>
-  reasons.some((reason) => reason.kind === 'tag' && reason.slug === editionTag(slug))
+  reasons.some(
+    (reason) => reason.kind === 'tag' && [editionTag(slug), allEditions].includes(reason.slug),
+  )
 
-/** Nobody can ask for letters in it; who follows a series that is written in it reads it all the same. */
+type NoteReader = { locale: string; follows: boolean }
+
+/** Nobody can ask for letters in some languages; who follows a series in one of them reads it all the same. */
+export const isToldTo = (language: string, { locale, follows: theirs }: NoteReader): boolean =>
+  isRead(language, locale) || (theirs && hasNoLetters(language))
+
 const hasNoLetters = (language: string): boolean =>
   !languages.some(({ code }) => sameLanguage(code, language))
 
 /** By whoever reads `locale`, whose letters may be in English because there are none in theirs. */
-export const isRead = (language: string, locale: string): boolean =>
+const isRead = (language: string, locale: string): boolean =>
   sameLanguage(language, locale) || sameLanguage(language, languageOf(locale).code)
 
 /** Its name, in the language of the letter. */

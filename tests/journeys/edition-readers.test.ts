@@ -282,7 +282,7 @@ it('a note in a language that no letters are in is read by who follows its serie
   const { db } = town.app
   const fields = { slug: 'pli', name: 'Le Pli', language: 'fr', timezone: 'UTC' }
   const french = await createSeries(db, { by: tokenEditor, ...fields })
-  await reader('suit@lab.example', { tag: ['edition-pli'] })
+  await reader('suit@lab.example', { tag: ['edition-pli', 'q-fin.TR'] })
   await ingest('2026-06-25', '25T05:00', [['2606.00025', 'Folding wool', 'q-fin.TR']])
   const ref = { by: tokenEditor, series: french, date: '2026-06-25' }
   const deps = { db, calendar: fixedCalendar(at('25T05:30')) }
@@ -302,4 +302,25 @@ it('a note in a language that no letters are in is read by who follows its serie
   expect(other?.text).toContain('Folding wool')
   expect(other?.text).toContain('Note in French: Le Pli')
   expect(other?.text).not.toContain('De la belle laine.')
+  await reader('tout@lab.example', { tag: ['edition', 'q-fin.TR'] })
+  await ingest('2026-06-26', '26T04:00', [['2606.00026', 'Pleating wool', 'q-fin.TR']])
+  await town.tick(at('26T07:00'))
+  const later = { ...ref, date: '2026-06-26' }
+  await pickPaper(db, later, paperId)
+  const again = { ...note, markdown: 'Et encore.', version: 1, tells: false }
+  await saveNote(deps, later, again)
+  const drafted = await readEdition(db, { seriesId: french.id, date: later.date })
+  const late = { db, calendar: fixedCalendar(at('26T08:00')) }
+  await publishEdition(late, later, { at: null, version: drafted?.version ?? 0 })
+  await town.tick(at('26T08:12'))
+  await ingest('2026-06-27', '27T04:00', [['2606.00027', 'Creasing wool', 'q-fin.TR']])
+  await town.tick(at('27T07:00'))
+  for (const [name, line] of [
+    ['suit', 'Note by Le Pli'],
+    ['tout', 'Note by Le Pli'],
+    ['usual', 'Note in French: Le Pli'],
+  ]) {
+    const [mail] = await digestsTo(`${name}@lab.example`)
+    expect([name, mail?.text]).toEqual([name, expect.stringContaining(`(${line})`)])
+  }
 })
