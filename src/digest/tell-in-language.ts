@@ -4,7 +4,7 @@ import {
   readFreshTranslations,
   type Translation,
 } from '../editorial/translations/read-translations.ts'
-import { mailLanguage } from '../locales/texts.ts'
+import { languageOf } from '../locales/languages.ts'
 import type { Paper } from '../papers/paper.ts'
 import type { Executor } from '../storage/database.ts'
 import type { TranslationChoice } from '../storage/schema/subscribers.ts'
@@ -53,6 +53,6 @@ export function tellInLanguage(
 /** Null: originals are what they want, or what their language is. */
 function languageAsked({ locale, translation }: Listener): string | null {
   if (translation === 'original') return null
-  const language = mailLanguage(locale)
+  const { code: language } = languageOf(locale)
   return language === 'en' ? null : language
 }

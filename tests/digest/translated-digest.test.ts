@@ -39,7 +39,8 @@ async function digestOf(translation: TranslationChoice, locale = 'ko') {
     const [paper] = await db.select().from(papers).where(eq(papers.id, p))
     if (!paper) throw new Error('no paper')
     const made = paper.title === title ? told : { ...told, title: '이름만' }
-    await storeTranslation(db, { paper, locale: 'ko', madeBy: 'DeepL', made })
+    const language = locale.startsWith('zh') ? 'zh' : 'ko'
+    await storeTranslation(db, { paper, locale: language, madeBy: 'DeepL', made })
   }
   return added
 }
@@ -56,6 +57,10 @@ describe('a digest', () => {
     expect(mail.html).not.toContain('We propose')
     expect(mail.html).not.toContain('lang="en"')
     expect(mail.text).toContain('ℓ₂에 관한 논문')
+  })
+
+  it.each(['zh', 'zh-CN', 'ko-KR'])('is found for a reader of %s', async (locale) => {
+    expect((await mailOf('translated', locale)).html).toContain('방법을 제안한다.')
   })
 
   it('both: the original stands below, marked as English', async () => {
