@@ -11,7 +11,6 @@ export type AuditAct =
   | 'series-changed'
   | 'editor-added'
   | 'editor-removed'
-  | 'paper-added'
   | 'paper-picked'
   | 'paper-dropped'
   | 'order-changed'
@@ -42,7 +41,14 @@ export type AuditEntry = {
   detail?: Record<string, unknown>
 }
 
-export type AuditLine = { id: number; at: Date; who: string; act: string; what: string }
+export type AuditLine = {
+  id: number
+  at: Date
+  who: string
+  act: string
+  what: string
+  detail: Record<string, unknown>
+}
 
 export async function writeAudit(tx: Tx, { detail = {}, ...entry }: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({ ...entry, detail })
@@ -53,9 +59,9 @@ export async function readAudit(
   db: Executor,
   input: { limit: number; before?: number | undefined },
 ): Promise<AuditLine[]> {
-  const { id, at, who, act, what } = auditLog
+  const { id, at, who, act, what, detail } = auditLog
   return db
-    .select({ id, at, who, act, what })
+    .select({ id, at, who, act, what, detail })
     .from(auditLog)
     .where(input.before === undefined ? undefined : lt(auditLog.id, input.before))
     .orderBy(desc(auditLog.id))

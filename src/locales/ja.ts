@@ -2,6 +2,7 @@
 import { cutText } from '../lib/cut-text.ts'
 import { jaDesk } from './desk/ja.ts'
 import { jaDeskFaults } from './desk/ja-faults.ts'
+import { jaDeskLog } from './desk/ja-log.ts'
 import type { Language } from './language.ts'
 import { jaNoticed } from './noticed/ja.ts'
 
@@ -1601,6 +1602,7 @@ export const ja: Language = {
   reasons,
   web: {
     ...jaDesk,
+    deskLog: jaDeskLog,
     ...jaNoticed,
     ...frontPages,
     ...browsePages,

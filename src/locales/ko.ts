@@ -2,6 +2,7 @@
 import { cutText } from '../lib/cut-text.ts'
 import { koDesk } from './desk/ko.ts'
 import { koDeskFaults } from './desk/ko-faults.ts'
+import { koDeskLog } from './desk/ko-log.ts'
 import type { Language } from './language.ts'
 import { koNoticed } from './noticed/ko.ts'
 
@@ -1585,6 +1586,7 @@ export const ko: Language = {
   reasons,
   web: {
     ...koDesk,
+    deskLog: koDeskLog,
     ...koNoticed,
     ...frontPages,
     ...browsePages,

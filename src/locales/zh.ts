@@ -2,6 +2,7 @@
 import { cutText } from '../lib/cut-text.ts'
 import { zhDesk } from './desk/zh.ts'
 import { zhDeskFaults } from './desk/zh-faults.ts'
+import { zhDeskLog } from './desk/zh-log.ts'
 import type { Language } from './language.ts'
 import { zhNoticed } from './noticed/zh.ts'
 
@@ -1446,6 +1447,7 @@ export const zh: Language = {
   queryComplaints,
   web: {
     ...zhDesk,
+    deskLog: zhDeskLog,
     ...zhNoticed,
     dates,
     frame: {

@@ -355,6 +355,20 @@ describe('the work on an edition', () => {
     ]) {
       expect(acts).toContain(act)
     }
-    expect(await desk(headers, '/admin/desk/log')).toContain('daily/2026-11-24')
+    const told = (html: string) =>
+      [
+        ...(/<ol class="plain-list log">(.*?)<\/ol>/s
+          .exec(html)?.[1]
+          ?.matchAll(/<li>(.*?)<\/li>/gs) ?? []),
+      ]
+        .map(([, line = '']) => line.replace(/<[^>]*>/g, '').trim())
+        .join('\n')
+    const english = told(await desk(headers, '/admin/desk/log'))
+    expect(english).toContain('ed@lab.example signed in.')
+    expect(english).toMatch(/picked Captions for .* for 매일 논문: 24 November 2026\./)
+    expect(english).toMatch(/published 매일 논문: 24 November 2026\./)
+    expect(english).not.toMatch(/[{}]|\b(note-saved|paper-picked)\b/)
+    const korean = told(await desk({ ...headers, 'accept-language': 'ko' }, '/admin/desk/log'))
+    expect(korean).toContain('관리자 토큰 사용자: 매일 논문 시리즈를 만들었습니다.')
   })
 })

@@ -46,7 +46,6 @@ export const jaDesk: Said<typeof deskPages> = {
     signOut: 'ログアウト',
     everywhere: 'すべての端末からログアウト',
     log: '変更記録',
-    logText: 'ここでのすべての変更：誰が、何を、いつ。',
     older: '以前のもの',
     series: 'シリーズ',
     noSeries: 'シリーズはまだありません。運営者が最初のものを作ります。',

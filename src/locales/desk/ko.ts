@@ -46,7 +46,6 @@ export const koDesk: Said<typeof deskPages> = {
     signOut: '로그아웃',
     everywhere: '모든 기기에서 로그아웃',
     log: '변경 기록',
-    logText: '이곳의 모든 변경: 누가, 무엇을, 언제.',
     older: '이전 기록',
     series: '시리즈',
     noSeries: '아직 시리즈가 없습니다. 운영자가 첫 시리즈를 만들 수 있습니다.',

@@ -45,7 +45,6 @@ export const zhDesk: Said<typeof deskPages> = {
     signOut: '退出',
     everywhere: '在所有设备上退出',
     log: '变更记录',
-    logText: '此处的每一次变更：谁、什么、何时。',
     older: '更早',
     series: '系列',
     noSeries: '还没有系列，由运营者创建第一个。',

@@ -53,7 +53,6 @@ export const deskPages = {
     signOut: 'Sign out',
     everywhere: 'Sign out everywhere',
     log: 'Log',
-    logText: 'Every change made here: who, what, when.',
     older: 'Older',
     series: 'Series',
     noSeries: 'There is no series yet. An operator makes the first one.',

@@ -1,5 +1,6 @@
 /** Every string of the pages, in English. Functions take values already formatted for the reader. */
 
+import { deskLog } from './desk-log.ts'
 import { accountPages } from './web-account.ts'
 import { apiPages } from './web-api.ts'
 import { browsePages } from './web-browse.ts'
@@ -195,6 +196,7 @@ export const web = {
   ...savedPages,
   ...accountPages,
   ...deskPages,
+  deskLog,
   ...digestPages,
   ...feedbackPages,
   ...lookingPages,

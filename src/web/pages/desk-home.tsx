@@ -1,6 +1,5 @@
-/** The desk's front: series and what of them is not out yet; for operators, editors and the log. */
+/** The desk's front: series and what of them is not out yet; for operators, its editors. */
 import type { FC } from 'hono/jsx'
-import type { AuditLine } from '../../editorial/audit.ts'
 import type { ListedEditor } from '../../editorial/desk/editors.ts'
 import { type Editor, thisMachine } from '../../editorial/editor.ts'
 import type { Series } from '../../editorial/series.ts'
@@ -160,29 +159,3 @@ const Editors: FC<EditorsProps> = ({ page: { words, site }, editors, series }) =
     </form>
   </section>
 )
-
-type LogProps = { page: PageContext; editor: Editor; lines: AuditLine[]; older: number | null }
-
-export const DeskLog: FC<LogProps> = ({ page, editor, lines, older }) => {
-  const { words, site } = page
-  return (
-    <Layout page={page} title={words.desk.log}>
-      <h1>{words.desk.log}</h1>
-      <DeskBar page={page} editor={editor} />
-      <p class="quiet">{words.desk.logText}</p>
-      <ol class="plain-list log">
-        {lines.map(({ at, who, act, what }) => (
-          <li>
-            <span class="quiet">{words.dates.moment(at)}</span> <bdi>{who}</bdi> <code>{act}</code>{' '}
-            <bdi>{what}</bdi>
-          </li>
-        ))}
-      </ol>
-      {older !== null && (
-        <p>
-          <a href={site.path(`${deskPath}/log?before=${older}`)}>{words.desk.older}</a>
-        </p>
-      )}
-    </Layout>
-  )
-}

@@ -7,6 +7,7 @@ import { listOpenEditions } from '../../editorial/read-edition.ts'
 import { createSeries, listSeries, type Series, setAway } from '../../editorial/series.ts'
 import { readLanguage } from '../../lib/language-tag.ts'
 import { localDate } from '../../lib/local-time.ts'
+import { readPapers } from '../../papers/read-papers.ts'
 import { readForm } from '../form-body.ts'
 import { whoIsAtDesk } from '../guards/desk-guard.ts'
 import { privatePages } from '../guards/headers.ts'
@@ -14,7 +15,8 @@ import { sendPage } from '../layout.tsx'
 import { isDay } from '../paths.ts'
 import { deskEditionRoutes } from './desk-edition-routes.tsx'
 import { deskHashtagsRoutes } from './desk-hashtags-routes.tsx'
-import { DeskHome, DeskLog, type SeriesAtDesk } from './desk-home.tsx'
+import { DeskHome, type SeriesAtDesk } from './desk-home.tsx'
+import { DeskLog } from './desk-log.tsx'
 import { type DeskEnv, seriesOf } from './desk-series.ts'
 import { type DeskPageDeps, deskPath, SignInPage } from './desk-sign-in.tsx'
 import { deskTagsRoutes } from './desk-tags-routes.tsx'
@@ -108,6 +110,11 @@ async function showLog(deps: DeskPageDeps, c: Context<DeskEnv>) {
   const found = await readAudit(deps.db, { limit: linesAPage + 1, before })
   const lines = found.slice(0, linesAPage)
   const older = found.length > linesAPage ? (lines.at(-1)?.id ?? null) : null
-  const page = deps.pageOf(c)
-  return sendPage(c, <DeskLog page={page} editor={c.get('editor')} lines={lines} older={older} />)
+  const ids = lines.flatMap(({ detail }) => Number(detail.paperId) || [])
+  const named = {
+    papers: await readPapers(deps.db, [...new Set(ids)]),
+    series: new Map((await listSeries(deps.db)).map(({ slug, name }) => [slug, name])),
+  }
+  const shown = { page: deps.pageOf(c), editor: c.get('editor'), lines, named, older }
+  return sendPage(c, <DeskLog {...shown} />)
 }
