@@ -5,6 +5,7 @@ import type { SavedPaper } from '../feedback/saved-papers.ts'
 import { citeBibtex } from '../papers/cite/bibtex.ts'
 import { citeRis } from '../papers/cite/ris.ts'
 import type { FeedFile } from './feed-files.ts'
+import { paragraphs } from './feed-html.tsx'
 import type { PageContext } from './page-context.ts'
 import { savedNoteWords } from './saved-notes.ts'
 
@@ -28,15 +29,14 @@ export const savedFiles: SavedFile[] = [
 
 /** `self`: the feed's own address. It names no page of the reader: a feed reader's server sees it. */
 export function savedFeed(page: PageContext, self: string, saved: SavedPaper[]): FeedFile {
-  const { site, words, locale } = page
-  const entries = entriesOf(page, saved)
+  const { site, words, tag } = page
   return {
     title: words.saved.feedTitle(site.settings.siteName),
+    publisher: site.settings.siteName,
     home: site.absolute('/'),
     self,
-    language: locale,
-    updated: entries[0]?.at ?? new Date(0),
-    entries,
+    language: tag,
+    entries: entriesOf(page, saved),
   }
 }
 
@@ -46,11 +46,13 @@ function entriesOf(page: PageContext, saved: SavedPaper[]): FeedFile['entries'] 
     .flatMap(({ paper, savedAt, notes }) => {
       const url = paperLinks(paper).abstract
       const told = notes.map((note) => savedNoteWords(page, note))
+      const abstract = readable(paper.abstract)
       const entry = {
         id: url,
         url,
         title: readable(paper.title),
-        summary: [...told, readable(paper.abstract)].join(' · '),
+        summary: [...told, abstract].join(' · '),
+        html: paragraphs([told.join(' · '), abstract]),
         authors: paper.authors.map(readable).filter((name) => name !== ''),
         at: savedAt,
       }

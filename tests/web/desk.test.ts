@@ -339,7 +339,7 @@ describe('the work on an edition', () => {
     )
     expect(written.status).toBe(303)
     expect(await page('/editions/yomi/2026-11-24')).toContain('lang="fa" dir="rtl"')
-    expect(await page('/editions/yomi/atom.xml')).toContain('<summary type="text" xml:lang="fa">')
+    expect(await page('/editions/yomi/atom.xml')).toContain('<entry xml:lang="fa">')
     const feed = JSON.parse(await page('/editions/yomi/feed.json'))
     expect([feed.language, feed.items[0].language]).toEqual(['he', 'fa'])
   })

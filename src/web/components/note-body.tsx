@@ -1,24 +1,29 @@
-/** An editor's note on a page: plain runs in plain elements, never HTML of the editor's. */
+/** An editor's note on a page or in a feed: plain runs in plain elements, never HTML of the editor's. */
 import type { FC } from 'hono/jsx'
 import type { NoteBlock, NoteRun } from '../../../emails/letter-props.ts'
 import { textDirection } from '../../lib/language-tag.ts'
 import { findLanguage } from '../../locales/languages.ts'
 import type { PageContext } from '../page-context.ts'
 import { searchPath, tagPath } from '../paths.ts'
-import { Tex } from './tex.tsx'
+import { PlainTex, Tex } from './tex.tsx'
 
-type BodyProps = { blocks: readonly NoteBlock[]; language: string }
+type BodyProps = {
+  blocks: readonly NoteBlock[]
+  language: string
+  /** Formulas as text: feed readers take MathML away and leave its letters. */
+  plain?: boolean
+}
 
-export const NoteBody: FC<BodyProps> = ({ blocks, language }) => (
+export const NoteBody: FC<BodyProps> = ({ blocks, language, plain = false }) => (
   <div class="note" lang={findLanguage(language)?.tag ?? language} dir={textDirection(language)}>
     {blocks.map((block) => (
-      <Block block={block} />
+      <Block block={block} plain={plain} />
     ))}
   </div>
 )
 
-const Block: FC<{ block: NoteBlock }> = ({ block: { kind, runs } }) => {
-  const inner = runs.map((run) => <Run run={run} />)
+const Block: FC<{ block: NoteBlock; plain: boolean }> = ({ block: { kind, runs }, plain }) => {
+  const inner = runs.map((run) => <Run run={run} plain={plain} />)
   switch (kind) {
     case 'code':
       return (
@@ -41,8 +46,9 @@ const Block: FC<{ block: NoteBlock }> = ({ block: { kind, runs } }) => {
   }
 }
 
-const Run: FC<{ run: NoteRun }> = ({ run: { text, href, strong, em, code } }) => {
-  let shown = code ? <code>{text}</code> : <Tex text={text} />
+const Run: FC<{ run: NoteRun; plain: boolean }> = ({ run, plain }) => {
+  const { text, href, strong, em, code } = run
+  let shown = code ? <code>{text}</code> : plain ? <PlainTex text={text} /> : <Tex text={text} />
   if (em) shown = <em>{shown}</em>
   if (strong) shown = <strong>{shown}</strong>
   return href === undefined ? (
@@ -54,16 +60,27 @@ const Run: FC<{ run: NoteRun }> = ({ run: { text, href, strong, em, code } }) =>
   )
 }
 
-type HashtagsProps = { page: PageContext; hashtags: readonly string[]; known: ReadonlySet<string> }
+type HashtagsProps = {
+  page: PageContext
+  hashtags: readonly string[]
+  known: ReadonlySet<string>
+  /** With whole addresses. */
+  whole?: boolean
+}
 
 /** To the topic of that name, else to a search for the word. */
-export const Hashtags: FC<HashtagsProps> = ({ page, hashtags, known }) =>
+export const Hashtags: FC<HashtagsProps> = ({ page: { site }, hashtags, known, whole = false }) =>
   hashtags.length === 0 ? null : (
     <p class="hashtags">
-      {hashtags.map((tag) => {
+      {hashtags.map((tag, at) => {
         const slug = tag.toLowerCase()
         const to = known.has(slug) ? tagPath(slug) : searchPath(`"${tag.replaceAll('-', ' ')}"`)
-        return <a href={page.site.path(to)}>#{tag}</a>
+        return (
+          <>
+            {whole && at > 0 && ' '}
+            <a href={whole ? site.absolute(to) : site.path(to)}>#{tag}</a>
+          </>
+        )
       })}
     </p>
   )

@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { LRUCache } from 'lru-cache'
+import { texToText } from '../../lib/tex.ts'
 import { texToParts } from '../../lib/tex-markup.ts'
 
 /** Some 3,000 abstracts. */
@@ -11,6 +12,10 @@ const made = new LRUCache<string, string>({
 })
 
 export const Tex: FC<{ text: string }> = ({ text }) => raw(markupOf(text))
+
+/** Formulas as text; the blanks around it part it from what stands beside it. */
+export const PlainTex: FC<{ text: string }> = ({ text }) =>
+  raw(escaped(text.replace(/\S(?:.*\S)?/s, (inner) => texToText(inner))))
 
 function markupOf(tex: string): string {
   const known = made.get(tex)

@@ -12,6 +12,7 @@ import { linkFor } from '../../subscribers/links.ts'
 import { openLink } from '../../subscribers/open-link.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
+import { paragraphs } from '../feed-html.tsx'
 import type { PageDeps } from '../page-deps.ts'
 
 const kinds = [
@@ -35,10 +36,12 @@ export function digestFeedRoutes(deps: PageDeps): Hono {
       const told = await readDigests(deps, reader)
       const file = write({
         title: words.digests.feedTitle(site.settings.siteName),
+        publisher: site.settings.siteName,
         home: site.absolute('/'),
+        // Another key signs another address, and it is the same feed.
+        id: site.absolute(`/feeds/digests#${link.row}`),
         self: `${linkFor(deps.links, 'digestFeed', reader)}/${name}`,
         language: reader.locale,
-        updated: told[0]?.slotAt ?? new Date(0),
         entries: told.flatMap((digest) => entriesOf(digest, reader)),
       })
       return c.body(file, 200, { 'Content-Type': type })
@@ -57,19 +60,18 @@ async function readDigests(
 
 /** A paper comes once to a reader, so its own address tells entries apart. */
 const entriesOf = ({ slotAt, papers }: ToldDigest, reader: Preferences): FeedEntry[] =>
-  papers.map(({ title, url, reasons, shownAs, paper }) => ({
-    id: url,
-    url,
-    title,
-    summary: [
+  papers.map(({ title, url, reasons, shownAs, paper }) => {
+    const texts = [
       reasons.join(reasonTexts(reader.locale).between),
       shownAs === 'full' ? abstractOf(paper.abstract, reader.abstractLength) : '',
-    ]
-      .filter((text) => text !== '')
-      .join('\n\n'),
-    authors: paper.authors.map(readable).filter((name) => name !== ''),
-    at: slotAt,
-  }))
+    ].filter((text) => text !== '')
+    return {
+      ...{ id: url, url, title, at: slotAt },
+      summary: texts.join('\n\n'),
+      html: paragraphs(texts),
+      authors: paper.authors.map(readable).filter((name) => name !== ''),
+    }
+  })
 
 function abstractOf(abstract: string, length: AbstractLength): string {
   if (length === 'titles') return ''

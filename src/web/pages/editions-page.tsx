@@ -31,7 +31,13 @@ export const EditionsPage: FC<ListProps> = ({ page, series, away, editions, all,
   const title = series?.name ?? words.editions.title
   const at = series ? seriesPath(series.slug) : '/editions'
   return (
-    <Layout page={page} title={title} description={words.editions.lead} at={at}>
+    <Layout
+      page={page}
+      title={title}
+      description={words.editions.lead}
+      at={at}
+      {...(series && { feed: seriesPath(series.slug) })}
+    >
       <h1>
         <bdi>{title}</bdi>
       </h1>
@@ -114,6 +120,7 @@ export const EditionPage: FC<EditionProps> = (props) => {
       title={title}
       description={words.editions.papers(edition.notes.length)}
       at={editionPath(series.slug, edition.date)}
+      feed={seriesPath(series.slug)}
     >
       <p class="kicker">
         <a href={site.path(seriesPath(series.slug))}>

@@ -1,19 +1,14 @@
 /** GET /editions, /editions/:slug, /editions/:slug/:date, and a series' feeds. */
 import { type Context, Hono } from 'hono'
-import { etag } from 'hono/etag'
-import { noteText } from '../../editorial/note/note-words.ts'
-import {
-  type Edition,
-  listEditions,
-  neighbourEditions,
-  readEdition,
-} from '../../editorial/read-edition.ts'
-import { awayAt, findSeries, listSeries, type Series } from '../../editorial/series.ts'
-import { instantOfLocal } from '../../lib/local-time.ts'
-import { texToText } from '../../lib/tex.ts'
+import { listEditions, neighbourEditions, readEdition } from '../../editorial/read-edition.ts'
+import { awayAt, findSeries, listSeries } from '../../editorial/series.ts'
+import { languageOf } from '../../locales/languages.ts'
+import { openToAll } from '../api/open-to-all.ts'
+import { editionEntry } from '../edition-entry.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
+import { feedPath } from '../feed-paths.ts'
 import type { PageDeps } from '../page-deps.ts'
-import { editionPath, isDay, seriesPath } from '../paths.ts'
+import { isDay, seriesPath } from '../paths.ts'
 import { EditionPage, EditionsPage } from './editions-page.tsx'
 
 const editionsAPage = 60
@@ -23,14 +18,14 @@ const editionsInFeed = 30
 const feeds = [
   { name: 'atom.xml', type: atomType, write: atomFile },
   { name: 'feed.json', type: jsonFeedType, write: jsonFeedFile },
-]
+] as const
 
 export function editionsRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
     .get('/editions', (c) => showList(deps, c, null))
     .get('/editions/:slug', (c) => showList(deps, c, c.req.param('slug')))
   for (const feed of feeds) {
-    routes.get(`/editions/:slug/${feed.name}`, etag(), (c) => sendFeed(deps, c, feed))
+    routes.get(`/editions/:slug/${feed.name}`, openToAll, (c) => sendFeed(deps, c, feed))
   }
   return routes.get('/editions/:slug/:date', (c) => {
     const date = c.req.param('date')
@@ -71,53 +66,31 @@ function showEdition(deps: PageDeps, c: Context, slug: string, date: string) {
   })
 }
 
-async function sendFeed(deps: PageDeps, c: Context, { name, type, write }: (typeof feeds)[number]) {
-  const series = await findSeries(deps.db, c.req.param('slug') ?? '')
-  if (!series) return c.notFound()
-  const { site, words } = deps.pageOf(c)
-  const listed = await listEditions(deps.db, { seriesId: series.id, limit: editionsInFeed })
-  const entries: FeedEntry[] = []
-  for (const { date } of listed) {
-    const edition = await readEdition(deps.db, { seriesId: series.id, date })
-    if (edition) entries.push(entryOf(edition, { series, words, site }))
-  }
-  const file = write({
-    title: series.name,
-    home: site.absolute(seriesPath(series.slug)),
-    self: site.absolute(`${seriesPath(series.slug)}/${name}`),
-    language: series.language,
-    updated: entries[0]?.at ?? new Date(0),
-    entries,
+/** In the language of the series, whoever asks. */
+function sendFeed(deps: PageDeps, c: Context, { name, type, write }: (typeof feeds)[number]) {
+  return deps.sendPublicFile(c, '', async (asked, view) => {
+    const series = await findSeries(deps.db, c.req.param('slug') ?? '')
+    if (!series) return null
+    const { web: words, code: locale, tag } = languageOf(series.language)
+    const page = { ...asked, words, locale, tag }
+    const [listed, { tags }] = await Promise.all([
+      listEditions(deps.db, { seriesId: series.id, limit: editionsInFeed }),
+      view.tags(locale),
+    ])
+    const known = new Set(tags.map((one) => one.slug))
+    const entries: FeedEntry[] = []
+    for (const { date } of listed) {
+      const edition = await readEdition(deps.db, { seriesId: series.id, date })
+      if (edition) entries.push(editionEntry(edition, { series, page, known }))
+    }
+    const text = write({
+      title: series.name,
+      publisher: series.name,
+      home: page.site.absolute(seriesPath(series.slug)),
+      self: page.site.absolute(feedPath(seriesPath(series.slug), name)),
+      language: series.language,
+      entries,
+    })
+    return { type, text }
   })
-  return c.body(file, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=300' })
-}
-
-type Telling = { series: Series } & Pick<ReturnType<PageDeps['pageOf']>, 'words' | 'site'>
-
-/** History that was brought in keeps its date, and its hour where a file told it. */
-function entryOf(edition: Edition, { series, words, site }: Telling): FeedEntry {
-  const url = site.absolute(editionPath(series.slug, edition.date))
-  const summary = edition.notes
-    .map(({ paper, blocks, hashtags }) =>
-      [texToText(paper.title), noteText(blocks), hashtags.map((tag) => `#${tag}`).join(' ')]
-        .filter((text) => text !== '')
-        .join('\n\n'),
-    )
-    .join('\n\n\n')
-  const spoken = new Set(
-    edition.notes.filter(({ blocks }) => blocks.length > 0).map(({ language }) => language),
-  )
-  const [language] = spoken
-  const dated = new Date(`${edition.date}T00:00:00Z`)
-  const midnight = instantOfLocal(edition.date, 0, series.timezone)
-  const isHourTold = !edition.imported || edition.publishedAt?.getTime() !== midnight.getTime()
-  return {
-    id: url,
-    url,
-    title: words.editions.of(series.name, words.dates.full(edition.date)),
-    summary,
-    authors: [series.name],
-    language: spoken.size === 1 && language !== series.language ? language : undefined,
-    at: isHourTold ? (edition.publishedAt ?? dated) : dated,
-  }
 }

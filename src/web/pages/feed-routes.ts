@@ -1,9 +1,9 @@
 /** GET /feeds/{papers,tags/:slug,days/:date,search}/atom.xml and feed.json: what the page of the same name
  * lists, newest first, for feed readers. */
 import { type Context, Hono } from 'hono'
-import { readable } from '../../digest/readable.ts'
+import { readPaperNotes } from '../../editorial/read-paper-notes.ts'
+import { cleanText } from '../../lib/clean-text.ts'
 import { newestPapers } from '../../papers/newest-papers.ts'
-import type { Paper } from '../../papers/paper.ts'
 import { readRanking } from '../../papers/popularity/read-ranking.ts'
 import { readPapers } from '../../papers/read-papers.ts'
 import { searchPapers } from '../../papers/search-papers.ts'
@@ -24,7 +24,8 @@ import {
 } from '../feed-paths.ts'
 import type { PageContext } from '../page-context.ts'
 import { countAct, type PageDeps } from '../page-deps.ts'
-import { dayPath, isDay, listPath, paperPath, searchPath, tagPath } from '../paths.ts'
+import { paperEntry } from '../paper-entry.ts'
+import { dayPath, isDay, listPath, searchPath, tagPath } from '../paths.ts'
 import type { StoreView } from '../store-view.ts'
 
 const entries = 50
@@ -55,7 +56,7 @@ export function feedRoutes(deps: PageDeps): Hono {
         send(c, '', listDay(deps, c.req.param('date'))),
       )
       .get(`/feeds/search/${name}`, openToAll, (c) => {
-        const typed = (c.req.query('q') ?? '').trim()
+        const typed = cleanText(c.req.query('q') ?? '')
         return send(c, `?${typed}`, listFound(deps, c, typed))
       })
   }
@@ -68,37 +69,31 @@ const sendFeed = (deps: PageDeps, c: Context, { kind, read, list, counts = false
   const make = async (page: PageContext, view: StoreView) => {
     const listed = await list(page, view)
     if (listed === null) return null
-    const [papers, tags] = await Promise.all([
+    const [papers, tags, notes, { tags: topics }] = await Promise.all([
       readPapers(deps.db, listed.ids),
       readTagsOf(deps.db, listed.ids),
+      readPaperNotes(deps.db, listed.ids, { released: true }),
+      view.tags(page.locale),
     ])
+    const known = new Set(topics.map(({ slug }) => slug))
     const inOrder = listed.ids.flatMap((id) => papers.get(id) ?? [])
     const text = kind.write({
       title: listed.title,
+      publisher: siteName(page),
       home: page.site.absolute(listed.home),
       self: page.site.absolute(feedPath(listed.feed, kind.name)),
       language: page.tag,
-      updated: newestOf(inOrder),
-      entries: inOrder.map((paper) => entryOf(page, paper, tags.get(paper.id) ?? [])),
+      entries: inOrder.map((paper) =>
+        paperEntry(
+          { page, known },
+          { paper, tags: tags.get(paper.id) ?? [], notes: notes.get(paper.id) ?? [] },
+        ),
+      ),
     })
     return { type: kind.type, text }
   }
   return deps.sendPublicFile(c, read, make, { counts })
 }
-
-function entryOf({ site }: PageContext, paper: Paper, tags: string[]) {
-  const url = site.absolute(paperPath(paper.publicId))
-  return {
-    ...{ id: url, url, tags },
-    title: readable(paper.title),
-    summary: readable(paper.abstract),
-    authors: paper.authors.map(readable).filter((name) => name !== ''),
-    at: paper.availableAt ?? new Date(0),
-  }
-}
-
-const newestOf = (papers: readonly Paper[]): Date =>
-  new Date(Math.max(0, ...papers.map(({ availableAt }) => availableAt?.getTime() ?? 0)))
 
 const siteName = ({ site }: PageContext): string => site.settings.siteName
 

@@ -10,6 +10,7 @@ import {
   SubscribeForm,
   type SubscribeValues,
 } from '../components/subscribe-form.tsx'
+import { newestFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { StoreFacts } from '../store-facts.ts'
@@ -37,7 +38,15 @@ export const HomePage: FC<HomeProps> = (props) => {
   const { home } = page.words
   const hasEditions = props.tags.some(({ kind }) => kind === 'edition')
   return (
-    <Layout page={page} title={titleOf(props)} description={home.description} at="/" script wide>
+    <Layout
+      page={page}
+      title={titleOf(props)}
+      description={home.description}
+      at="/"
+      feed={newestFeed}
+      script
+      wide
+    >
       <Intro page={page} facts={facts} />
       {page.site.settings.signup.kind === 'closed' ? (
         <>

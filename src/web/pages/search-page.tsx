@@ -1,6 +1,7 @@
 /** Search: the form, what was found or what was not understood, and how to ask. */
 import type { FC } from 'hono/jsx'
 import { Notice } from '../components/notice.tsx'
+import { searchFeed } from '../feed-paths.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import type { SearchAsked } from './search-asked.ts'
@@ -21,7 +22,13 @@ export const SearchPage: FC<SearchProps> = ({ page, asked, searched }) => {
   const { words } = page
   const shown = { ...asked, typed: asked.typed.slice(0, longestShown) }
   return (
-    <Layout page={page} title={titleOf(page, asked)} description={words.search.description} browse>
+    <Layout
+      page={page}
+      title={titleOf(page, asked)}
+      description={words.search.description}
+      {...(searched.kind === 'found' && { feed: searchFeed(shown.typed) })}
+      browse
+    >
       <h1>{words.search.title}</h1>
       <SearchModes page={page} asked={shown} />
       <SearchForm page={page} asked={shown} isWrong={searched.kind === 'wrong'} />
