@@ -29,7 +29,11 @@ export function createAssets(): Assets {
     asset('paperboy.css', 'text/css; charset=utf-8', joined('.css')),
     asset('form.js', 'text/javascript; charset=utf-8', joined('.js')),
     asset('browse.js', 'text/javascript; charset=utf-8', read('browse.mjs')),
-    asset('desk.js', 'text/javascript; charset=utf-8', read('desk.mjs')),
+    asset(
+      'desk.js',
+      'text/javascript; charset=utf-8',
+      ['desk.mjs', 'desk-preview.mjs'].map(read).join('\n'),
+    ),
     asset('counted.js', 'text/javascript; charset=utf-8', read('counted.mjs')),
     asset('favicon.svg', 'image/svg+xml', read('favicon.svg')),
   ]

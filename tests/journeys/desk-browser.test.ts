@@ -139,6 +139,41 @@ describe('at the desk', () => {
     await page.context().close()
   })
 
+  it('the mail of a note stands below it while one writes, after a reload too; nothing in it can run', async () => {
+    const page = await openDesk()
+    const form = page.locator('[data-desk-note]').first()
+    await form.locator('textarea').fill('Read *this* one.')
+    await expect.poll(() => form.locator('[data-said]').textContent(), patient).toBe('Saved')
+    const preview = page.locator('.desk-preview').first()
+    const frame = preview.frameLocator('iframe')
+    await preview.getByRole('button', { name: 'Mail' }).press('Enter')
+    await expect.poll(() => frame.locator('i').textContent(), patient).toBe('this')
+    expect(await preview.locator('[data-preview]').isVisible()).toBe(false)
+    // Of this note alone, without a script and without an origin of ours.
+    expect(await frame.locator('h2').count()).toBe(1)
+    expect(await preview.locator('iframe').getAttribute('sandbox')).not.toMatch(
+      /script|same-origin/,
+    )
+    await form.locator('textarea').fill('Or *that* one. #wool')
+    await expect.poll(() => frame.locator('i').textContent(), patient).toBe('that')
+    await page.reload()
+    await expect.poll(() => frame.locator('i').textContent(), patient).toBe('that')
+    await preview.getByRole('button', { name: 'Page' }).click()
+    expect(await preview.locator('[data-preview] em').textContent()).toBe('that')
+    expect(await preview.locator('iframe').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  it('without scripts the mail of a note is a link', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${address}/admin/desk/daily/${date}`)
+    await page.locator('.desk-preview summary').nth(1).click()
+    await page.locator('.desk-preview a', { hasText: 'As mail' }).nth(1).click()
+    expect(await page.locator('h2').allInnerTexts()).toHaveLength(1)
+    await context.close()
+  })
+
   it('keys go through the papers of a day and keep the place; n writes on the one just picked', async () => {
     const page = await openDesk()
     await page.goto(`${address}/admin/desk/daily/${date}?day=2026-11-20`)

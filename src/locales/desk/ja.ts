@@ -152,6 +152,7 @@ export const jaDesk: Said<typeof deskPages> = {
     unsaved: '保存できませんでした：もう一度お試しください',
     tells: '受け取った人に知らせる',
     preview: '読者からの見え方',
+    views: { page: 'ページ', mail: 'メール' },
     mail: 'メールでの見え方',
     up: '上へ',
     down: '下へ',

@@ -151,6 +151,7 @@ export const koDesk: Said<typeof deskPages> = {
     unsaved: '저장되지 않음: 다시 시도하세요',
     tells: '받은 사람에게 알리기',
     preview: '독자에게 보이는 모습',
+    views: { page: '페이지', mail: '메일' },
     mail: '메일로 보기',
     up: '위로',
     down: '아래로',

@@ -150,6 +150,7 @@ export const zhDesk: Said<typeof deskPages> = {
     unsaved: '未保存：请重试',
     tells: '告知已收到者',
     preview: '读者所见',
+    views: { page: '页面', mail: '邮件' },
     mail: '邮件预览',
     up: '上移',
     down: '下移',

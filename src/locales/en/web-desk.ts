@@ -161,6 +161,7 @@ export const deskPages = {
     unsaved: 'Not saved: try again',
     tells: 'Tell those who got it',
     preview: 'As readers see it',
+    views: { page: 'Page', mail: 'Mail' },
     mail: 'As mail',
     up: 'Up',
     down: 'Down',

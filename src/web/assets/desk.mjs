@@ -27,6 +27,7 @@ function watchNote(form) {
         const saved = await answer.json()
         version.value = String(saved.version)
         preview.innerHTML = saved.html
+        preview.closest('details').dispatchEvent(new Event('note-saved'))
         // Closed by hand it stays so; what was empty had nothing to show.
         if (empty && form.elements.namedItem('markdown').value !== '') {
           empty = false

@@ -4,6 +4,7 @@ import { previewEdition } from '../../digest/preview-edition.ts'
 import { markPaper, newestDay, readDesk } from '../../editorial/desk/read-desk.ts'
 import type { EditionRef } from '../../editorial/edit-edition.ts'
 import { mustWrite } from '../../editorial/editor.ts'
+import { readHashtags } from '../../editorial/note/hashtags.ts'
 import { readNote } from '../../editorial/note/read-note.ts'
 import { dropPaper, movePaper, orderPapers, pickPaper } from '../../editorial/pick-paper.ts'
 import { publishEdition, withdrawEdition } from '../../editorial/publish-edition.ts'
@@ -14,7 +15,6 @@ import { readLanguage } from '../../lib/language-tag.ts'
 import { instantOfMinute } from '../../lib/local-time.ts'
 import { deskFaults } from '../../locales/spoken.ts'
 import type { DeskMark } from '../../storage/schema/editorial.ts'
-import { NoteBody } from '../components/note-body.tsx'
 import { type FormBody, readForm } from '../form-body.ts'
 import { showsLetter } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
@@ -22,9 +22,11 @@ import { isDay } from '../paths.ts'
 import { DeskClash } from './desk-clash.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { pastePaper, typePaper } from './desk-paste.ts'
+import { PagePreview } from './desk-preview.tsx'
 import { type DeskEnv, seriesOf } from './desk-series.ts'
 import { type DeskPageDeps, deskPath } from './desk-sign-in.tsx'
 import { askedView, keptView, papersAPage } from './desk-view.ts'
+import { openLinksBeside } from './outbox-page.tsx'
 
 type DeskContext = Context<DeskEnv>
 /** Where on the page of the edition one goes on. */
@@ -87,7 +89,7 @@ export function deskEditionRoutes(deps: DeskPageDeps): Hono<DeskEnv> {
     .post(`${at}/note`, (c) => keepNote(deps, c))
     .post(`${at}/preview`, async (c) => {
       const form = await readForm(c)
-      return c.html(await previewOf(deps, form.text('markdown'), languageIn(deps, c, form)))
+      return c.html(await previewOf(deps, c, typedNote(deps, c, form)))
     })
 }
 
@@ -142,9 +144,15 @@ async function showDesk(deps: DeskPageDeps, c: DeskContext) {
 async function showMail(deps: DeskPageDeps, c: DeskContext) {
   const { series, date } = await refOf(deps, c)
   const edition = await readEdition(deps.db, { seriesId: series.id, date })
-  if (!edition) return c.notFound()
-  showsLetter(c, 'nobody')
-  return c.html(await previewEdition(deps.settings, { series, edition }))
+  const paper = c.req.query('paper')
+  const notes = (edition?.notes ?? []).filter(
+    (note) => paper === undefined || String(note.paper.id) === paper,
+  )
+  if (!edition || (paper !== undefined && notes.length === 0)) return c.notFound()
+  // That of one note stands in a frame beside it (desk-preview.mjs).
+  showsLetter(c, paper === undefined ? 'nobody' : 'us')
+  const html = await previewEdition(deps.settings, { series, edition: { ...edition, notes } })
+  return c.html(paper === undefined ? html : openLinksBeside(html))
 }
 
 async function mark(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promise<Place> {
@@ -181,35 +189,42 @@ async function order(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promi
 async function keepNote(deps: DeskPageDeps, c: DeskContext) {
   const ref = await refOf(deps, c)
   const form = await readForm(c)
-  const [markdown, hashtags, language] = [
-    form.text('markdown'),
-    form.text('hashtags'),
-    languageIn(deps, c, form),
-  ]
+  const typed = typedNote(deps, c, form)
   const paperId = paperOf(form)
   const tells = form.has('tells')
-  const note = { paperId, markdown, hashtags, language, version: versionOf(form), tells }
+  const note = { ...typed, paperId, version: versionOf(form), tells }
   const saved = await saveNote(deps, ref, note)
   if (wantsJson(c)) {
     const status = saved.outcome === 'conflict' ? 409 : 200
-    return c.json({ ...saved, html: await previewOf(deps, markdown, language) }, status)
+    return c.json({ ...saved, html: await previewOf(deps, c, typed) }, status)
   }
   const page = deps.pageOf(c)
   if (saved.outcome === 'conflict') {
-    const yours = { markdown, hashtags, language }
     const action = `${baseOf(ref)}/note${keptView(c)}`
     const tree = (
-      <DeskClash page={page} action={action} paperId={paperId} theirs={saved} yours={yours} />
+      <DeskClash page={page} action={action} paperId={paperId} theirs={saved} yours={typed} />
     )
     return sendPage(c, tree, 409)
   }
   return backTo(deps, c, ref, { anchor: `n${paperId}` })
 }
 
-async function previewOf(deps: DeskPageDeps, markdown: string, language: string): Promise<string> {
+type TypedNote = { markdown: string; hashtags: string; language: string }
+
+const typedNote = (deps: DeskPageDeps, c: DeskContext, form: FormBody): TypedNote => ({
+  markdown: form.text('markdown'),
+  hashtags: form.text('hashtags'),
+  language: languageIn(deps, c, form),
+})
+
+async function previewOf(deps: DeskPageDeps, c: DeskContext, typed: TypedNote): Promise<string> {
+  const { markdown, language } = typed
   const blocksOf = await blocksWithTitles(deps.db, [markdown])
   const blocks = markdown === '' ? readNote('') : blocksOf(markdown)
-  return String(await (<NoteBody blocks={blocks} language={language} />))
+  const { tags } = await deps.readTags()
+  const known = new Set(tags.map(({ slug }) => slug))
+  const note = { blocks, language, hashtags: readHashtags(typed.hashtags) }
+  return String(await (<PagePreview page={deps.pageOf(c)} note={note} known={known} />))
 }
 
 /** As a clock in the series' zone shows it. */

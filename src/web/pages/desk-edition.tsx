@@ -18,6 +18,8 @@ type EditionProps = {
   date: string
   /** Null: nothing is picked yet. */
   edition: Edition | null
+  /** Slugs of tags. */
+  known: ReadonlySet<string>
   /** Pasted, and not found anywhere: to be typed by hand. */
   typed: string | null
 }
@@ -43,7 +45,10 @@ export const DeskEdition: FC<EditionProps> = (props) => {
       ) : (
         <ol class="desk-notes" data-desk-notes data-base={site.path(base)}>
           {edition.notes.map((note, at) => (
-            <DeskNote {...{ page, base, kept, edition, note, at, order }} series={series.slug} />
+            <DeskNote
+              {...{ page, base, kept, edition, note, at, order, known: props.known }}
+              series={series.slug}
+            />
           ))}
         </ol>
       )}
@@ -51,7 +56,14 @@ export const DeskEdition: FC<EditionProps> = (props) => {
   )
 }
 
-const State: FC<Omit<EditionProps, 'typed'>> = ({ page, base, kept, series, date, edition }) => {
+const State: FC<Omit<EditionProps, 'typed' | 'known'>> = ({
+  page,
+  base,
+  kept,
+  series,
+  date,
+  edition,
+}) => {
   const { words, site } = page
   if (edition === null) return null
   const { state, releasedAt, imported, version } = edition

@@ -4,10 +4,10 @@ import { writeHashtags } from '../../editorial/note/hashtags.ts'
 import type { Edition, EditionNote } from '../../editorial/read-edition.ts'
 import { AbstractFold } from '../components/abstract-fold.tsx'
 import { LanguageInput } from '../components/language-input.tsx'
-import { NoteBody } from '../components/note-body.tsx'
 import { Tex } from '../components/tex.tsx'
 import type { PageContext } from '../page-context.ts'
 import { DeskAct } from './desk-act.tsx'
+import { DeskPreview } from './desk-preview.tsx'
 import { translatePath } from './desk-translate.tsx'
 
 type NoteProps = {
@@ -20,6 +20,8 @@ type NoteProps = {
   note: EditionNote
   at: number
   order: number[]
+  /** Slugs of tags. */
+  known: ReadonlySet<string>
 }
 
 export const DeskNote: FC<NoteProps> = (props) => {
@@ -50,6 +52,7 @@ export const DeskNote: FC<NoteProps> = (props) => {
             {note.markdown}
           </textarea>
         </p>
+        <DeskPreview page={page} base={base} note={note} known={props.known} />
         <NoteDetails page={page} note={note} id={id} />
         {edition.state === 'published' && (
           <label class="choice">
@@ -71,12 +74,6 @@ export const DeskNote: FC<NoteProps> = (props) => {
           />
         </p>
       </form>
-      <details class="fold" open={note.blocks.length > 0 || undefined}>
-        <summary>{words.desk.preview}</summary>
-        <div data-preview>
-          <NoteBody blocks={note.blocks} language={note.language} />
-        </div>
-      </details>
     </li>
   )
 }

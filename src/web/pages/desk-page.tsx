@@ -52,6 +52,7 @@ export const DeskPage: FC<DeskProps> = (props) => {
           series={series}
           date={date}
           edition={edition}
+          known={new Set(tags)}
           typed={props.typed}
         />
         <DeskPapers page={page} base={base} view={props.view} found={props.found} picked={picked} />
