@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tidy } from '../../src/storage/embedded/keep-tidy.ts'
+import { spareMemory } from '../../src/storage/embedded/spare-memory.ts'
 import { openDatabase } from '../../src/storage/open-database.ts'
 import { claimDataDir, type DataDirOwner } from '../../src/storage/owner/claim-data-dir.ts'
 
@@ -61,6 +62,17 @@ describe('the embedded database', { timeout: 180_000 }, () => {
     expect(after[0]?.dead).toBeLessThan(100)
     expect(after[0]?.rows).toBe(60_000)
     expect(after[0]?.log).toBeLessThan(1_000_000)
+    await close()
+    await owner.release()
+  })
+
+  it('works with the code that a machine of 1 GB has the memory to make', async () => {
+    expect(spareMemory(16e9)).toBe(false)
+    expect(spareMemory(1e9)).toBe(true)
+    const owner = await owned(folder)
+    const { db, close } = await openDatabase({ kind: 'embedded', owner })
+    const [sum] = await db.execute(sql`select sum(n)::int as n from generate_series(1, 1000) n`)
+    expect(sum?.n).toBe(500_500)
     await close()
     await owner.release()
   })

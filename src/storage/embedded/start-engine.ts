@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { PaperboyError } from '../../errors.ts'
 import type { EngineOrder, EngineReport, EngineRequest, EngineSource } from './engine-messages.ts'
+import { spareMemory } from './spare-memory.ts'
 
 export type Engine = {
   socketPath: string
@@ -16,6 +17,7 @@ export type Engine = {
 }
 
 export async function startEngine(source: EngineSource, socketPath: string): Promise<Engine> {
+  spareMemory()
   const order: EngineOrder = { source, socketPath }
   const worker = new Worker(new URL('./engine-start.mjs', import.meta.url), {
     workerData: order,
