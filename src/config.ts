@@ -185,11 +185,19 @@ function resolve(env: Environment): Config {
 }
 
 const sourcesOf = (env: Environment): string[] => [
-  ...(env.SOURCES === 'none' ? [] : list(env.SOURCES)),
+  ...polledOf(env),
   ...list(env.FEEDS).map(webFeedName),
+  ...(feedAlone(polledOf(env)) ? ['arxiv-saved'] : []),
   ...(scholarOf(env) ? ['semantic-scholar'] : []),
   ...(openAlexOf(env) ? ['openalex'] : []),
 ]
+
+const polledOf = (env: Environment): string[] => (env.SOURCES === 'none' ? [] : list(env.SOURCES))
+
+/** OAI-PMH tells of every paper what its feeds leave out. */
+const feedAlone = (names: string[]): boolean =>
+  names.some((name) => name === 'arxiv-rss' || name === 'arxiv-atom') &&
+  !names.includes('arxiv-oai')
 
 function scholarOf({ S2_URL: url, S2_API_KEY: key }: Environment): Config['scholar'] {
   return key ? { url: url.replace(/\/+$/, ''), key } : null

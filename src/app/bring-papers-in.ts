@@ -19,13 +19,17 @@ export type PapersHeld = {
   sources: Array<{ name: string; count: number }>
 }
 
+/** Nobody has saved a paper yet of which that source could tell. */
+export const firstAsked = (sources: readonly string[]): string[] =>
+  sources.filter((name) => name !== 'arxiv-saved')
+
 /** Tells of each source as soon as it has answered. */
 export async function bringPapersIn(
   app: App,
   tell: (polled: Polled) => void,
   signal: AbortSignal,
 ): Promise<PapersHeld> {
-  for (const source of app.config.sources) {
+  for (const source of firstAsked(app.config.sources)) {
     if (!signal.aborted) tell(await pollSource(app, source, signal))
   }
   const sample = readSamplePapers()

@@ -3,7 +3,7 @@
 import { laneWords } from '../cli/lane-option.ts'
 import type { Config } from '../config.ts'
 import type { Lane } from '../storage/schema/delivery.ts'
-import type { PapersHeld } from './bring-papers-in.ts'
+import { firstAsked, type PapersHeld } from './bring-papers-in.ts'
 import type { Polled } from './poll-source.ts'
 
 type Settings = Pick<Config, 'publicUrl' | 'mail' | 'sources'>
@@ -48,7 +48,8 @@ export function papersLine(held: PapersHeld): string {
 }
 
 /** Null: the bundled sample will be there in an instant. */
-export function askingLine({ sources }: Settings): string | null {
+export function askingLine(settings: Settings): string | null {
+  const sources = firstAsked(settings.sources)
   if (sources.length === 0) return null
   return labelled('papers', `none yet; asking ${list.format(sources)}, which may take a minute`)
 }

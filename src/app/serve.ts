@@ -155,11 +155,13 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
   })
 
 /** They are asked about papers that are held, once a day. */
-const enrichers = new Set(['semantic-scholar', 'openalex'])
+const enrichers = new Set(['arxiv-saved', 'semantic-scholar', 'openalex'])
 
 function jobsOf(app: App) {
   // What keeps arXiv's hours, and all others: votes, preprint servers, journals.
-  const papers = app.config.sources.filter((name) => name.startsWith('arxiv'))
+  const papers = app.config.sources.filter(
+    (name) => name.startsWith('arxiv') && !enrichers.has(name),
+  )
   const enriching = app.config.sources.filter((name) => enrichers.has(name))
   const signals = app.config.sources.filter(
     (name) => !name.startsWith('arxiv') && !enrichers.has(name),

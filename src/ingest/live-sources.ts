@@ -6,6 +6,7 @@ import type { EnrichablePaper } from '../papers/enrichable-papers.ts'
 import type { KnownCategories, Source } from './source.ts'
 import { arxivOaiDaily } from './sources/arxiv-oai.ts'
 import { arxivAtom, arxivRss } from './sources/arxiv-rss.ts'
+import { arxivSaved } from './sources/arxiv-saved.ts'
 import { biorxiv } from './sources/biorxiv.ts'
 import { huggingFace } from './sources/hugging-face.ts'
 import { openAlex } from './sources/openalex.ts'
@@ -27,6 +28,9 @@ export type LiveSourcesInput = {
   openAlex?: { url: string; key: string | null; mailto: string | null } | null
   /** What they may be asked about. */
   papersAt?: (at: Date) => Promise<EnrichablePaper[]>
+  /** arXiv's API, and which papers it is asked after. */
+  arxivApiUrl?: string
+  followedAt?: (at: Date) => Promise<string[]>
   /** Addresses of feeds; their names are `webFeedName`. */
   feeds: readonly string[]
 }
@@ -56,9 +60,14 @@ export function liveSources(input: LiveSourcesInput): Source[] {
   })
 }
 
-/** Without a key there is no such source. */
-function enriching({ http, scholar, openAlex: alex, papersAt }: LiveSourcesInput) {
+/** Without a key, or papers to ask about, there is no such source. */
+function enriching(input: LiveSourcesInput) {
+  const { http, knownCategories, scholar, openAlex: alex, papersAt, followedAt } = input
   const sources: Record<string, () => Source> = {}
+  const baseUrl = input.arxivApiUrl
+  if (baseUrl !== undefined && followedAt) {
+    sources['arxiv-saved'] = () => arxivSaved({ http, knownCategories, baseUrl, followedAt })
+  }
   if (!papersAt) return sources
   if (scholar) {
     const { url: baseUrl, key } = scholar

@@ -1015,6 +1015,7 @@ const browsePages = {
     hf: 'Hugging Face Daily Papers',
     'arxiv-atom': 'arXiv 毎日の新着（Atom）',
     'arxiv-oai': 'arXiv OAI-PMH',
+    'arxiv-saved': 'arXiv（保存された論文）',
     'arxiv-api': 'arXiv API',
     biorxiv: 'bioRxiv',
     medrxiv: 'medRxiv',

@@ -1004,6 +1004,7 @@ const browsePages = {
     hf: 'Hugging Face Daily Papers',
     'arxiv-atom': 'arXiv 일일 공개 목록(Atom)',
     'arxiv-oai': 'arXiv OAI-PMH',
+    'arxiv-saved': 'arXiv, 저장한 논문 확인',
     'arxiv-api': 'arXiv API',
     biorxiv: 'bioRxiv',
     medrxiv: 'medRxiv',

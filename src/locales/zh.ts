@@ -851,6 +851,7 @@ const browsePages: Pick<
     hf: 'Hugging Face 每日论文',
     'arxiv-atom': 'arXiv 每日公布（Atom）',
     'arxiv-oai': 'arXiv OAI-PMH',
+    'arxiv-saved': 'arXiv（已收藏的论文）',
     'arxiv-api': 'arXiv API',
     biorxiv: 'bioRxiv',
     medrxiv: 'medRxiv',

@@ -29,7 +29,7 @@ export const timetable: Record<JobName, { cron: string; why: string }> = {
   // What they know of a paper changes by the week; asked after the day's papers are in.
   enrich: {
     cron: '53 9 * * *',
-    why: 'what Semantic Scholar and OpenAlex know of new and saved papers',
+    why: 'what arXiv, Semantic Scholar and OpenAlex know of saved and new papers',
   },
   // Who is asked again and when stands in rows: after a start without network within minutes.
   'ingest-again': { cron: '*/2 * * * *', why: 'sources that gave nothing the last time' },

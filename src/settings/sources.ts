@@ -27,7 +27,9 @@ export const sourceSettings = {
     .describe('Where arXiv answers OAI-PMH, for back-fill and the repair of gaps.'),
   ARXIV_API_URL: url
     .default('https://export.arxiv.org/api/query')
-    .describe('Where arXiv answers for single papers when OAI-PMH does not.'),
+    .describe(
+      'Where arXiv answers for single papers when OAI-PMH does not, and once a day about saved ones.',
+    ),
   ARXIV_URL: url
     .default('https://arxiv.org')
     .describe('Where the abstract pages are, for papers announced within the hour.'),

@@ -260,6 +260,7 @@ export const browsePages = {
     hf: 'Hugging Face Daily Papers',
     'arxiv-atom': 'arXiv, daily announcements (Atom)',
     'arxiv-oai': 'arXiv, OAI-PMH',
+    'arxiv-saved': 'arXiv, of saved papers',
     'arxiv-api': 'arXiv, API',
     biorxiv: 'bioRxiv',
     medrxiv: 'medRxiv',
