@@ -49,7 +49,7 @@ export async function storePage(
   await tagChanged(deps, tx, stored)
   const present = () => lockPresent(tx, deps.calendar)
   const signals = await storeSignals(tx, { signals: page.signals, source, at, present })
-  await storeAffiliations(tx, {
+  const placed = await storeAffiliations(tx, {
     ...{ papers: page.papers, ids: stored.ids, source, at },
     momentOf: (id) => moments.get(id),
     present,
@@ -62,11 +62,13 @@ export async function storePage(
   if (input.late) await markLate(tx, published)
   await keepNews(tx, deps, [...stored.news, ...signals.news])
   const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
+  const moved = new Set([...stored.new, ...stored.updated])
+  const alone = placed.filter((id) => !moved.has(id)).length
   return {
     read: page.papers.length + page.signals.length + page.skipped.length,
     new: stored.new.length,
-    updated: stored.updated.length + signals.updated.length,
-    unchanged: stored.unchanged + signals.unchanged,
+    updated: stored.updated.length + alone + signals.updated.length,
+    unchanged: stored.unchanged - alone + signals.unchanged,
     skipped: [...page.skipped, ...unknown],
   }
 }

@@ -18,13 +18,14 @@ export type StoreAffiliationsInput = {
   at: Date
 }
 
-/** Call it under the lock on papers, and after everything that takes the lock on tagging. */
-export async function storeAffiliations(tx: Tx, input: StoreAffiliationsInput): Promise<void> {
+/** Rows of which they changed. Call it under the lock on papers, and after everything that takes the lock on
+ * tagging. */
+export async function storeAffiliations(tx: Tx, input: StoreAffiliationsInput): Promise<number[]> {
   const told = new Map<number, readonly string[]>()
   for (const { publicId, affiliations } of input.papers) {
     if (affiliations?.length) told.set(input.ids.get(publicId) as number, affiliations)
   }
-  if (told.size === 0) return
+  if (told.size === 0) return []
   const held = await readHeld(tx, [...told.keys()], input.source)
   const changed = [...told].filter(
     ([id, names]) => JSON.stringify(held.get(id)?.affiliations) !== JSON.stringify(names),
@@ -39,6 +40,7 @@ export async function storeAffiliations(tx: Tx, input: StoreAffiliationsInput): 
     })
   }
   if (rows.length > 0) await write(tx, rows, input)
+  return changed.map(([id]) => id)
 }
 
 type Held = { id: string; organization: string | null; affiliations: string[] }

@@ -210,7 +210,7 @@ describe('org:', () => {
     await ingest(api(author('Ada Bee')))
     expect(await since()).toEqual(told)
     expect(await found('org:kaist')).toBe(true)
-    await ingest(api(author('Ada Bee', 'ETH')))
+    expect(await ingest(api(author('Ada Bee', 'ETH')))).toMatchObject({ updated: 1, unchanged: 0 })
     expect(await since()).toEqual(told)
     expect(await found('org:kaist')).toBe(false)
     expect(await found('org:eth')).toBe(true)
