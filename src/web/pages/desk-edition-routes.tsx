@@ -102,7 +102,7 @@ async function refOf(deps: DeskPageDeps, c: DeskContext): Promise<EditionRef> {
 function backTo(deps: DeskPageDeps, c: DeskContext, ref: EditionRef, place: Place = {}) {
   const { anchor, typed } = place
   const query = keptView(c, typed === undefined ? {} : { typed })
-  const to = `${baseOf(ref)}${query}${anchor === undefined ? '' : `#${anchor}`}`
+  const to = `${baseOf(ref)}${query}${anchor === undefined || typed ? '' : `#${anchor}`}`
   return c.redirect(deps.pageOf(c).site.path(to), 303)
 }
 

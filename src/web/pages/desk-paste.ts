@@ -5,7 +5,7 @@ import { storeTyped, type TypedPaper } from '../../editorial/store-typed.ts'
 import { PaperboyError } from '../../errors.ts'
 import { deskFaults } from '../../locales/spoken.ts'
 import { findExamples } from '../../papers/examples/find-examples.ts'
-import { parseExamples } from '../../papers/examples/parse-examples.ts'
+import { parseExamples, type Reference } from '../../papers/examples/parse-examples.ts'
 import { tagPapers } from '../../tagging/tag-papers.ts'
 import type { DeskPageDeps } from './desk-sign-in.tsx'
 
@@ -17,14 +17,28 @@ export async function pastePaper(
 ): Promise<{ anchor?: string; typed?: string }> {
   if (text === '') throw new PaperboyError('bad-input', deskFaults.pastedNothing)
   const { references } = parseExamples(text)
-  const { papers } = await findExamples(deps.db, references.slice(0, 20))
-  for (const { id } of papers) await pickPaper(deps.db, ref, id)
-  if (papers.length > 0) return { anchor: `n${papers[0]?.id}` }
-  const fetched = await fetchPaper(deps, text)
-  if (fetched === null) return { typed: text.slice(0, 1000) }
-  await pickPaper(deps.db, ref, fetched)
-  return { anchor: `n${fetched}` }
+  const { papers, unknown } = await findExamples(deps.db, references.slice(0, mostHeld))
+  const taken = papers.map(({ id }) => id)
+  const missing: string[] = []
+  // What names one paper is handed on whole: an address says more than the number in it.
+  const asked = references.length > 1 ? unknown.map(nameOf) : taken.length === 0 ? [text] : []
+  for (const [at, one] of asked.entries()) {
+    const fetched = at < mostFetched ? await fetchPaper(deps, one) : null
+    if (fetched === null) missing.push(one)
+    else taken.push(fetched)
+  }
+  for (const id of taken) await pickPaper(deps.db, ref, id)
+  return {
+    ...(taken.length > 0 && { anchor: `n${taken[0]}` }),
+    ...(missing.length > 0 && { typed: missing.join('\n').slice(0, 1000) }),
+  }
 }
+
+/** At once. Sources want a pause between two questions. */
+const mostHeld = 20
+const mostFetched = 5
+
+const nameOf = ({ arxivId, doi, written }: Reference): string => arxivId ?? doi ?? written
 
 /** A source that does not answer keeps no editor from writing. */
 async function fetchPaper(deps: DeskPageDeps, text: string): Promise<number | null> {
