@@ -20,7 +20,8 @@ export function charsetOf(bytes: Uint8Array, contentType: string): string {
   return declared && !declared.startsWith('utf-16') ? declared : 'utf-8'
 }
 
-function byteOrderMark([first, second]: Uint8Array): string | null {
+/** UTF-16 that says so. */
+export function byteOrderMark([first, second]: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   return first === 0xfe && second === 0xff ? 'utf-16be' : null
 }

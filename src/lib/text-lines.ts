@@ -1,17 +1,18 @@
 /** Lines of a byte stream in flat memory, whatever ends them and however long they are. */
-import { PaperboyError } from '../errors.ts'
+import { byteOrderMark } from './charset.ts'
 
 /** `number` counts from 1; `text` is null for a line longer than the limit, which is passed over. */
 export type TextLine = { number: number; text: string | null }
 
 const lineEnd = /\r\n|\n|\r/g
+const markLength = 2
 
-/** Bytes that are no UTF-8 become U+FFFD. Throws `bad-input` for UTF-16. `longest` in UTF-16 units. */
+/** UTF-8, or UTF-16 with its mark in front, as spreadsheets write it; bytes that are neither become U+FFFD.
+ * `longest` in UTF-16 units. */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,
 ): AsyncGenerator<TextLine> {
-  const decoder = new TextDecoder()
   let number = 0
   let held = ''
   let tooLong = false
@@ -21,17 +22,13 @@ export async function* readLines(
     tooLong = false
     return { number, text }
   }
-  let first = true
-  for await (const chunk of chunks) {
-    if (first) refuseUtf16(chunk)
-    first = false
-    const [lines, rest] = split(held + decoder.decode(chunk, { stream: true }))
+  for await (const text of decoded(chunks)) {
+    const [lines, rest] = split(held + text)
     for (const line of lines) yield cut(line)
     tooLong ||= rest.length > longest
     // Of a line that is too long already only the end matters: it may be half of CR LF.
     held = tooLong ? rest.slice(-1) : rest
   }
-  held += decoder.decode()
   if (held !== '' || tooLong) yield cut(held.replace(/\r$/, ''))
 }
 
@@ -47,10 +44,18 @@ function split(text: string): [string[], string] {
   return [lines, text.slice(from)]
 }
 
-function refuseUtf16(chunk: Uint8Array): void {
-  const mark = (chunk[0] ?? 0) * 256 + (chunk[1] ?? 0)
-  if (mark !== 0xfffe && mark !== 0xfeff) return
-  throw new PaperboyError('bad-input', 'the file is UTF-16, not UTF-8', {
-    help: 'Save it as "CSV UTF-8".',
-  })
+async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let head: Uint8Array = new Uint8Array()
+  let decoder: InstanceType<typeof TextDecoder> | null = null
+  for await (const chunk of chunks) {
+    if (decoder !== null) {
+      yield decoder.decode(chunk, { stream: true })
+      continue
+    }
+    head = Buffer.concat([head, chunk])
+    if (head.length < markLength) continue
+    decoder = new TextDecoder(byteOrderMark(head) ?? 'utf-8')
+    yield decoder.decode(head, { stream: true })
+  }
+  yield decoder === null ? new TextDecoder().decode(head) : decoder.decode()
 }

@@ -1,20 +1,35 @@
-/** All readers as a subscriber file (design section 5), a line at a time, and who left, so that a move does
- * not revive them. Levels and mutes have no column there: a whole copy is a backup. */
+/** All readers as a subscriber file (design section 5), a line at a time, with who left and who may not be
+ * mailed, so that a move does neither revive nor mail them. Levels and mutes have no column there: a whole copy is a backup. */
 import { sql } from 'drizzle-orm'
+import type { KeyRing } from '../lib/key-ring.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Db } from '../storage/database.ts'
 import { fileColumns } from './import/file-columns.ts'
 import { guarded } from './import/file-kind.ts'
+import { type BarringReason, findSuppressed } from './suppression.ts'
 
 const columns = [...fileColumns, 'status'] as const
 
 type Row = Record<Exclude<(typeof columns)[number], 'tags' | 'queries'>, string | number> & {
   id: number
+  may_be_suppressed: boolean
+}
+type ExportDeps = { db: Db; keys: KeyRing }
+
+/** As an import reads them (import/file-kind.ts). */
+const barredWords: Record<BarringReason, string> = {
+  bounce: 'bounced',
+  complaint: 'complained',
+  imported: 'blocked',
+  'provider-list': 'blocked',
 }
 
 const pageSize = 1_000
 
-export async function* exportSubscribers(db: Db, signal: AbortSignal): AsyncGenerator<string> {
+export async function* exportSubscribers(
+  { db, keys }: ExportDeps,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
   yield columns.join(',')
   let after = 0
   while (!signal.aborted) {
@@ -23,9 +38,18 @@ export async function* exportSubscribers(db: Db, signal: AbortSignal): AsyncGene
       db,
       page.map(({ id }) => Number(id)),
     )
+    const marked = page.filter((row) => row.may_be_suppressed).map(({ email }) => String(email))
+    const barred = await findSuppressed({ db, keys }, marked)
     for (const row of page) {
+      const reason = barred.get(String(row.email))
       const { tags = [], queries = [] } = follows.get(Number(row.id)) ?? {}
-      const whole = { ...row, tags: tags.join(','), queries: queries.map(grouped).join(', ') }
+      const status = reason === undefined ? row.status : barredWords[reason]
+      const whole = {
+        ...row,
+        status,
+        tags: tags.join(','),
+        queries: queries.map(grouped).join(', '),
+      }
       yield columns.map((name) => cell(String(whole[name]))).join(',')
     }
     const last = page.at(-1)
@@ -36,7 +60,7 @@ export async function* exportSubscribers(db: Db, signal: AbortSignal): AsyncGene
 
 const readPage = (db: Db, after: number) =>
   db.execute<Row>(sql`
-    select id, email, timezone, hour, rhythm, weekday, locale,
+    select id, email, may_be_suppressed, timezone, hour, rhythm, weekday, locale,
       coalesce(edition_timing, '') as edition_timing, consent_source,
       case state when 'left' then 'left' else 'reads' end as status
     from subscribers

@@ -2,21 +2,23 @@
  * file twice changes nothing. Bad rows are named and skipped; a page is stored whole or not at all. */
 import { and, isNotNull, isNull, ne } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
-import { parseEmailAddress } from '../lib/email-address.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { choiceWords, emailProblems } from '../locales/spoken.ts'
+import { choiceWords } from '../locales/spoken.ts'
+import { anyTextOf } from '../storage/any-of.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { subscribers } from '../storage/schema/subscribers.ts'
 import { type FoundTag, readTagIndex, tagKey } from './find-tags.ts'
 import { classifyPage } from './import/classify-page.ts'
-import { type CsvRow, readCsv } from './import/csv-rows.ts'
-import { type FileKind, fileKindOf, ownFields, standingOf } from './import/file-kind.ts'
-import { type ImportRow, type RowContext, readRow, type SkippedRow } from './import/read-row.ts'
-import { createSeenAddresses, type SeenAddresses } from './import/seen-addresses.ts'
-import { type GoneRow, storeGone } from './import/store-gone.ts'
+import { readCsv } from './import/csv-rows.ts'
+import { type FileKind, fileKindOf } from './import/file-kind.ts'
+import type { SkippedRow } from './import/read-row.ts'
+import { createSeenAddresses } from './import/seen-addresses.ts'
+import { storeGone } from './import/store-gone.ts'
 import { type PageResult, storePage } from './import/store-page.ts'
+import { emptyPage, type Page, takeRow } from './import/take-row.ts'
 import { takenBack } from './import/taken-back.ts'
+import { leave } from './leave.ts'
 
 export type ImportDeps = { db: Db; keys: KeyRing; calendar: Calendar; defaultTimezone: string }
 
@@ -40,12 +42,12 @@ export type ImportInput = {
 /** `row` is the line in the file; the header is line 1. `left` and `suppressed` count those who may not be
  * mailed, by the file or by what is known here; what is known here is told among `skipped`. */
 export type ImportReport = PageResult & {
+  /** Whose export it was taken for, by its columns. */
+  kind: FileKind
   skipped: SkippedRow[]
   left: number
   suppressed: number
 }
-
-type Page = { reads: ImportRow[]; gone: GoneRow[] }
 
 const pageSize = 1000
 
@@ -66,16 +68,17 @@ export async function importSubscribers(
     consentSource: input.consentSource ?? null,
     othersTags: kind !== 'paperboy',
   }
-  const report = nothing()
-  const seen = createSeenAddresses()
+  const report = nothing(kind)
+  const seen = { all: createSeenAddresses(), gone: createSeenAddresses() }
   let waiting = input.perDay ? await countWaiting(deps.db) : 0
-  let page: Page = { reads: [], gone: [] }
+  let page = emptyPage()
   let line = 1
   // A page is written while the next is read.
   let writing = Promise.resolve()
   const write = async (read: Page, upTo: number) => {
     if (read.reads.length + read.gone.length > 0) {
-      const stored = await importPage(deps, read, { ...input, waiting })
+      const stored = await importPage(deps, read, { ...input, waiting, kind })
+      if (!input.dryRun) await takeOut(deps, read.again)
       waiting += stored.created
       add(report, stored)
     }
@@ -86,12 +89,12 @@ export async function importSubscribers(
     writing = write(page, line)
     // Told by the next flush.
     writing.catch(() => {})
-    page = { reads: [], gone: [] }
+    page = emptyPage()
   }
   try {
     for await (const csv of file.rows) {
       line = csv.row
-      take(page, { csv, kind, context, seen }, report.skipped)
+      takeRow(page, { csv, kind, context, seen }, report.skipped)
       if (page.reads.length + page.gone.length >= pageSize) await flush()
     }
     await flush()
@@ -102,7 +105,8 @@ export async function importSubscribers(
   return report
 }
 
-const nothing = (): ImportReport => ({
+const nothing = (kind: FileKind): ImportReport => ({
+  kind,
   created: 0,
   updated: 0,
   unchanged: 0,
@@ -112,43 +116,6 @@ const nothing = (): ImportReport => ({
   left: 0,
   suppressed: 0,
 })
-
-type Taken = { csv: CsvRow; kind: FileKind; context: RowContext; seen: SeenAddresses }
-
-/** Puts the row into its page, or among the skipped. */
-function take(page: Page, { csv, kind, context, seen }: Taken, skipped: SkippedRow[]): void {
-  const row = csv.ok ? readKnown(csv, kind, context) : readRow(csv, context)
-  if ('why' in row) {
-    skipped.push(row)
-    return
-  }
-  const key = 'standing' in row ? keyOf(row.address) : row.key
-  const before = seen.rowOf(key, row.row)
-  if (before !== undefined) skipped.push({ row: row.row, why: `has the address of row ${before}` })
-  else if ('standing' in row) page.gone.push(row)
-  else page.reads.push(row)
-}
-
-/** Of who does not read there any more, only the address counts. */
-function readKnown(
-  csv: Extract<CsvRow, { ok: true }>,
-  kind: FileKind,
-  context: RowContext,
-): ImportRow | GoneRow | SkippedRow {
-  const { row } = csv
-  const standing = standingOf(kind, csv.fields)
-  const fields = ownFields(kind, csv.fields)
-  if (standing.is === 'reads') return readRow({ ok: true, row, fields }, context)
-  if (standing.is === 'skipped') return { row, why: standing.why }
-  const email = parseEmailAddress(fields.get('email') ?? '')
-  if (!email.ok) return { row, why: `email: ${emailProblems[email.problem]}` }
-  return { row, address: email.address, standing }
-}
-
-const keyOf = (address: string): string => {
-  const parsed = parseEmailAddress(address)
-  return parsed.ok ? parsed.key : address
-}
 
 function add(report: ImportReport, page: ImportReport): void {
   for (const name of [
@@ -193,10 +160,26 @@ function checkTags(index: Map<string, FoundTag>, slugs: string[]): void {
   })
 }
 
+/** Brought in by a row before, and mailed by nobody yet. */
+async function takeOut(deps: ImportDeps, keys: string[]): Promise<void> {
+  if (keys.length === 0) return
+  const rows = await deps.db
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(
+      and(
+        anyTextOf(subscribers.emailKey, keys),
+        isNull(subscribers.lastSlotAt),
+        ne(subscribers.consentSource, 'form'),
+      ),
+    )
+  for (const { id } of rows) await leave(deps, { subscriberId: id })
+}
+
 async function importPage(
   deps: ImportDeps,
   { reads, gone }: Page,
-  { overwrite, dryRun, perDay, waiting }: ImportInput & { waiting: number },
+  { overwrite, dryRun, perDay, waiting, kind }: ImportInput & { waiting: number; kind: FileKind },
 ): Promise<ImportReport> {
   const daysLater = (nth: number) => (perDay ? Math.floor((waiting + nth) / perDay) : 0)
   const run = async (tx: Tx): Promise<ImportReport> => {
@@ -205,12 +188,14 @@ async function importPage(
     const page = await classifyPage(tx, deps.keys, reads)
     const { defaultTimezone } = deps
     const stored = await storePage(tx, page, { at, defaultTimezone, daysLater, overwrite })
-    const left = gone.filter(({ standing }) => standing.is === 'left').length
+    const told = gone.filter(({ isTold }) => !isTold)
+    const left = told.filter(({ standing }) => standing.is === 'left').length
     return {
       ...stored,
+      kind,
       skipped: page.skipped,
       left: page.left + left,
-      suppressed: page.suppressed + gone.length - left,
+      suppressed: page.suppressed + told.length - left,
     }
   }
   return dryRun ? takenBack(deps.db, run) : deps.db.transaction(run)

@@ -155,7 +155,7 @@ describe('the choice', () => {
   it('is in the subscriber file, and comes back from it', async () => {
     const lines: string[] = []
     const signal = new AbortController().signal
-    for await (const line of exportSubscribers(town.app.db, signal)) lines.push(line)
+    for await (const line of exportSubscribers(town.app, signal)) lines.push(line)
     const named = (row: string | undefined) => {
       const header = (lines[0] ?? '').split(',')
       return (row ?? '').split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)[header.indexOf('edition_timing')]

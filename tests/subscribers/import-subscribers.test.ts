@@ -4,6 +4,7 @@ import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { changePreferences } from '../../src/subscribers/change-preferences.ts'
 import { confirm } from '../../src/subscribers/confirm.ts'
 import { exportSubscribers } from '../../src/subscribers/export-subscribers.ts'
+import { flagAddresses } from '../../src/subscribers/flag-suppressed.ts'
 import { type ImportInput, importSubscribers } from '../../src/subscribers/import-subscribers.ts'
 import { leave } from '../../src/subscribers/leave.ts'
 import { subscribe } from '../../src/subscribers/subscribe.ts'
@@ -37,7 +38,15 @@ const load = (
   }).then(({ receiving: _receiving, firstAt: _firstAt, ...report }) => report)
 const file = (...rows: string[]) => [header, ...rows, ''].join('\n')
 const all = () => scene.db.select().from(subscribers).orderBy(subscribers.id)
-const counts = { created: 0, updated: 0, unchanged: 0, skipped: [], left: 0, suppressed: 0 }
+const counts = {
+  kind: 'paperboy',
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: [],
+  left: 0,
+  suppressed: 0,
+}
 
 const three = file(
   'Kim@lab.example,"clip, cs.cv",,Asia/Seoul,7,weekdays,,ko,reading group list',
@@ -266,7 +275,6 @@ describe('importSubscribers', () => {
     ['no header', 'kim@lab.example,clip\n'],
     ['a column missing', 'email,tags\nkim@lab.example,clip\n'],
     ['a column twice', 'email,email,consent_source\n'],
-    ['UTF-16', Buffer.from('\ufeffemail,consent_source\n', 'utf16le')],
     ['a picture', Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7919) % 251)],
   ])('refuses %s', async (_, content) => {
     await expect(load(content)).rejects.toMatchObject({ code: 'bad-input' })
@@ -386,6 +394,54 @@ describe('files of other services', () => {
     expect(again.created).toBe(2 - 1 - barred.length)
   })
 
+  it('Substack has a second kind of export, where who gets nothing says so in one column', async () => {
+    const head = 'Email,Name,Subscription type,Activity,Subscription date,Receiving emails for'
+    const report = await bring(
+      [
+        head,
+        'a@lab.example,A,Free,3,2023-01-01,"Main, Pod"',
+        'b@lab.example,B,Free,0,2023-01-01,',
+      ].join('\n'),
+    )
+    expect(report).toMatchObject({ kind: 'substack', created: 1, left: 1 })
+    expect(await states()).toEqual(['a@lab.example confirmed'])
+  })
+
+  it('Mailchimp tells who complained by the reason for leaving', async () => {
+    const head = 'Email Address,LEID,EUID,UNSUB_TIME,UNSUB_REASON'
+    const time = '2025-01-01 10:00:00'
+    const report = await bring(
+      [head, `a@lab.example,1,x,${time},NORMAL`, `b@lab.example,2,y,${time},ABUSE`].join('\n'),
+    )
+    expect(report).toMatchObject({ kind: 'mailchimp', left: 1, suppressed: 1 })
+  })
+
+  it('who left by one row has left, wherever in the file another says they read', async () => {
+    const rows = (status: string, ...names: string[]) =>
+      names.map((name, i) => `${i},${name}@lab.example,${status}`)
+    const crowd = Array.from({ length: 1_100 }, (_, i) => `crowd${i}`)
+    const content = [
+      'uuid,email,status',
+      ...rows('enabled', 'near', 'far'),
+      ...rows('disabled', 'NEAR', 'first'),
+      ...rows('enabled', 'first', ...crowd),
+      ...rows('blocklisted', 'far', 'near'),
+    ].join('\n')
+    const others = async () => (await states()).filter((one) => !one.startsWith('crowd'))
+    const report = await bring(content)
+    expect(report).toMatchObject({ left: 2, suppressed: 1 })
+    expect(report.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual([
+      '2 left in row 4',
+      '3 left in row 1107',
+      '6 has the address of row 5',
+    ])
+    expect(await others()).toEqual(['far@lab.example left'])
+    expect((await bring(content)).created).toBe(0)
+    expect(await others()).toEqual(['far@lab.example left'])
+    // The stronger word of two.
+    expect(await bring('email\nnear@lab.example\n')).toMatchObject({ suppressed: 1 })
+  })
+
   it('say nothing of consent, so somebody must', async () => {
     const content = 'email,active_subscription\na@lab.example,true\n'
     await expect(bring(content, { consentSource: null })).rejects.toThrow(
@@ -421,6 +477,26 @@ describe('files of other services', () => {
 })
 
 describe('our own file', () => {
+  it('tells who may not be mailed, so that a move does not mail them again', async () => {
+    const names = ['kim', 'lee', 'mo', 'pat']
+    await load(file(...names.map((name) => `${name}@lab.example,clip,,,,,,,a`)))
+    const reasons = { kim: 'bounce', lee: 'complaint', mo: 'provider-list' } as const
+    await scene.db.transaction(async (tx) => {
+      for (const [name, reason] of Object.entries(reasons)) {
+        const address = `${name}@lab.example`
+        await suppress({ tx, keys: scene.deps.keys }, { address, reason, at: scene.clock.now })
+        await flagAddresses(tx, [address])
+      }
+    })
+    const lines: string[] = []
+    for await (const line of exportSubscribers(scene.deps, new AbortController().signal))
+      lines.push(line)
+    const status = lines.slice(1).map((line) => `${line.split('@')[0]} ${line.split(',').at(-1)}`)
+    expect(status).toEqual(['kim bounced', 'lee complained', 'mo blocked', 'pat reads'])
+    await scene.empty()
+    expect(await load(lines.join('\r\n'))).toMatchObject({ created: 1, suppressed: 3 })
+  })
+
   it('comes back as it was, and holds no formula for a spreadsheet', async () => {
     await load(
       file(
@@ -432,7 +508,7 @@ describe('our own file', () => {
     await leave(scene.deps, { subscriberId: lee.id, action: 'all' })
     const read = async () => {
       const lines: string[] = []
-      for await (const line of exportSubscribers(scene.db, new AbortController().signal))
+      for await (const line of exportSubscribers(scene.deps, new AbortController().signal))
         lines.push(line)
       return lines
     }

@@ -78,21 +78,57 @@ export const importFile: Command = {
       await io.out(JSON.stringify(report))
       return 0
     }
-    const { created, updated, unchanged, skipped } = report
-    const would = values['dry-run'] ? 'would be ' : ''
-    await io.out(
-      `${created} ${would}created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped`,
-    )
-    for (const { row, why } of skipped.slice(0, namedAtMost)) await io.out(`  row ${row}: ${why}`)
-    if (skipped.length > namedAtMost)
-      await io.out(`  and ${skipped.length - namedAtMost} more; --json names all`)
-    if (isOfReaders(report)) await io.out(outcomeLine(report))
+    for (const line of reportLines(report, dryRun)) await io.out(line)
     return 0
   },
 }
 
 const isOfReaders = (report: SuppressionReport | ImportReport): report is ImportReport =>
   'receiving' in report
+
+function reportLines(report: SuppressionReport | ImportReport, dryRun: boolean): string[] {
+  const { created, updated, unchanged, skipped } = report
+  const would = dryRun ? 'would be ' : ''
+  const more = skipped.length - namedAtMost
+  return [
+    ...(isOfReaders(report) ? kindLines(report) : []),
+    `${created} ${would}created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped`,
+    ...skipped.slice(0, namedAtMost).map(({ row, why }) => `  row ${row}: ${why}`),
+    ...(more > 0 ? [`  and ${more} more; --json names all. Of all:`, ...tallyOf(skipped)] : []),
+    ...(isOfReaders(report) ? [outcomeLine(report)] : []),
+  ]
+}
+
+const kindNames = {
+  mailchimp: 'Mailchimp',
+  substack: 'Substack',
+  listmonk: 'listmonk',
+  buttondown: 'Buttondown',
+}
+
+/** A file taken for another's would be read by the wrong words. */
+function kindLines({ kind }: Pick<ImportReport, 'kind'>): string[] {
+  if (kind === 'paperboy') return []
+  const read = `read as an export of ${kindNames[kind]}`
+  if (kind !== 'listmonk') return [read]
+  return [
+    read,
+    '  it does not say who unsubscribed from a list: they are enabled in it. Export the unsubscribed of your list too, with disabled in the column status, and bring that file in first.',
+  ]
+}
+
+/** Reasons by how many rows they are true of. */
+function tallyOf(skipped: ImportReport['skipped']): string[] {
+  const counts = new Map<string, number>()
+  for (const { why } of skipped) {
+    const reason = why.replace(/row \d+/, 'another row')
+    counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, namedAtMost)
+    .map(([reason, count]) => `  ${count} rows: ${reason}`)
+}
 
 /** What it comes to, for a person who is about to let it happen. */
 function outcomeLine(

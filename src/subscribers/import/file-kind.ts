@@ -18,6 +18,7 @@ export function fileKindOf(columns: readonly string[]): FileKind {
   if (has('consent_source')) return 'paperboy'
   if (has('leid') || has('euid') || has('optin_time')) return 'mailchimp'
   if (has('active_subscription') || has('email_disabled')) return 'substack'
+  if (has('subscription_type') && has('receiving_emails_for')) return 'substack'
   if (has('uuid') && has('status')) return 'listmonk'
   if (has('subscriber_type') || (has('type') && has('creation_date'))) return 'buttondown'
   return 'paperboy'
@@ -65,17 +66,22 @@ const words: Record<string, Standing> = {
 
 export function standingOf(kind: FileKind, fields: Fields): Standing {
   const field = (name: string) => (fields.get(name) ?? '').trim()
-  if (kind === 'mailchimp') {
-    if (field('clean_time') !== '') return bounced
-    if (field('unsub_time') !== '') return left
+  if (kind === 'mailchimp' && field('clean_time') !== '') return bounced
+  if (kind === 'mailchimp' && field('unsub_time') !== '') {
+    return /abuse|spam|complain/i.test(field('unsub_reason')) ? complained : left
   }
-  if (kind === 'substack') return isYes(field('email_disabled')) ? left : reads
+  if (kind === 'substack') return getsNothing(fields) ? left : reads
   const said = field(
     kind === 'buttondown' && !fields.has('subscriber_type') ? 'type' : statusOf(kind),
   )
   const standing = words[said.toLowerCase().replace(/[\s-]+/g, '_')]
   return standing ?? { is: 'skipped', why: `status: ${said.slice(0, 40)} is not known` }
 }
+
+/** Substack exports in two kinds: one says that mail is off, the other of what somebody gets mail. */
+const getsNothing = (fields: Fields): boolean =>
+  fields.get('receiving_emails_for')?.trim() === '' ||
+  isYes((fields.get('email_disabled') ?? '').trim())
 
 const statusOf = (kind: FileKind): string => (kind === 'buttondown' ? 'subscriber_type' : 'status')
 

@@ -10,6 +10,8 @@ export type GoneRow = {
   row: number
   address: string
   standing: Extract<Standing, { is: 'left' | 'suppressed' }>
+  /** An earlier row said so already. */
+  isTold?: boolean
 }
 
 export async function storeGone(
