@@ -1,5 +1,5 @@
 /** The log of the desk: who changed what, when. Written in the transaction of the change. */
-import { desc, lt } from 'drizzle-orm'
+import { desc, lt, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '../storage/database.ts'
 import { auditLog } from '../storage/schema/editorial.ts'
 
@@ -48,11 +48,19 @@ export type AuditLine = {
   act: string
   what: string
   detail: Record<string, unknown>
+  /** The one it tells of. */
+  paper: { publicId: string; title: string } | null
 }
 
 export async function writeAudit(tx: Tx, { detail = {}, ...entry }: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({ ...entry, detail })
 }
+
+/** Lines name it by row id, or by the name people know it by. */
+const paperTold = sql<AuditLine['paper']>`(
+  select json_build_object('publicId', p.public_id, 'title', p.title) from papers p
+  where p.id = coalesce((${auditLog.detail}->>'paperId')::bigint,
+    (select named.id from papers named where named.public_id = ${auditLog.what})))`
 
 /** Newest first. `before`: an id; those older than it. */
 export async function readAudit(
@@ -61,7 +69,7 @@ export async function readAudit(
 ): Promise<AuditLine[]> {
   const { id, at, who, act, what, detail } = auditLog
   return db
-    .select({ id, at, who, act, what, detail })
+    .select({ id, at, who, act, what, detail, paper: paperTold })
     .from(auditLog)
     .where(input.before === undefined ? undefined : lt(auditLog.id, input.before))
     .orderBy(desc(auditLog.id))

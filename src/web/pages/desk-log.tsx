@@ -11,21 +11,18 @@ import { isDay, paperPath } from '../paths.ts'
 import { DeskBar } from './desk-home.tsx'
 import { deskPath } from './desk-sign-in.tsx'
 
-/** What a line names, by row id; series by their slug. */
-type Named = {
-  papers: ReadonlyMap<number, { publicId: string; title: string }>
-  series: ReadonlyMap<string, string>
-}
+/** Names by slug. */
+type SeriesNames = ReadonlyMap<string, string>
 
 type LogProps = {
   page: PageContext
   editor: Editor
   lines: AuditLine[]
-  named: Named
+  series: SeriesNames
   older: number | null
 }
 
-export const DeskLog: FC<LogProps> = ({ page, editor, lines, named, older }) => {
+export const DeskLog: FC<LogProps> = ({ page, editor, lines, series, older }) => {
   const { words, site } = page
   return (
     <Layout page={page} title={words.desk.log}>
@@ -36,7 +33,7 @@ export const DeskLog: FC<LogProps> = ({ page, editor, lines, named, older }) => 
         {together(lines).map(({ line, times }) => (
           <li>
             <span class="quiet">{words.dates.moment(line.at)}</span>{' '}
-            <Sentence page={page} line={line} named={named} />
+            <Sentence page={page} line={line} series={series} />
             {times > 1 && <span class="quiet small"> {words.deskLog.times(times)}</span>}
           </li>
         ))}
@@ -68,7 +65,7 @@ const isSameNote = (one: AuditLine, other: AuditLine): boolean =>
   one.what === other.what &&
   one.detail.paperId === other.detail.paperId
 
-type SentenceProps = { page: PageContext; line: AuditLine; named: Named }
+type SentenceProps = { page: PageContext; line: AuditLine; series: SeriesNames }
 
 const Sentence: FC<SentenceProps> = (props) => {
   const { page, line } = props
@@ -89,7 +86,7 @@ function actOf({ act, detail }: AuditLine): string {
   return verdict === 'accepted' || verdict === 'rejected' ? `tag-${verdict}` : 'tag-reopened'
 }
 
-function pieceOf(piece: string, { page, line, named }: SentenceProps): Child {
+function pieceOf(piece: string, { page, line, series }: SentenceProps): Child {
   const { words } = page
   const { who, what, detail } = line
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -101,9 +98,9 @@ function pieceOf(piece: string, { page, line, named }: SentenceProps): Child {
     case 'number':
       return /\d+$/.exec(what)?.[0] ?? what
     case 'edition':
-      return <EditionLink page={page} what={what} series={named.series} />
+      return <EditionLink page={page} what={what} series={series} />
     case 'paper':
-      return <PaperLink page={page} paper={named.papers.get(Number(detail.paperId))} id={what} />
+      return <PaperLink page={page} {...(line.paper ?? { publicId: what, title: what })} />
     case 'day':
       return isDay(text(detail.awayUntil)) ? words.dates.full(text(detail.awayUntil)) : ''
     case 'moment':
@@ -113,7 +110,7 @@ function pieceOf(piece: string, { page, line, named }: SentenceProps): Child {
     case 'language':
       return nameOfLanguage(text(detail.locale), page.locale)
     default:
-      return <bdi>{text(detail[piece]) || (named.series.get(what) ?? what)}</bdi>
+      return <bdi>{text(detail[piece]) || (series.get(what) ?? what)}</bdi>
   }
 }
 
@@ -126,10 +123,12 @@ function nobodyOnTheList({ words: { deskLog } }: PageContext, who: string): stri
     [commandLine.who, terminal],
     ['timetable', timetable],
     ['API', program],
+    // Files are brought in from the command line.
+    ['import', terminal],
   ]).get(who)
 }
 
-type EditionProps = { page: PageContext; what: string; series: Named['series'] }
+type EditionProps = { page: PageContext; what: string; series: SeriesNames }
 
 const EditionLink: FC<EditionProps> = ({ page: { words, site }, what, series }) => {
   const [slug = '', date = ''] = what.split('/')
@@ -141,15 +140,10 @@ const EditionLink: FC<EditionProps> = ({ page: { words, site }, what, series }) 
   )
 }
 
-type PaperProps = {
-  page: PageContext
-  paper: { publicId: string; title: string } | undefined
-  /** Where the line names it by this alone. */
-  id: string
-}
+type PaperProps = { page: PageContext; publicId: string; title: string }
 
-const PaperLink: FC<PaperProps> = ({ page: { site }, paper, id }) => (
-  <a href={site.path(paperPath(paper?.publicId ?? id))} dir="auto">
-    {paper ? <Tex text={paper.title} /> : id}
+const PaperLink: FC<PaperProps> = ({ page: { site }, publicId, title }) => (
+  <a href={site.path(paperPath(publicId))} dir="auto">
+    <Tex text={title} />
   </a>
 )

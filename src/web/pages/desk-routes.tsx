@@ -7,7 +7,6 @@ import { listOpenEditions } from '../../editorial/read-edition.ts'
 import { createSeries, listSeries, type Series, setAway } from '../../editorial/series.ts'
 import { readLanguage } from '../../lib/language-tag.ts'
 import { localDate } from '../../lib/local-time.ts'
-import { readPapers } from '../../papers/read-papers.ts'
 import { readForm } from '../form-body.ts'
 import { whoIsAtDesk } from '../guards/desk-guard.ts'
 import { privatePages } from '../guards/headers.ts'
@@ -110,11 +109,7 @@ async function showLog(deps: DeskPageDeps, c: Context<DeskEnv>) {
   const found = await readAudit(deps.db, { limit: linesAPage + 1, before })
   const lines = found.slice(0, linesAPage)
   const older = found.length > linesAPage ? (lines.at(-1)?.id ?? null) : null
-  const ids = lines.flatMap(({ detail }) => Number(detail.paperId) || [])
-  const named = {
-    papers: await readPapers(deps.db, [...new Set(ids)]),
-    series: new Map((await listSeries(deps.db)).map(({ slug, name }) => [slug, name])),
-  }
-  const shown = { page: deps.pageOf(c), editor: c.get('editor'), lines, named, older }
+  const series = new Map((await listSeries(deps.db)).map(({ slug, name }) => [slug, name]))
+  const shown = { page: deps.pageOf(c), editor: c.get('editor'), lines, series, older }
   return sendPage(c, <DeskLog {...shown} />)
 }
