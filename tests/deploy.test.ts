@@ -1,5 +1,7 @@
 /** What ships in deploy/, held against what is there: no container engine is needed to see it drift. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands, localCommands } from '../src/cli/commands.ts'
@@ -90,4 +92,25 @@ describe('the guides', () => {
       }
     }
   })
+
+  it('give a command line that takes settings as people write them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paperboy-guide-'))
+    try {
+      // The last one is wrong, and named only when what stands before it was understood.
+      const settings = ['MAIL_FROM=Paperboy <digest@lab.example>', 'SITE_NAME=Papers & Co']
+      writeFileSync(join(folder, 'env'), [...settings, 'LATE_LIMIT_HOURS=never'].join('\n'))
+      const [line = ''] = /^sudo -u paperboy .* doctor$/m.exec(read('one-machine.md')) ?? []
+      const here = line
+        .replace('sudo -u paperboy ', '')
+        .replace('/etc/paperboy.env', join(folder, 'env'))
+        .replace('/var/lib/paperboy', join(folder, 'data'))
+        .replace('/opt/paperboy', root)
+      const env = { PATH: process.env.PATH ?? '' }
+      const given = spawnSync('sh', ['-c', here], { cwd: folder, env, encoding: 'utf8' })
+      expect(given.stderr).toMatch(/LATE_LIMIT_HOURS/)
+      expect(given.stderr).not.toMatch(/MAIL_FROM|SITE_NAME/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }, 60_000)
 })
