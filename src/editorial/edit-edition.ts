@@ -35,7 +35,12 @@ export const editionColumns = {
 }
 
 /** What was done, for the log; null: nothing was changed. */
-export type Done<T> = { result: T; log: { act: AuditAct; detail?: Record<string, unknown> } | null }
+export type Done<T> = {
+  result: T
+  log: { act: AuditAct; detail?: Record<string, unknown> } | null
+  /** A note's words have a version of their own: who writes may publish from the page they have open. */
+  isNote?: true
+}
 
 /** Made when it is first written to. `version`: the one the form was made for; a later one throws
  * `conflict`. */
@@ -55,12 +60,12 @@ export async function editEdition<T>(
       .for('update')
     if (!edition) throw new Error('an edition was not stored')
     if (version !== undefined && version !== edition.version) throw changedMeanwhile()
-    const { result, log } = await change(tx, edition)
+    const { result, log, isNote } = await change(tx, edition)
     if (log === null) return result
     await tx
       .update(editions)
       .set({
-        version: sql`${editions.version} + 1`,
+        ...(!isNote && { version: sql`${editions.version} + 1` }),
         updatedAt: sql`clock_timestamp()` as unknown as Date,
       })
       .where(eq(editions.id, edition.id))

@@ -2,7 +2,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../storage/database.ts'
 import { notes } from '../storage/schema/editorial.ts'
-import { type EditionRef, editEdition, type LockedEdition } from './edit-edition.ts'
+import {
+  changedMeanwhile,
+  type EditionRef,
+  editEdition,
+  type LockedEdition,
+} from './edit-edition.ts'
 import { untagPaper } from './tag-edition-papers.ts'
 
 /** Of papers in an edition; a long day of a busy editor has 15. */
@@ -27,21 +32,23 @@ export const pickPaper = (db: Db, ref: EditionRef, paperId: number): Promise<boo
     return { result: added.length > 0, log }
   })
 
-/** Its note goes with it; the log keeps the text. Who was not mailed it yet is not, for this edition. */
+/** Its note goes with it, unless it has other words than whoever takes it out has seen (`noteVersion`); the
+ * log keeps the text. Who was not mailed it yet is not, for this edition. */
 export const dropPaper = (
   db: Db,
   ref: EditionRef,
-  input: { paperId: number; version: number },
+  input: { paperId: number; version: number; noteVersion: number },
 ): Promise<boolean> =>
   editEdition(
     db,
     ref,
     async (tx, edition) => {
-      const { paperId } = input
+      const { paperId, noteVersion } = input
       const gone = await tx
         .delete(notes)
         .where(and(eq(notes.editionId, edition.id), eq(notes.paperId, paperId)))
-        .returning({ markdown: notes.markdown })
+        .returning({ markdown: notes.markdown, version: notes.version })
+      if (gone.some(({ version }) => version !== noteVersion)) throw changedMeanwhile()
       if (gone.length > 0) await untagPaper(tx, paperId)
       const detail = { paperId, note: gone[0]?.markdown ?? '' }
       const log = gone.length === 0 ? null : { act: 'paper-dropped' as const, detail }

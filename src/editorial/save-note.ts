@@ -80,7 +80,7 @@ export const saveNote = (
       act: corrected ? ('note-corrected' as const) : ('note-saved' as const),
       detail: { paperId: input.paperId, version },
     }
-    return { result: { outcome: 'saved', version } as const, log }
+    return { result: { outcome: 'saved', version } as const, log, isNote: true }
   })
 
 function tidy(markdown: string): string {

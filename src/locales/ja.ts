@@ -654,6 +654,7 @@ const frontPages = {
     tooLargeText: '項目を減らすか、短くして送信してください。',
     tooMany: (wait: number) =>
       `お使いのネットワークからの要求が多すぎます。${count.format(wait)}分後にもう一度お試しください。`,
+    back: '元のページに戻る',
     home: 'トップページへ',
   },
 }

@@ -645,6 +645,7 @@ const frontPages = {
     tooLargeText: '항목의 수나 길이를 줄여 보내 주세요.',
     tooMany: (wait: number) =>
       `이용하시는 네트워크에서 요청이 너무 많습니다. ${count.format(wait)}분 뒤에 다시 시도해 주세요.`,
+    back: '있던 곳으로 돌아가기',
     home: '첫 페이지로',
   },
 }

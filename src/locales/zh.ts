@@ -1518,6 +1518,7 @@ export const zh: Language = {
       tooLarge: '超出了这个表单的容量',
       tooLargeText: '请减少或缩短填写的内容。',
       tooMany: (wait) => say`来自您所在网络的请求太多。请在${minutes(wait)}后再试。`,
+      back: '返回刚才的页面',
       home: '前往首页',
     },
   },

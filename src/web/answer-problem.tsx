@@ -71,5 +71,15 @@ function answer(c: Context, page: PageContext, { status, code, title, text }: Pr
   if (/^\/api\/|\.json$/.test(c.req.path) || !/text\/html|\*\/\*/.test(accepts)) {
     return c.json({ error: { code, message: title, help: text } }, status)
   }
-  return sendPage(c, <ProblemPage page={page} title={title} text={text} />, status)
+  const back = wayBack(c)
+  return sendPage(c, <ProblemPage page={page} title={title} text={text} back={back} />, status)
+}
+
+/** A form of the desk goes to the address of its page with one part more, and keeps the place in its query. */
+function wayBack(c: Context): string | null {
+  if (c.req.method !== 'POST') return null
+  const { search } = new URL(c.req.url)
+  const edition = /^\/admin\/desk\/[^/]+\/\d{4}-\d{2}-\d{2}(?=\/)/.exec(c.req.path)?.[0]
+  if (edition !== undefined) return `${edition}${search}`
+  return c.req.path.startsWith('/admin/desk') ? '/admin/desk' : null
 }

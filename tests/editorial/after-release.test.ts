@@ -123,7 +123,9 @@ it('the first word on a paper that went out without one is told from then on', a
 it('hashtags follow what the note says, and so do the papers of an edition', async () => {
   await write('09:00', first, 'One.', '#wool')
   expect(await tagsOf(first)).toEqual(['edition 06:11', 'edition-daily 06:11', 'wool 09:00'])
-  await dropPaper(test.db, ref(), { paperId: first, version: (await edition()).version })
+  const { version, notes } = await edition()
+  const noteVersion = notes.find(({ paper }) => paper.id === first)?.version ?? 0
+  await dropPaper(test.db, ref(), { paperId: first, version, noteVersion })
   expect(await tagsOf(first)).toEqual([])
 })
 

@@ -242,6 +242,7 @@ export const web = {
     tooLargeText: 'Send fewer or shorter entries.',
     tooMany: (wait: number) =>
       `Too many requests from your network. Try again in ${minutes(wait)}.`,
+    back: 'Back to where you were',
     home: 'To the front page',
   },
 }

@@ -7,12 +7,20 @@ const busyMs = 900
 function watchNote(form) {
   const said = form.querySelector('[data-said]')
   const version = form.elements.namedItem('version')
+  const taken = form.closest('li').querySelector('[name=note]')
   const preview = form.closest('li').querySelector('[data-preview]')
   let timer = 0
   let sending = null
   let empty = form.elements.namedItem('markdown').value === ''
   const say = (what, why = '') => {
     said.textContent = what === '' ? '' : why || said.dataset[what]
+  }
+  function showSaved(saved) {
+    version.value = String(saved.version)
+    // Taking it out asks for the words that were seen.
+    taken.value = version.value
+    preview.innerHTML = saved.html
+    preview.closest('details').dispatchEvent(new Event('note-saved'))
   }
   async function send() {
     clearTimeout(timer)
@@ -25,9 +33,7 @@ function watchNote(form) {
         if (answer.status === 409) return form.submit()
         if (!answer.ok) return say('unsaved', await reasonOf(answer))
         const saved = await answer.json()
-        version.value = String(saved.version)
-        preview.innerHTML = saved.html
-        preview.closest('details').dispatchEvent(new Event('note-saved'))
+        showSaved(saved)
         // Closed by hand it stays so; what was empty had nothing to show.
         if (empty && form.elements.namedItem('markdown').value !== '') {
           empty = false

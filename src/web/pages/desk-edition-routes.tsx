@@ -177,8 +177,10 @@ async function order(deps: DeskPageDeps, ref: EditionRef, form: FormBody): Promi
   const version = versionOf(form)
   const ids = form.text('order').split(',').slice(0, 500).map(Number).filter(Number.isSafeInteger)
   const chosen = form.text('act')
-  if (chosen === 'drop') await dropPaper(deps.db, ref, { paperId, version })
-  else if (chosen === 'all') await orderPapers(deps.db, ref, { paperIds: ids, version })
+  if (chosen === 'drop') {
+    const noteVersion = Number(form.text('note')) || 0
+    await dropPaper(deps.db, ref, { paperId, version, noteVersion })
+  } else if (chosen === 'all') await orderPapers(deps.db, ref, { paperIds: ids, version })
   else {
     const by = chosen === 'up' ? -1 : 1
     await movePaper(deps.db, ref, { paperId, by, version, order: ids })

@@ -85,6 +85,7 @@ const OrderForm: FC<NoteProps> = ({ page, base, kept, series, edition, note, at,
     <form method="post" action={site.path(`${base}/order${kept}`)} class="desk-acts">
       <input type="hidden" name="paper" value={String(id)} />
       <input type="hidden" name="version" value={String(edition.version)} />
+      <input type="hidden" name="note" value={String(note.version)} />
       <input type="hidden" name="order" value={order.join(',')} />
       {at > 0 && <DeskAct page={page} act="up" label={words.desk.up} title={title} />}
       {at < order.length - 1 && (
