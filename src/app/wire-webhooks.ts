@@ -10,6 +10,7 @@ import {
   addWebhook,
   changeWebhook,
   removeWebhook,
+  replayWebhook,
   rotateWebhook,
   testWebhook,
 } from '../web/service/webhook-acts.ts'
@@ -74,6 +75,7 @@ export function wireWebhooks({
         const { secret } = await rotateWebhook(deps, { by, ...input })
         return { secret }
       },
+      replayWebhook: (input) => replayWebhook(deps, { by, ...input }),
       testWebhook: ({ id }, signal) => testWebhook(deps, { by, id, signal }),
     },
   }

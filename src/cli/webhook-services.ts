@@ -24,6 +24,8 @@ export type WebhookServices = {
   setWebhook(input: { id: number; state: 'active' | 'paused' }): Promise<void>
   removeWebhook(input: { id: number }): Promise<void>
   rotateWebhook(input: { id: number; leaked: boolean }): Promise<{ secret: string }>
+  /** How many calls are made again: those given up, or all since a moment. */
+  replayWebhook(input: { id: number; since: Date | null }): Promise<number>
   /** `fault` null: it arrived. */
   testWebhook(
     input: { id: number },

@@ -30,7 +30,7 @@ export type AuditAct =
   | 'translation-imported'
   | 'mail-paused'
   | 'mail-resumed'
-  | `webhook-${'made' | 'changed' | 'removed' | 'rotated' | 'tested'}`
+  | `webhook-${'made' | 'changed' | 'removed' | 'replayed' | 'rotated' | 'tested'}`
   | `reader-${'confirm' | 'pause' | 'suppress' | 'release' | 'erase'}`
 
 /** `what`: the thing it was done to, as people name it: `digest/2026-05-19`. No address of a reader. */

@@ -24,8 +24,10 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast'
 }
 
+export const isWebPort = (port: number): boolean => ports.has(port)
+
 const defaultAllows = (address: string, port: number): boolean =>
-  ports.has(port) && isPublicAddress(address)
+  isWebPort(port) && isPublicAddress(address)
 
 const systemResolve = (host: string): Promise<LookupAddress[]> =>
   new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@
 import { isIP } from 'node:net'
 import { PaperboyError } from '../errors.ts'
 import { isLocal } from '../lib/local-host.ts'
-import { isPublicAddress } from '../lib/safe-fetch.ts'
+import { isPublicAddress, isWebPort } from '../lib/safe-fetch.ts'
 
 const longest = 2_000
 
@@ -13,6 +13,9 @@ export function readEndpointUrl(given: string): string {
   if (text.length > longest || !URL.canParse(text)) throw wrong('is no address')
   const url = new URL(text)
   if (url.protocol !== 'https:') throw wrong('must begin with https://')
+  if (url.port !== '' && !isWebPort(Number(url.port))) {
+    throw wrong('names a port that is not called: leave it out, or use 8443')
+  }
   if (url.username !== '' || url.password !== '') throw wrong('holds a password')
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isLocal(url.href) || (isIP(host) !== 0 && !isPublicAddress(host))) {

@@ -287,6 +287,10 @@ describe('webhooks', () => {
     expect(changed.data).toMatchObject({ events: ['subscriber.left'], pausedBy: 'person' })
     const tried = await call('POST', `/webhooks/${id}/test`, '/webhooks/{id}/test')
     expect(tried.data).toEqual({ status: 204, fault: null })
+    const replay = `/webhooks/${id}/replay`
+    const since = '2026-05-19T00:00:00Z'
+    const replayed = await call('POST', replay, '/webhooks/{id}/replay', { body: { since } })
+    expect(replayed.data).toEqual({ calls: 0 })
     const rotated = await call('POST', `/webhooks/${id}/rotate`, '/webhooks/{id}/rotate', {
       body: {},
     })
@@ -297,7 +301,7 @@ describe('webhooks', () => {
       .select()
       .from(auditLog)
       .where(eq(auditLog.what, `webhook ${id}`))
-    const acts = ['made', 'changed', 'tested', 'rotated', 'removed']
+    const acts = ['made', 'changed', 'tested', 'replayed', 'rotated', 'removed']
     expect(log.map(({ act }) => act)).toEqual(acts.map((act) => `webhook-${act}`))
     expect(JSON.stringify(log)).not.toMatch(/whsec_|hooks\.lab/)
   })
@@ -316,12 +320,14 @@ describe('webhooks', () => {
     await call('GET', '/webhooks/99999/calls', path, { status: 404 })
   })
 
-  it.each(['https://10.0.0.1/', 'http://hooks.lab.example/', 'https://localhost/'])(
-    '%s is not taken',
-    async (wrong) => {
-      await call('POST', '/webhooks', '/webhooks', { body: { url: wrong }, status: 400 })
-    },
-  )
+  it.each([
+    'https://10.0.0.1/',
+    'http://hooks.lab.example/',
+    'https://localhost/',
+    'https://hooks.lab.example:5678/',
+  ])('%s is not taken', async (wrong) => {
+    await call('POST', '/webhooks', '/webhooks', { body: { url: wrong }, status: 400 })
+  })
 })
 
 describe('the description of it', () => {

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { webhookCalls } from '../../src/storage/schema/webhooks.ts'
 import { addEndpoint } from '../../src/webhooks/endpoints.ts'
 import { addSignup, addSubscriber } from '../support/digest-world.ts'
 import { fromPeer, openWeb, post, stranger } from './support.ts'
@@ -19,6 +20,10 @@ beforeAll(async () => {
   const reader = await addSubscriber(web.db, { state: 'confirmed' })
   const { subscriberId: pending } = await addSignup(web.db)
   const { endpoint } = await addEndpoint(web, { url: 'https://hooks.lab.example/in' })
+  await web.db.insert(webhookCalls).values({
+    ...{ endpointId: endpoint.id, type: 'webhook.test', data: {}, at: new Date() },
+    state: 'failed',
+  })
   ids = { reader, pending, webhook: endpoint.id }
 })
 afterAll(() => web?.close())
@@ -77,6 +82,7 @@ const changes: Array<[string, Change]> = [
   ['webhook-made', () => api('POST', '/webhooks', { url: 'https://hooks.lab.example/b' })],
   ['webhook-changed', () => api('PATCH', `/webhooks/${ids.webhook}`, { state: 'paused' })],
   ['webhook-rotated', () => api('POST', `/webhooks/${ids.webhook}/rotate`, {})],
+  ['webhook-replayed', () => api('POST', `/webhooks/${ids.webhook}/replay`, {})],
   ['webhook-removed', () => api('DELETE', `/webhooks/${ids.webhook}`)],
 ]
 

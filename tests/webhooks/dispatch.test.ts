@@ -14,6 +14,7 @@ import {
 } from '../../src/webhooks/endpoints.ts'
 import { pruneCalls } from '../../src/webhooks/prune-calls.ts'
 import { queueEvents } from '../../src/webhooks/queue-events.ts'
+import { replayCalls } from '../../src/webhooks/replay-calls.ts'
 import { retryDelay } from '../../src/webhooks/retry-delay.ts'
 import { testEndpoint } from '../../src/webhooks/test-endpoint.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -161,6 +162,30 @@ describe('a call that does not arrive', () => {
     expect(new Set(receiver.heard.map(({ id }) => id)).size).toBe(1)
     expect(receiver.heard).toHaveLength(10)
     expect(await calls()).toMatchObject([{ state: 'failed', attempts: 10, lastFault: 'HTTP 500' }])
+  })
+
+  it('given up is made again when somebody says so, from the beginning and under its id', async () => {
+    const { endpoint } = await add()
+    await queue('2026-05-19', '2026-05-20')
+    await dispatch()
+    await test.db.update(webhookCalls).set({ state: 'failed', attempts: 10 }).where(sql`id % 2 = 0`)
+    const replay = (since?: Date) =>
+      test.db.transaction((tx) => replayCalls(tx, { id: endpoint.id, since }))
+    expect(await replay()).toBe(1)
+    expect(await dispatch()).toEqual({ arrived: 1, failed: 0 })
+    const [first, second, again] = receiver.heard
+    expect([first?.id, second?.id]).toContain(again?.id)
+    expect((await calls()).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['arrived', 1],
+      ['arrived', 1],
+    ])
+    // What a receiver lost.
+    expect(await replay(new Date(at.getTime() + 1))).toBe(0)
+    expect(await replay(at)).toBe(2)
+    expect(await dispatch()).toEqual({ arrived: 2, failed: 0 })
+    await expect(
+      test.db.transaction((tx) => replayCalls(tx, { id: 99_999 })),
+    ).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('rests up to a tenth longer, so that what failed together does not come together', () => {

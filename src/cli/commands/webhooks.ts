@@ -3,21 +3,26 @@ import { PaperboyError } from '../../errors.ts'
 import { eventTypes, usualEvents } from '../../webhooks/events.ts'
 import { overlapHours } from '../../webhooks/secret.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { dateOf } from '../date-option.ts'
 import type { WebhookLine } from '../webhook-services.ts'
 
 export const webhooks: Command = {
   name: 'webhooks',
-  summary: 'tell other programs what happens here: add, list, pause, resume, test, rotate, remove',
+  summary:
+    'tell other programs what happens here: add, list, pause, resume, test, rotate, replay, remove',
   usage:
-    'webhooks list [--json] | add URL [--events A,B | --events all] | test ID | rotate ID [--leaked] | pause ID | resume ID | remove ID',
+    'webhooks list [--json] | add URL [--events A,B | --events all] | test ID | rotate ID [--leaked] | replay ID [--since DAY] | pause ID | resume ID | remove ID',
   options: {
     events: { type: 'string' },
     leaked: { type: 'boolean' },
+    since: { type: 'string' },
     json: { type: 'boolean' },
   },
   help: {
     events: `add: of ${eventTypes.join(', ')}; without, all but digest.accepted`,
     leaked: 'rotate: the secret before is known to others and signs no more',
+    since:
+      'replay: all that it was told since that day (UTC), also what arrived; without, what was given up',
     json: 'print what a program may read',
   },
   takesWords: true,
@@ -68,6 +73,16 @@ const acts: Record<string, Act> = {
       await io.out(`secret: ${secret}`)
       if (!leaked) await io.note(`the one before signs beside it for ${overlapHours} hours`)
     }
+    return 0
+  },
+  async replay({ services, values, io }, word) {
+    const id = idOf(word)
+    const calls = await services.replayWebhook({ id, since: dateOf(values, 'since') })
+    if (values.json) await io.out(JSON.stringify({ calls }))
+    else
+      await io.out(
+        `${calls} ${calls === 1 ? 'call is' : 'calls are'} made again, under the ids they had`,
+      )
     return 0
   },
   pause: (context, word) => set(context, word, 'paused'),

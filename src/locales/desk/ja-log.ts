@@ -52,6 +52,7 @@ export const jaDeskLog: Said<typeof deskLog> = {
     'webhook-changed': '{who} が Webhook {number} を変えました。',
     'webhook-removed': '{who} が Webhook {number} を削除しました。',
     'webhook-rotated': '{who} が Webhook {number} の鍵を替えました。',
+    'webhook-replayed': '{who} が Webhook {number} への呼び出しをやり直しました。',
     'webhook-tested': '{who} が Webhook {number} を試しました。',
   },
 }

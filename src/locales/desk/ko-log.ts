@@ -52,6 +52,7 @@ export const koDeskLog: Said<typeof deskLog> = {
     'webhook-changed': '{who}: 웹훅 {number} 설정을 바꿨습니다.',
     'webhook-removed': '{who}: 웹훅 {number} 등록을 지웠습니다.',
     'webhook-rotated': '{who}: 웹훅 {number} 비밀 키를 바꿨습니다.',
+    'webhook-replayed': '{who}: 웹훅 {number} 호출을 다시 보내게 했습니다.',
     'webhook-tested': '{who}: 웹훅 {number} 시험 호출을 했습니다.',
   },
 }

@@ -52,6 +52,7 @@ export const zhDeskLog: Said<typeof deskLog> = {
     'webhook-changed': '{who} 更改了 webhook {number}。',
     'webhook-removed': '{who} 删除了 webhook {number}。',
     'webhook-rotated': '{who} 更换了 webhook {number} 的密钥。',
+    'webhook-replayed': '{who} 让 webhook {number} 的调用重新发送。',
     'webhook-tested': '{who} 测试了 webhook {number}。',
   },
 }

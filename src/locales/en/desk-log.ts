@@ -51,6 +51,7 @@ export const deskLog = {
     'webhook-changed': '{who} changed webhook {number}.',
     'webhook-removed': '{who} removed webhook {number}.',
     'webhook-rotated': '{who} gave webhook {number} another secret.',
+    'webhook-replayed': '{who} had calls to webhook {number} made again.',
     'webhook-tested': '{who} tested webhook {number}.',
   },
 }

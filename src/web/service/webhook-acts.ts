@@ -13,6 +13,7 @@ import {
   removeEndpoint,
   rotateSecret,
 } from '../../webhooks/endpoints.ts'
+import { type Replay, replayCalls } from '../../webhooks/replay-calls.ts'
 import type { HookKeys } from '../../webhooks/secret.ts'
 import type { SendDeps } from '../../webhooks/send-call.ts'
 import { testEndpoint } from '../../webhooks/test-endpoint.ts'
@@ -54,6 +55,17 @@ export const rotateWebhook = (
     db,
     (tx) => rotateSecret({ db: tx, keys }, { id, leaked }),
     line({ by, id }, 'webhook-rotated', { leaked }),
+  )
+
+/** How many calls are made again. Throws `not-found`. */
+export const replayWebhook = (
+  { db }: Pick<ActDeps, 'db'>,
+  { by, id, since }: One & Replay,
+): Promise<number> =>
+  recordChange(
+    db,
+    (tx) => replayCalls(tx, { id, since }),
+    (calls) => line({ by, id }, 'webhook-replayed', { calls }),
   )
 
 /** Throws `not-found`. */

@@ -70,6 +70,11 @@ const Acts: FC<{ page: PageContext; standing: EndpointStanding }> = ({ page, sta
             Resume
           </button>
         )}
+        {standing.failed > 0 && (
+          <button type="submit" name="act" value="replay" class="plain">
+            Call again for {standing.failed} given up
+          </button>
+        )}
       </form>
       <details class="fold">
         <summary>Another secret</summary>

@@ -12,6 +12,7 @@ import {
   addWebhook,
   changeWebhook,
   removeWebhook,
+  replayWebhook,
   rotateWebhook,
   testWebhook,
 } from './webhook-acts.ts'
@@ -63,6 +64,13 @@ const acts: Record<string, Act> = {
   async resume(deps, _c, one) {
     await changeWebhook(deps, { ...one, state: 'active' })
     return { tone: 'good', text: 'It is called again; what waits goes first.' }
+  },
+  async replay(deps, _c, one) {
+    const calls = await replayWebhook(deps, one)
+    return {
+      tone: 'good',
+      text: `${calls} ${calls === 1 ? 'call is' : 'calls are'} made again, under the ids they had.`,
+    }
   },
   rotate: (deps, _c, one) => rotate(deps, { ...one, leaked: false }),
   'rotate-leaked': (deps, _c, one) => rotate(deps, { ...one, leaked: true }),

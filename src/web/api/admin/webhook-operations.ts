@@ -94,6 +94,23 @@ export const testWebhook = createRoute({
   ),
 })
 
+export const replayWebhook = createRoute({
+  method: 'post',
+  path: '/webhooks/{id}/replay',
+  summary: 'Make calls again',
+  description:
+    'Those that were given up; with `since` all that happened from then on, also what arrived. Each keeps its `webhook-id`.',
+  ...adminSecurity,
+  request: {
+    params: idParam,
+    body: jsonBody(z.strictObject({ since: z.iso.datetime().optional() })),
+  },
+  responses: adminAnswers(
+    z.object({ calls: z.int().openapi({ description: 'How many are made again.' }) }),
+    'They are called from now on.',
+  ),
+})
+
 export const listWebhookCalls = createRoute({
   method: 'get',
   path: '/webhooks/{id}/calls',
@@ -114,5 +131,6 @@ export const webhookOperations = [
   removeWebhook,
   rotateWebhook,
   testWebhook,
+  replayWebhook,
   listWebhookCalls,
 ]

@@ -6,6 +6,7 @@ import {
   addWebhook,
   changeWebhook,
   removeWebhook,
+  replayWebhook,
   rotateWebhook,
   testWebhook,
 } from '../../service/webhook-acts.ts'
@@ -50,6 +51,12 @@ export function webhooksRoute(api: OpenAPIHono, deps: AdminApiDeps): void {
     const { signal } = c.req.raw
     const answer = await testWebhook({ ...deps, fetch, userAgent }, { by, id, signal })
     return c.json(one(answer), 200)
+  })
+  api.openapi(operations.replayWebhook, async (c) => {
+    const { id } = c.req.valid('param')
+    const { since } = c.req.valid('json')
+    const calls = await replayWebhook(deps, { by, id, since: since ? new Date(since) : null })
+    return c.json(one({ calls }), 200)
   })
   api.openapi(operations.listWebhookCalls, async (c) => {
     const { id } = c.req.valid('param')
