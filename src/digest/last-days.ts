@@ -3,7 +3,7 @@
 import { isArxivHoliday } from '../ingest/arxiv-holidays.ts'
 import { addDays, localDate, weekdayOf } from '../lib/local-time.ts'
 import type { DigestOutcome } from '../storage/schema/digests.ts'
-import type { Rhythm } from '../storage/schema/subscribers.ts'
+import type { Rhythm, UndoStep } from '../storage/schema/subscribers.ts'
 import type { RecentDigest } from './read-recent-digests.ts'
 
 export type ToldDay = { day: string } & (
@@ -25,6 +25,8 @@ type Input = {
     rhythm: Rhythm
     weekday: number
     pausedUntil: string | null
+    /** Their newest act on the leaving page, perhaps this pause. */
+    undo: UndoStep | null
     confirmedAt: Date | null
     nextDueAt: Date | null
   }
@@ -38,12 +40,13 @@ export function lastDays({ digests, reader, now, days }: Input): ToldDay[] {
   const today = localDate(now, reader.timezone)
   const joined = reader.confirmedAt ? localDate(reader.confirmedAt, reader.timezone) : today
   const byDay = new Map(digests.toReversed().map((digest) => [digest.period, digest]))
+  const rest = pauseOf(reader, digests)
   const told: ToldDay[] = []
   for (let back = 0; back < days; back++) {
     const day = addDays(today, -back)
     const digest = byDay.get(day)
     if (digest) told.push(tellDigest(digest))
-    else if (day > joined && isTheirs(day, reader)) told.push(tellWithout(day, reader))
+    else if (day > joined && isTheirs(day, reader)) told.push(tellWithout(day, reader, rest))
   }
   return told
 }
@@ -56,10 +59,25 @@ function tellDigest({ id, period: day, outcome, papers, announced }: RecentDiges
   return { day, kind: weekdayOf(day) > 5 ? 'weekend' : 'nothing-announced' }
 }
 
-function tellWithout(day: string, reader: Input['reader']): ToldDay {
-  if (reader.pausedUntil !== null && day < reader.pausedUntil) return { day, kind: 'paused' }
+function tellWithout(day: string, reader: Input['reader'], rest: Pause | null): ToldDay {
+  if (rest && day >= rest.from && day < rest.until) return { day, kind: 'paused' }
   const next = reader.nextDueAt && localDate(reader.nextDueAt, reader.timezone)
   return { day, kind: next === day ? 'to-come' : 'none' }
+}
+
+type Pause = { from: string; until: string }
+
+/** No row tells when a pause began: after the last day that is on record, and not before the act
+ * where it is the newest one. An act that made a pause longer does not tell of its beginning. */
+function pauseOf(reader: Input['reader'], digests: RecentDigest[]): Pause | null {
+  const { pausedUntil: until, undo, timezone } = reader
+  if (until === null) return null
+  const last = digests.find(({ period }) => period < until)?.period
+  const from = last === undefined ? '' : addDays(last, 1)
+  if (undo?.act !== 'pause') return { from, until }
+  const acted = localDate(new Date(undo.at), timezone)
+  const lengthened = undo.pausedUntil !== null && undo.pausedUntil > acted
+  return { from: !lengthened && acted > from ? acted : from, until }
 }
 
 function isTheirs(day: string, { rhythm, weekday }: Input['reader']): boolean {
