@@ -8,6 +8,7 @@ import { makeRankings } from '../../src/papers/popularity/make-rankings.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { editions, noteCorrections, notes } from '../../src/storage/schema/editorial.ts'
 import { savedPapers } from '../../src/storage/schema/feedback.ts'
+import { sources } from '../../src/storage/schema/operations.ts'
 import { paperSignals, papers } from '../../src/storage/schema/papers.ts'
 import { paperDaily } from '../../src/storage/schema/popularity.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
@@ -227,6 +228,11 @@ describe('tags and figures', () => {
     const { body } = await call('/stats')
     expect(body.data).toMatchObject({ papers: 6, tags: 7, newestListingDay: '2025-11-23' })
     expect(JSON.stringify(body)).not.toMatch(/subscriber|reader/)
+    // The same as /status says of the service.
+    expect(body.data).toMatchObject({ digests: { state: 'going', lastAcceptedAt: null } })
+    await web.db.insert(sources).values({ name: 'hf', lastSuccessAt: now, papersHeld: 3 })
+    const fresh = (await (await get(web.make(), '/api/v1/stats')).json()) as Stats
+    expect(fresh.data.sources).toMatchObject([{ name: 'hf', state: 'hand', failing: false }])
   })
 })
 
@@ -296,6 +302,23 @@ describe('answers', () => {
     expect(response.headers.get('cache-control')).toMatch(/^public, max-age=60/)
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
     const etag = response.headers.get('etag') as string
+    const shown = response.headers.get('access-control-expose-headers')
+    expect(shown?.split(', ')).toEqual(expect.arrayContaining(['ETag', 'Retry-After']))
+    // A browser asks before it sends an ETag along.
+    for (const path of ['/api/v1/papers', '/feeds/papers/feed.json', '/editions/daily/feed.json']) {
+      const asked = await app.request(path, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://elsewhere.example',
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'if-none-match',
+        },
+      })
+      expect(asked.status, path).toBe(204)
+      expect(asked.headers.get('access-control-allow-origin')).toBe('*')
+      expect(asked.headers.get('access-control-allow-headers')).toMatch(/If-None-Match/i)
+      expect(asked.headers.get('access-control-allow-methods')).toContain('GET')
+    }
     const again = await get(app, '/api/v1/papers', { 'if-none-match': etag })
     expect(again.status).toBe(304)
     expect(await again.text()).toBe('')
@@ -310,6 +333,7 @@ describe('answers', () => {
   ])('what is wrong with %s is named', async (path) => {
     const { body } = await call(path, 400)
     expect(body.error.message).toMatch(/^(limit|before): /)
+    expect(body.error.message).not.toMatch(/NaN|Invalid input/)
     expect(body.error.help).toContain('openapi.json')
   })
 
@@ -352,6 +376,7 @@ describe('what is noticed', () => {
   })
 })
 
+type Stats = { data: { sources: unknown[] } }
 type Ranked = { place: number; paper: { id: string }; gained: Record<string, number> }
 const told = ({ place, paper, gained: { upvotes, saves, reads } }: Ranked) => [
   ...[paper.id, place, upvotes, saves, reads],

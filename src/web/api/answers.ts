@@ -40,9 +40,9 @@ export const jsonFile = (body: unknown): PublicFile => ({
 
 export const limitOf = (given: { most: number; usual: number }) =>
   z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(given.most)
+    .number({ error: `is a whole number from 1 to ${given.most}` })
+    .int({ error: `is a whole number from 1 to ${given.most}` })
+    .min(1, { error: 'is 1 at least' })
+    .max(given.most, { error: `is ${given.most} at most` })
     .default(given.usual)
     .openapi({ description: 'How many at most on a page.' })

@@ -32,6 +32,7 @@ const examples: Record<string, string> = {
 
 export const ApiPage: FC<Props> = ({ page, document }) => {
   const { words, site } = page
+  const read = Object.entries(document.paths ?? {}).filter(([path]) => !path.startsWith(adminPath))
   return (
     <Layout page={page} title={words.api.title} description={words.api.description} at="/api">
       <h1>{words.api.title}</h1>
@@ -42,13 +43,23 @@ export const ApiPage: FC<Props> = ({ page, document }) => {
       <p>
         <a href={site.path(`${apiPath}/openapi.json`)}>{words.api.machine}</a>
       </p>
-      {Object.entries(document.paths ?? {})
-        .filter(([path]) => !path.startsWith(adminPath))
-        .map(([path, { get }]) => (
-          <OperationPart page={page} path={path} operation={get as Operation} />
+      <ul class="plain-list">
+        {read.map(([path]) => (
+          <li>
+            <a href={`#${anchorOf(path)}`}>
+              <code>GET {path}</code>
+            </a>
+          </li>
         ))}
+        <li>
+          <a href={`#${feedsAnchor}`}>{words.api.feeds}</a>
+        </li>
+      </ul>
+      {read.map(([path, { get }]) => (
+        <OperationPart page={page} path={path} operation={get as Operation} />
+      ))}
       <section class="part">
-        <h2>{words.api.feeds}</h2>
+        <h2 id={feedsAnchor}>{words.api.feeds}</h2>
         <p>{words.api.feedsText}</p>
         <ul>
           {feedPaths.map((path) => (
@@ -69,7 +80,17 @@ const feedPaths = [
   '/feeds/tags/SLUG/atom.xml',
   '/feeds/search/atom.xml?q=QUERY',
   '/feeds/days/DATE/atom.xml',
+  '/editions/SERIES/atom.xml',
 ]
+
+const feedsAnchor = 'feeds'
+
+/** `/api/v1/papers/{id}` is `papers-id`. */
+const anchorOf = (path: string): string =>
+  path
+    .slice(apiPath.length)
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '')
 
 const OperationPart: FC<{ page: PageContext; path: string; operation: Operation }> = (props) => {
   const { page, path, operation } = props
@@ -79,7 +100,7 @@ const OperationPart: FC<{ page: PageContext; path: string; operation: Operation 
   const parameters = operation.parameters ?? []
   return (
     <section class="part">
-      <h2>
+      <h2 id={anchorOf(path)}>
         <code>GET {path}</code>
       </h2>
       <p lang="en">

@@ -25,6 +25,7 @@ export function editionsRoutes(deps: PageDeps): Hono {
     .get('/editions', (c) => showList(deps, c, null))
     .get('/editions/:slug', (c) => showList(deps, c, c.req.param('slug')))
   for (const feed of feeds) {
+    routes.options(`/editions/:slug/${feed.name}`, openToAll)
     routes.get(`/editions/:slug/${feed.name}`, openToAll, (c) => sendFeed(deps, c, feed))
   }
   return routes.get('/editions/:slug/:date', (c) => {

@@ -39,8 +39,11 @@ const kinds = [
   { name: 'feed.json', type: jsonFeedType, write: jsonFeedFile },
 ] as const satisfies ReadonlyArray<{ name: FeedName; type: string; write: unknown }>
 
+const folders = ['papers', 'trending', 'tags/:slug', 'days/:date', 'search']
+
 export function feedRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
+  for (const folder of folders) routes.options(`/feeds/${folder}/:file`, openToAll)
   for (const kind of kinds) {
     const { name } = kind
     const send = (c: Context, read: string, list: List) => sendFeed(deps, c, { kind, read, list })
