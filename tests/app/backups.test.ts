@@ -1,6 +1,3 @@
-/** Backups of an embedded database while it runs, and what a restored one may do: yesterday's, put back
- * at noon, mails nobody twice. */
-import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +11,6 @@ import { prepareInstallation } from '../../src/app/prepare-installation.ts'
 import { type App, createApp } from '../../src/app.ts'
 import { type Config, loadConfig } from '../../src/config.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
-import { connectToPostgres } from '../../src/storage/connect.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { pendingMigrations } from '../../src/storage/migrate-database.ts'
 import { readMigrations } from '../../src/storage/migration-files.ts'
@@ -23,6 +19,7 @@ import { claimDataDir } from '../../src/storage/owner/claim-data-dir.ts'
 import { jobRuns } from '../../src/storage/schema/operations.ts'
 import { papers as papersTable } from '../../src/storage/schema/papers.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { emptyPostgres } from '../support/empty-postgres.ts'
 import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
 
 const { signal } = new AbortController()
@@ -302,22 +299,4 @@ async function withDatabase(dir: string, run: (db: Db) => Promise<void>) {
   await run(database.db)
   await database.close()
   await claim.release()
-}
-
-async function emptyPostgres(server: string) {
-  const name = `paperboy_moved_${randomBytes(6).toString('hex')}`
-  const admin = connectToPostgres(server, 1)
-  await admin.db.execute(sql`create database ${sql.identifier(name)}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  const { db, end } = connectToPostgres(url.href, 5)
-  return {
-    url: url.href,
-    db,
-    async close() {
-      await end(5)
-      await admin.db.execute(sql`drop database ${sql.identifier(name)} with (force)`)
-      await admin.end(5)
-    },
-  }
 }

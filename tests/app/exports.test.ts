@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
-import postgres from 'postgres'
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeExport } from '../../src/app/exports/write-export.ts'
 import { openInstallation } from '../../src/app/open-installation.ts'
@@ -18,6 +18,7 @@ import { loadConfig } from '../../src/config.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { suppress } from '../../src/subscribers/suppression.ts'
 import { join, openTown, secretKey, type Town } from '../journeys/town.ts'
+import { emptyPostgres } from '../support/empty-postgres.ts'
 import { writeCorpus } from '../support/made-files.ts'
 
 const server = process.env.PAPERBOY_TEST_POSTGRES
@@ -146,13 +147,9 @@ it('is packed when its name says so', async () => {
 
 // Needs a server for the other engine.
 it.runIf(server)('comes back into an empty Postgres', { timeout: 120_000 }, async () => {
-  const name = `paperboy_test_${randomBytes(6).toString('hex')}`
-  const admin = postgres(server ?? '', { max: 1, onnotice: () => {} })
-  const url = new URL(server ?? '')
-  url.pathname = `/${name}`
-  await admin`create database ${admin(name)}`
+  const empty = await emptyPostgres(server ?? '')
   try {
-    const DATABASE_URL = url.href
+    const DATABASE_URL = empty.url
     const wrong = loadConfig({ ...settings, DATABASE_URL, SECRET_KEY: 'x'.repeat(32) })
     const refused = localServices(wrong).restoreExport(exported)
     await expect(refused).rejects.toThrow('SECRET_KEY is not the one of the export')
@@ -163,15 +160,12 @@ it.runIf(server)('comes back into an empty Postgres', { timeout: 120_000 }, asyn
     await rm(joinPath(broken, 'tables/consents.jsonl'))
     const again = localServices(config).restoreExport(broken)
     await expect(again).rejects.toMatchObject({ help: expect.stringContaining('Nothing was') })
-    const target = postgres(url.href, { max: 1, onnotice: () => {} })
-    const [left] = await target`
-      select count(*)::int as n from pg_tables where schemaname in ('public', 'drizzle')`
-    await target.end()
+    const [left] = await empty.db.execute<{ n: number }>(sql`
+      select count(*)::int as n from pg_tables where schemaname in ('public', 'drizzle')`)
     expect(left?.n).toBe(0)
     await comesBack({ DATABASE_URL, SECRET_KEY: secretKey }, exported)
   } finally {
-    await admin`drop database if exists ${admin(name)} with (force)`
-    await admin.end()
+    await empty.close()
   }
 })
 

@@ -1,11 +1,11 @@
 /** An upgrade with the old version still running, on one Postgres (deploy/several-processes.md): the new
  * one migrates under it, both serve and deliver, and each letter leaves once. The new one is this tree
  * with one migration more and other templates, since a test has no network to fetch a former release. */
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import postgres from 'postgres'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EmptyPostgres, emptyPostgres } from '../support/empty-postgres.ts'
 import { writeCorpus, writeReaders } from '../support/made-files.ts'
 import { makeNextBuild, type NextBuild } from '../support/next-build.ts'
 import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
@@ -17,14 +17,10 @@ const days = (n: number) => n * 86_400_000
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_POSTGRES)', () => {
-  const name = `paperboy_test_${randomBytes(6).toString('hex')}`
-  const url = new URL(server || 'postgres://none')
-  url.pathname = `/${name}`
-  const admin = postgres(server, { max: 1, onnotice: () => {} })
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} })
   /** The slot of every reader: the full hour that has just begun. */
   const slot = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000)
   let env: Record<string, string>
+  let database: EmptyPostgres
   let standIn: ResendStandIn
   let build: NextBuild
   let old: RunningPaperboy
@@ -32,10 +28,10 @@ describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_PO
   let addresses: string[]
 
   beforeAll(async () => {
-    await admin`create database ${admin(name)}`
+    database = await emptyPostgres(server)
     standIn = await startResendStandIn()
     env = {
-      DATABASE_URL: url.href,
+      DATABASE_URL: database.url,
       SECRET_KEY: 'a secret that only tests know, 32+ characters',
       RESEND_API_KEY: standIn.apiKey,
       RESEND_BASE_URL: standIn.url,
@@ -47,8 +43,8 @@ describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_PO
     const papers = join(old.folder, 'papers.jsonl')
     await writeCorpus(papers, { from: 1, count: 4, day: dayOf(slot.getTime() - days(2)) })
     expect(await old.command('ingest', '--file', papers)).toMatchObject({ code: 0 })
-    const tables = await sql<{ name: string }[]>`
-      select tablename as name from pg_tables where schemaname = 'public'`
+    const tables = await database.db.execute<{ name: string }>(sql`
+      select tablename as name from pg_tables where schemaname = 'public'`)
     build = await makeNextBuild(tables.map((table) => table.name))
   }, 300_000)
   afterAll(async () => {
@@ -56,9 +52,7 @@ describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_PO
     await next?.close()
     await build?.remove()
     await standIn?.close()
-    await sql.end()
-    await admin`drop database if exists ${admin(name)} with (force)`
-    await admin.end()
+    await database?.close()
   })
 
   const lettersTo = (address: string) => standIn.taken.filter(({ to }) => to.includes(address))
@@ -102,8 +96,8 @@ describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_PO
     next = await startPaperboy(env, build.folder)
     standIn.misbehave(null)
     expect(await tick.ended).toMatchObject({ code: 0 })
-    const [added] = await sql`
-      select count(*)::int as n from information_schema.columns where column_name = 'of_the_next'`
+    const [added] = await database.db.execute(sql`
+      select count(*)::int as n from information_schema.columns where column_name = 'of_the_next'`)
     expect(added?.n).toBeGreaterThan(40)
     for (const each of addresses) await letterTo(each, 1)
   }, 300_000)
@@ -123,7 +117,9 @@ describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_PO
     }
     const leave = /\/unsubscribe\/[\w-]+/.exec(digest)?.[0] ?? ''
     await post(old, leave, { 'List-Unsubscribe': 'One-Click' })
-    const [left] = await sql`select state from subscribers where email = 'cleo@lab.example'`
+    const [left] = await database.db.execute(
+      sql`select state from subscribers where email = 'cleo@lab.example'`,
+    )
     expect(left?.state).toBe('left')
   }, 200_000)
 
@@ -136,7 +132,9 @@ describe.skipIf(server === '')('old and new side by side (needs PAPERBOY_TEST_PO
     await next.restart()
     await joinBy('dora', { asks: next, confirms: next })
     expect(await next.kill('SIGTERM')).toMatchObject({ code: 0 })
-    const states = await sql`select state, count(*)::int as n from letters group by state`
+    const states = await database.db.execute(
+      sql`select state, count(*)::int as n from letters group by state`,
+    )
     // Of those who joined, a confirm letter and a first digest.
     expect(states).toEqual([{ state: 'accepted', n: readerCount + 4 * 2 }])
     expect(standIn.doubles()).toEqual([])

@@ -1,11 +1,11 @@
 /** Two whole instances on one Postgres, from an empty database to the inbox, through the real Resend
  * SDK to a stand-in whose record is the truth: each letter once, whoever is killed when. The embedded
  * database has one owner, so there is no second instance to test there. */
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import postgres from 'postgres'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EmptyPostgres, emptyPostgres } from '../support/empty-postgres.ts'
 import { writeCorpus, writeReaders } from '../support/made-files.ts'
 import { type ResendStandIn, startResendStandIn } from '../support/resend-stand-in.ts'
 import { type RunningPaperboy, startPaperboy } from '../support/running-paperboy.ts'
@@ -18,22 +18,18 @@ const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 const days = (n: number) => n * 86_400_000
 
 describe.skipIf(server === '')('two whole instances (needs PAPERBOY_TEST_POSTGRES)', () => {
-  const name = `paperboy_test_${randomBytes(6).toString('hex')}`
-  const url = new URL(server || 'postgres://none')
-  url.pathname = `/${name}`
-  const admin = postgres(server, { max: 1, onnotice: () => {} })
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} })
   /** The slot of every reader: the full hour that has just begun. */
   const slot = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000)
+  let database: EmptyPostgres
   let standIn: ResendStandIn
   let both: RunningPaperboy[] = []
   let addresses: string[]
 
   beforeAll(async () => {
-    await admin`create database ${admin(name)}`
+    database = await emptyPostgres(server)
     standIn = await startResendStandIn({ keepBodies: false })
     const env = {
-      DATABASE_URL: url.href,
+      DATABASE_URL: database.url,
       SECRET_KEY: 'a secret that only tests know, 32+ characters',
       RESEND_API_KEY: standIn.apiKey,
       RESEND_BASE_URL: standIn.url,
@@ -48,9 +44,7 @@ describe.skipIf(server === '')('two whole instances (needs PAPERBOY_TEST_POSTGRE
   afterAll(async () => {
     await Promise.all(both.map((paperboy) => paperboy.close()))
     await standIn?.close()
-    await sql.end()
-    await admin`drop database if exists ${admin(name)} with (force)`
-    await admin.end()
+    await database?.close()
   })
 
   const one = () => both[0] as RunningPaperboy
@@ -62,8 +56,8 @@ describe.skipIf(server === '')('two whole instances (needs PAPERBOY_TEST_POSTGRE
   }
 
   const states = async () => {
-    const rows = await sql<{ state: string; n: number }[]>`
-      select state, count(*)::int as n from letters where kind = 'digest' group by state`
+    const rows = await database.db.execute<{ state: string; n: number }>(sql`
+      select state, count(*)::int as n from letters where kind = 'digest' group by state`)
     return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
   }
 
@@ -81,10 +75,10 @@ describe.skipIf(server === '')('two whole instances (needs PAPERBOY_TEST_POSTGRE
     for (const paperboy of both) {
       expect((await fetch(`${paperboy.url}/readyz`)).status).toBe(200)
     }
-    const [twice] = await sql`
+    const [twice] = await database.db.execute(sql`
       select (select count(*)::int from papers) as papers,
         (select count(*)::int from tags) as tags,
-        (select count(distinct slug)::int from tags) as slugs`
+        (select count(distinct slug)::int from tags) as slugs`)
     expect(twice?.papers).toBe(82)
     expect(twice?.tags).toBe(twice?.slugs)
   })

@@ -1,14 +1,12 @@
 /** A migrated empty database for one test file, and one more at every call. PGlite, or a real
  * Postgres when PAPERBOY_TEST_POSTGRES names a server. */
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import { inject } from 'vitest'
-import { connectToPostgres } from '../../src/storage/connect.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { migrateDatabase } from '../../src/storage/migrate-database.ts'
+import { emptyPostgres } from './empty-postgres.ts'
 import { openWithEngine } from './engine.ts'
 import type {} from './template.ts'
 
@@ -58,27 +56,5 @@ async function openEngine(
 }
 
 async function copyTemplate(server: string, template: string): Promise<TestDatabase> {
-  const name = `paperboy_test_${randomBytes(6).toString('hex')}`
-  await asAdmin(server, (sql) => sql`create database ${sql(name)} template ${sql(template)}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  const { db, end } = connectToPostgres(url.href, 5)
-  return {
-    db,
-    kind: 'postgres',
-    url: url.href,
-    async close() {
-      await end(5)
-      await asAdmin(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`)
-    },
-  }
-}
-
-async function asAdmin(server: string, run: (sql: postgres.Sql) => Promise<unknown>) {
-  const sql = postgres(server, { max: 1, onnotice: () => {} })
-  try {
-    await run(sql)
-  } finally {
-    await sql.end()
-  }
+  return { ...(await emptyPostgres(server, template)), kind: 'postgres' }
 }
