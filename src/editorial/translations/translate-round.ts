@@ -38,22 +38,63 @@ export async function translateRound(
   signal: AbortSignal,
 ): Promise<TranslateReport> {
   const report: TranslateReport = { translated: 0, faulty: 0, ended: null, why: null }
+  const choked: Choked[] = []
   const asked = { at, limit: aRound, locales: spoken }
   for (const paper of await findUntranslated(deps.db, asked)) {
-    if (signal.aborted) return report
-    const { title, abstract } = paper
-    const characters = title.length + abstract.length
+    if (signal.aborted) break
+    const characters = paper.title.length + paper.abstract.length
     if (!(await spendBudget(deps.db, { characters, daily: deps.daily }))) {
-      return { ...report, ended: 'budget' }
+      report.ended = 'budget'
+      break
     }
-    try {
-      report[await translateOne(deps, paper, signal)] += 1
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
-      return { ...report, ended: 'upstream', why: error.message }
-    }
+    const error = await tryOne(deps, { paper, report, choked }, signal)
+    if (error === null) continue
+    const upstream = { ...report, ended: 'upstream', why: error.message } as const
+    if (!isOfThePaper(error)) return upstream
+    choked.push({ paper, fault: error.message })
+    if (choked.length > mostInARow) return upstream
   }
+  const last = choked.at(-1)
+  if (last === undefined) return report
+  const isDown = report.translated + report.faulty === 0
+  if (isDown) return { ...report, ended: 'upstream', why: last.fault }
+  report.faulty += await keepFaults(deps, choked)
   return report
+}
+
+type One = { paper: Untranslated; report: TranslateReport; choked: Choked[] }
+
+/** Null: an answer came, so what was choked on before it was the papers' fault. */
+async function tryOne(
+  deps: TranslateDeps,
+  { paper, report, choked }: One,
+  signal: AbortSignal,
+): Promise<UpstreamError | null> {
+  try {
+    report[await translateOne(deps, paper, signal)] += 1
+  } catch (error) {
+    if (error instanceof UpstreamError) return error
+    throw error
+  }
+  report.faulty += await keepFaults(deps, choked.splice(0))
+  return null
+}
+
+type Choked = { paper: Untranslated; fault: string }
+
+/** A translator that answers others in between is in order: what it chokes on is the paper. */
+const mostInARow = 4
+
+/** Something in the text, not the key, the address or the hour. */
+const isOfThePaper = ({ reason, status }: UpstreamError): boolean =>
+  reason === 'unreadable' || (reason === 'refused' && [400, 413, 422].includes(status ?? 0))
+
+async function keepFaults({ db, translator }: TranslateDeps, choked: Choked[]): Promise<number> {
+  for (const { paper, fault } of choked) {
+    const made = { kind: 'faulty', fault } as const
+    await storeTranslation(db, { paper, locale: paper.locale, madeBy: translator.name, made })
+  }
+  return choked.length
 }
 
 async function translateOne(

@@ -13,6 +13,7 @@ import {
 import { storeTranslation } from '../../../src/editorial/translations/store-translation.ts'
 import { translateRound } from '../../../src/editorial/translations/translate-round.ts'
 import type { Translator } from '../../../src/editorial/translations/translator.ts'
+import { UpstreamError } from '../../../src/lib/upstream-error.ts'
 import { papers } from '../../../src/storage/schema/papers.ts'
 import { interests, subscribers } from '../../../src/storage/schema/subscribers.ts'
 import { paperTags, type TagEvidence, tags } from '../../../src/storage/schema/tags.ts'
@@ -172,6 +173,37 @@ describe('a round', () => {
       ended: 'upstream',
       why: expect.stringContaining('127.0.0.1'),
     })
+    expect(await round()).toMatchObject({ translated: 2 })
+  })
+})
+
+describe('a paper that the translator chokes on', () => {
+  const choking = (on: (text: string) => boolean): Translator => ({
+    name: 'choking',
+    translate: async (asked, ...rest) => {
+      if (asked.texts.some(on)) throw new UpstreamError('unreadable', 'no translations came')
+      return honest.translate(asked, ...rest)
+    },
+  })
+
+  it('is passed over with its fault, after three times for good, and keeps no other waiting', async () => {
+    const first = await paperOf('1')
+    const [hard, easy] = ['Hard words', first.title]
+    await world.db.update(papers).set({ title: hard }).where(eq(papers.id, first.id))
+    const translator = choking((text) => text.includes('Hard'))
+    expect(await round(translator)).toMatchObject({ translated: 1, faulty: 1, ended: null })
+    expect(await shownOf('2')).toHaveLength(1)
+    const [row] = await world.db
+      .select()
+      .from(paperTranslations)
+      .where(eq(paperTranslations.paperId, first.id))
+    expect(row).toMatchObject({ title: null, fault: 'no translations came' })
+    await world.db.update(papers).set({ title: easy }).where(eq(papers.id, first.id))
+  })
+
+  it('is none while nothing at all comes back: then nothing is held against papers', async () => {
+    expect(await round(choking(() => true))).toMatchObject({ faulty: 0, ended: 'upstream' })
+    expect(await world.db.select().from(paperTranslations)).toEqual([])
     expect(await round()).toMatchObject({ translated: 2 })
   })
 })
