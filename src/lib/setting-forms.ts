@@ -30,3 +30,10 @@ export const address = z
   .string()
   .trim()
   .refine((text) => parseEmailAddress(text).ok, 'is not a mail address')
+
+/** Of words between commas. */
+export const listIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
