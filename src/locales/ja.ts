@@ -1465,6 +1465,7 @@ const readerPages = {
     pauseMore: 'ワンクリックで1週間または2週間休止する',
     abstracts: '要旨',
     translation: '英語の論文',
+    otherLanguages: 'メールは英語、編集者の論評はこの言語',
     translationHint: '上で別の言語を選ぶ必要があります。まだ翻訳されていない論文は原文で届きます。',
     translations: { original: '原文のまま', translated: '翻訳', both: '翻訳と原文' },
     abstractLengths: { titles: 'タイトルのみ', short: '2文', full: '全文' },

@@ -1431,6 +1431,7 @@ const readerPages = {
     pauseMore: '한 번 눌러 1주 또는 2주 쉬기',
     abstracts: '초록',
     translation: '영어 논문',
+    otherLanguages: '편지는 영어로, 편집자의 글은 이 언어로',
     translationHint: '위에서 다른 언어를 골라야 합니다. 아직 번역되지 않은 논문은 원문으로 옵니다.',
     translations: { original: '원문 그대로', translated: '번역', both: '번역과 원문' },
     abstractLengths: { titles: '제목만', short: '두 문장', full: '전문' },

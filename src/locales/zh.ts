@@ -1029,6 +1029,7 @@ const preferences: Web['preferences'] = {
   pauseMore: '按一下，暂停一周或两周',
   abstracts: '摘要',
   translation: '英文论文',
+  otherLanguages: '邮件为英文，编辑点评为所选语言',
   translationHint: '需在上面选择其他语言。尚未翻译的论文以原文送达。',
   translations: { original: '原文', translated: '译文', both: '译文附原文' },
   abstractLengths: { titles: '只要标题', short: '两句话', full: '全文' },

@@ -41,6 +41,20 @@ describe('the preferences page', () => {
     expect(html).not.toContain(`reader${readers}@`)
   })
 
+  it('takes any language: letters in English where there are none in it, notes in one’s own', async () => {
+    const { preferences, subscriberId } = await reader()
+    const offered = await (await get(web.app, preferences)).text()
+    expect(offered).toMatch(
+      /<optgroup label="[^"]*notes[^"]*">.*<option value="fr" lang="fr">français/s,
+    )
+    expect(offered.match(/value="(en|ko|zh|ja)" lang/g)).toHaveLength(4)
+    expect((await post(web.app, preferences, { locale: 'fr' })).status).toBe(200)
+    expect((await settingsOf(subscriberId))?.locale).toBe('fr')
+    const html = await (await get(web.app, preferences)).text()
+    expect(html).toMatch(/<option value="fr" lang="fr" selected[^>]*>français/)
+    expect(html).toContain('lang="en"')
+  })
+
   it('saves levels, additions, schedule and amounts', async () => {
     const { preferences, subscriberId } = await reader({ tag: ['clip', 'cs.CV'] })
     const answer = await post(web.app, preferences, {

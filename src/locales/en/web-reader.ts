@@ -47,6 +47,7 @@ export const readerPages = {
     pauseMore: 'One week or two with one press',
     abstracts: 'Abstracts',
     translation: 'Papers in English',
+    otherLanguages: 'Letters in English, editors’ notes in yours',
     translationHint: 'Another language above is needed. What is not translated yet comes as it is.',
     translations: {
       original: 'As they are',

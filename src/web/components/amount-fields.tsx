@@ -1,6 +1,6 @@
 /** How much of it: papers in full, how surely they must match, abstracts, language. */
 import type { FC } from 'hono/jsx'
-import { nameOfLanguage } from '../../lib/language-tag.ts'
+import { nameOfLanguage, offeredLanguages, sameLanguage } from '../../lib/language-tag.ts'
 import { languages } from '../../locales/languages.ts'
 import type { PapersADay } from '../../matching/count-strictness.ts'
 import type {
@@ -102,8 +102,7 @@ const StrictnessField: FC<AmountProps> = ({ page, values, aDay, errors }) => {
 
 const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
   const code = values.locale.split('-')[0]
-  // Who came by a file or a program may read another: it stays theirs.
-  const isOther = values.locale !== '' && !languages.some((one) => one.code === code)
+  const isSpoken = languages.some((one) => one.code === code)
   return (
     <Field
       id="locale"
@@ -111,20 +110,30 @@ const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) 
       error={errors.locale}
       control={(described) => (
         <select name="locale" {...described}>
-          {isOther && (
-            <option value={values.locale} selected>
-              {nameOfLanguage(values.locale, page.locale)}
-            </option>
-          )}
           {languages.map((one) => (
             <option value={one.code} lang={one.tag} selected={one.code === code}>
               {one.name}
             </option>
           ))}
+          <optgroup label={page.words.preferences.otherLanguages}>
+            {othersWith(isSpoken ? '' : values.locale).map((tag) => (
+              <option value={tag} lang={tag} selected={tag === values.locale}>
+                {nameOfLanguage(tag, tag)}
+              </option>
+            ))}
+          </optgroup>
         </select>
       )}
     />
   )
+}
+
+/** Editors may write in any; who came by a file or a program may read one that is not offered. */
+function othersWith(theirs: string): string[] {
+  const others = offeredLanguages.filter(
+    (tag) => !languages.some(({ code }) => sameLanguage(code, tag)),
+  )
+  return theirs === '' || others.includes(theirs) ? others : [theirs, ...others]
 }
 
 const TranslationField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
