@@ -32,7 +32,7 @@ export function createAssets(): Assets {
     asset(
       'desk.js',
       'text/javascript; charset=utf-8',
-      ['desk.mjs', 'desk-preview.mjs'].map(read).join('\n'),
+      ['desk.mjs', 'desk-preview.mjs', 'desk-moves.mjs'].map(read).join('\n'),
     ),
     asset('counted.js', 'text/javascript; charset=utf-8', read('counted.mjs')),
     asset('favicon.svg', 'image/svg+xml', read('favicon.svg')),

@@ -164,6 +164,28 @@ describe('at the desk', () => {
     await page.context().close()
   })
 
+  it('a paper goes down and up again by one key, pressed again and again', async () => {
+    const page = await openDesk()
+    const before = await shown(page)
+    const focused = () => page.evaluate('document.activeElement?.value ?? ""')
+    const press = async () => {
+      const loaded = page.waitForEvent('load')
+      await page.keyboard.press('Enter')
+      await loaded
+      await expect.poll(focused, patient).toMatch(/^(up|down)$/)
+    }
+    await page.locator('.desk-notes [value=down]').first().focus()
+    await press()
+    expect(await focused()).toBe('down')
+    for (let at = 2; at < before.length; at += 1) await press()
+    await expect.poll(() => shown(page), patient).toEqual([...before.slice(1), before[0]])
+    // At the end there is only the way back.
+    expect(await focused()).toBe('up')
+    for (let at = 1; at < before.length; at += 1) await press()
+    await expect.poll(() => shown(page), patient).toEqual(before)
+    await page.context().close()
+  })
+
   it('without scripts the mail of a note is a link', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
