@@ -7,7 +7,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '../..')
+/** This tree. */
+export const root = join(import.meta.dirname, '../..')
 
 /** `code` is null when a signal ended it. */
 export type Ended = { code: number | null; out: string; err: string }
@@ -33,8 +34,8 @@ export type RunningPaperboy = {
   start(...argv: string[]): Started
   /** Answers how the process ended. */
   kill(signal: NodeJS.Signals): Promise<Ended>
-  /** Starts again on the same data. */
-  restart(): Promise<void>
+  /** Starts again on the same data, by another build when told. */
+  restart(by?: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,7 +54,9 @@ export async function startPaperboy(
     SOURCES: 'none',
     ...env,
   }
-  const start = (...argv: string[]) => startBin(argv, { cwd: folder, env: environment, build })
+  let current = build
+  const start = (...argv: string[]) =>
+    startBin(argv, { cwd: folder, env: environment, build: current })
   let serving = await greeted(start('serve'))
   const kill = (signal: NodeJS.Signals) => {
     serving.child.kill(signal)
@@ -68,7 +71,8 @@ export async function startPaperboy(
     command: (...argv) => start(...argv).ended,
     start,
     kill,
-    async restart() {
+    async restart(by = current) {
+      current = by
       serving = await greeted(start('serve'))
     },
     async close() {
