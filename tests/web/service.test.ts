@@ -100,7 +100,7 @@ describe('the service', () => {
     const html = await (await get(web.app, '/admin/service', bearer)).text()
     const told = textOf(html)
     expect(told).toMatch(/round: ran .* In 7 days 2 times, [\d.]+ s at most\./)
-    expect(told).toMatch(/prune: ran .*, and failed\. In 7 days 1 times.*; failed 1 times\./)
+    expect(told).toMatch(/prune: ran .*, and failed\. In 7 days once.*; failed once\./)
     expect(told).toMatch(/Age of the bulk queue: 3 h at most in 7 days/)
     expect(told).toContain('Age of the urgent queue: no round of 7 days left a letter behind.')
     expect(html).toMatch(/<rect class="bad"[^>]*>\s*<title>[^<]*failed 1 times/)

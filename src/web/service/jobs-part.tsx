@@ -44,6 +44,8 @@ function weekOf(spans: readonly FigureSpan[]): string {
   const times = spans.reduce((sum, span) => sum + span.times, 0)
   const faults = spans.reduce((sum, span) => sum + span.faults, 0)
   const most = Math.max(...spans.map((span) => span.most))
-  const failed = faults === 0 ? '' : `; failed ${number.format(faults)} times`
-  return `In 7 days ${number.format(times)} times, ${spanOf(most)} at most${failed}.`
+  const failed = faults === 0 ? '' : `; failed ${often(faults)}`
+  return `In 7 days ${often(times)}, ${spanOf(most)} at most${failed}.`
 }
+
+const often = (times: number) => (times === 1 ? 'once' : `${number.format(times)} times`)
