@@ -1,5 +1,5 @@
 /** Where a paper is read. arXiv asks to link to the abstract page and not to re-host PDFs. */
-import { isArxivId, parseArxivId } from '../papers/arxiv-id.ts'
+import { arxivIdOf } from '../papers/arxiv-id-of.ts'
 import type { Paper } from '../papers/paper.ts'
 import { isOwnId } from '../papers/public-id.ts'
 import { readable } from './readable.ts'
@@ -15,25 +15,28 @@ type Linked = Pick<Paper, 'publicId'> &
 /** `publicId` is canonical; the version is left off, so the newest one opens. A paper from elsewhere is
  * read at its source, or where its DOI leads; one of which nobody told either, as of an old archive, is
  * searched for. */
-export function paperLinks({ publicId, url, doi, title = '' }: Linked): PaperLinks {
-  const arxiv = isArxivId(publicId) ? publicId : arxivIn(url)
-  if (arxiv !== null) {
-    const path = arxiv.split('/').map(encodeURIComponent).join('/')
-    return { abstract: `https://arxiv.org/abs/${path}`, pdf: `https://arxiv.org/pdf/${path}` }
+export function paperLinks(paper: Linked): PaperLinks {
+  const arxiv = arxivIdOf(paper)
+  return {
+    abstract: citedAddress(paper) ?? searchAddress(paper.title ?? ''),
+    pdf: arxiv === null ? null : `https://arxiv.org/pdf/${inPath(arxiv)}`,
   }
-  if (url && isWebAddress(url)) return { abstract: url, pdf: null }
-  const known = isOwnId(publicId) ? doi : publicId
-  return { abstract: known ? doiAddress(known) : searchAddress(title), pdf: null }
 }
 
-const doiAddress = (doi: string): string =>
-  `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`
+/** Null: nobody told where it is, and a search is no place to cite. */
+export function citedAddress(paper: Linked): string | null {
+  const { publicId, url, doi } = paper
+  const arxiv = arxivIdOf(paper)
+  if (arxiv !== null) return `https://arxiv.org/abs/${inPath(arxiv)}`
+  if (url && isWebAddress(url)) return url
+  const known = isOwnId(publicId) ? doi : publicId
+  return known ? `https://doi.org/${inPath(known)}` : null
+}
+
+const inPath = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
 
 const searchAddress = (title: string): string =>
   `https://scholar.google.com/scholar?q=${encodeURIComponent(readable(title))}`
-
-const arxivIn = (url: string | null | undefined): string | null =>
-  url?.startsWith('https://arxiv.org/abs/') ? (parseArxivId(url)?.id ?? null) : null
 
 /** Sources are not believed about what a link may start with. */
 const isWebAddress = (address: string): boolean =>

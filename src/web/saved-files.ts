@@ -1,5 +1,5 @@
 /** A reader's saved papers as files: BibTeX, RIS, and the private feed. */
-import { paperLinks } from '../digest/paper-links.ts'
+import { citedAddress, paperLinks } from '../digest/paper-links.ts'
 import { readable } from '../digest/readable.ts'
 import type { SavedPaper } from '../feedback/saved-papers.ts'
 import { citeBibtex } from '../papers/cite/bibtex.ts'
@@ -10,7 +10,7 @@ import type { PageContext } from './page-context.ts'
 import { savedNoteWords } from './saved-notes.ts'
 
 const cited = (saved: SavedPaper[]) =>
-  saved.map(({ paper }) => ({ paper, url: paperLinks(paper).abstract }))
+  saved.map(({ paper }) => ({ paper, address: citedAddress(paper) }))
 
 export type SavedFile = { name: string; type: string; body(saved: SavedPaper[]): string }
 

@@ -1,6 +1,6 @@
 /** Where a paper is read: never at an address that nobody serves. */
 import { expect, it } from 'vitest'
-import { paperLinks } from '../../src/digest/paper-links.ts'
+import { citedAddress, paperLinks } from '../../src/digest/paper-links.ts'
 
 const own = 'w-7kshdcsbmketbkaf'
 const title = 'CLIP with "Quality" Captions'
@@ -25,4 +25,6 @@ it('an id that only we know is no DOI: its own is asked, and else a search for i
   expect(paperLinks({ publicId: own, url: 'javascript:alert(1)', title }).abstract).toBe(
     'https://scholar.google.com/scholar?q=CLIP%20with%20%22Quality%22%20Captions',
   )
+  // A search is no place to cite.
+  expect(citedAddress({ publicId: own, title })).toBeNull()
 })

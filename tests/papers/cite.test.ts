@@ -16,7 +16,7 @@ const paper: Citable = {
   journalRef: 'J. Tests & Trials 3 (2026)',
   listingDay: '2026-05-19',
 }
-const url = 'https://arxiv.org/abs/2605.15202'
+const address = 'https://arxiv.org/abs/2605.15202'
 
 type Entry = { key: string; fields: Record<string, string> }
 
@@ -56,7 +56,7 @@ function endOfBraces(text: string): number {
 
 describe('BibTeX', () => {
   it('says what a bibliography needs', () => {
-    const [entry] = readBibtex(citeBibtex([{ paper, url }]))
+    const [entry] = readBibtex(citeBibtex([{ paper, address }]))
     expect(entry).toEqual({
       key: 'lovelace2026clip',
       fields: {
@@ -68,15 +68,35 @@ describe('BibTeX', () => {
         primaryClass: 'cs.CV',
         doi: '10.1000/a_b',
         note: 'J. Tests \\& Trials 3 (2026)',
-        url,
+        url: address,
         abstract: 'We propose a way.',
       },
     })
   })
 
+  it('calls nothing arXiv that is not: by its DOI, or by its title alone', () => {
+    const elsewhere = { ...paper, publicId: '10.1101/2019.05.12.653210', doi: null }
+    const [preprint] = readBibtex(citeBibtex([{ paper: elsewhere, address: null }]))
+    expect(preprint?.fields).toMatchObject({ doi: '10.1101/2019.05.12.653210', year: '2026' })
+    const named = { ...elsewhere, publicId: 'w-7kshdcsbmketbkaf', url: null }
+    const [archived] = readBibtex(citeBibtex([{ paper: named, address: null }]))
+    const ris = citeRis([
+      { paper: elsewhere, address: null },
+      { paper: named, address: null },
+    ])
+    for (const name of ['eprint', 'archivePrefix', 'primaryClass', 'url']) {
+      expect([preprint?.fields[name], archived?.fields[name]]).toEqual([undefined, undefined])
+    }
+    expect(archived?.fields.doi).toBeUndefined()
+    expect(ris).not.toMatch(/arXiv|^UR|w-7k/m)
+    const joined = { ...named, url: 'https://arxiv.org/abs/2605.15202' }
+    const [entry] = readBibtex(citeBibtex([{ paper: joined, address }]))
+    expect(entry?.fields).toMatchObject({ eprint: '2605.15202', archivePrefix: 'arXiv' })
+  })
+
   it('names every entry apart, and old ids by their year', () => {
     const old = { ...paper, publicId: 'math/9309136', listingDay: null }
-    const file = citeBibtex([paper, paper, old].map((one) => ({ paper: one, url })))
+    const file = citeBibtex([paper, paper, old].map((one) => ({ paper: one, address })))
     expect(readBibtex(file).map(({ key }) => key)).toEqual([
       'lovelace2026clip',
       'lovelace2026clip-2',
@@ -116,12 +136,12 @@ describe('BibTeX', () => {
     })
     fc.assert(
       fc.property(fc.array(papers, { maxLength: 3 }), (all) => {
-        const cited = all.map((one) => ({ paper: { ...paper, ...one }, url }))
+        const cited = all.map((one) => ({ paper: { ...paper, ...one }, address }))
         const entries = readBibtex(citeBibtex(cited))
         expect(entries).toHaveLength(all.length)
         for (const { fields } of entries) {
-          const { doi, url: address, eprint, ...texts } = fields
-          expect(`${doi} ${address} ${eprint}`).not.toMatch(/[\r\n{}\\]/)
+          const { doi, url, eprint, ...texts } = fields
+          expect(`${doi} ${url} ${eprint}`).not.toMatch(/[\r\n{}\\]/)
           for (const value of Object.values(texts)) expect(value).not.toMatch(/[\r\n]|(?<!\\)%/)
         }
         const lines = citeRis(cited).split('\r\n')
@@ -153,7 +173,7 @@ describe('BibTeX', () => {
 
 describe('RIS', () => {
   it('says the same', () => {
-    expect(citeRis([{ paper, url }]).split('\r\n')).toEqual([
+    expect(citeRis([{ paper, address }]).split('\r\n')).toEqual([
       'TY  - UNPB',
       'TI  - CLIP sees ℓ₂ bounds: 50% of R&D_notes #1',
       'AU  - Lovelace, Ada',
@@ -168,7 +188,7 @@ describe('RIS', () => {
       'N1  - J. Tests & Trials 3 (2026)',
       'KW  - cs.CV',
       'KW  - cs.LG',
-      `UR  - ${url}`,
+      `UR  - ${address}`,
       'AB  - We propose a way.',
       'ER  - ',
       '',

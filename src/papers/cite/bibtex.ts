@@ -1,12 +1,10 @@
 /** Papers as a BibTeX file in UTF-8. Whatever a paper holds, braces balance and nothing runs. Pure. */
 import { cleanText } from '../../lib/clean-text.ts'
 import { foldAccents } from '../../query/fold.ts'
+import { arxivIdOf } from '../arxiv-id-of.ts'
 import { isWhole } from './author-name.ts'
-import { addressField, type Citable, plain, yearOf } from './citable.ts'
+import { addressField, type Citable, type Cited, doiOf, plain, yearOf } from './citable.ts'
 import { escapeTex, titleField } from './tex-field.ts'
-
-/** `url`: where a paper is read. */
-type Cited = { paper: Citable; url: string }
 
 export function citeBibtex(cited: Cited[]): string {
   const taken = new Map<string, number>()
@@ -19,17 +17,18 @@ export function citeBibtex(cited: Cited[]): string {
   return entries.join('\n')
 }
 
-function entry(key: string, { paper, url }: Cited): string {
+function entry(key: string, { paper, address }: Cited): string {
+  const arxiv = arxivIdOf(paper)
   const fields: Array<[string, string | null]> = [
     ['title', titleField(cleanText(paper.title))],
     ['author', paper.authors.map(authorField).filter(Boolean).join(' and ')],
     ['year', yearOf(paper)],
-    ['eprint', addressField(paper.publicId)],
-    ['archivePrefix', 'arXiv'],
-    ['primaryClass', escapeTex(paper.categories[0] ?? '')],
-    ['doi', paper.doi && addressField(paper.doi)],
+    ['eprint', arxiv && addressField(arxiv)],
+    ['archivePrefix', arxiv && 'arXiv'],
+    ['primaryClass', arxiv && escapeTex(paper.categories[0] ?? '')],
+    ['doi', doiOf(paper)],
     ['note', paper.journalRef && escapeTex(plain(paper.journalRef))],
-    ['url', addressField(url)],
+    ['url', address && addressField(address)],
     ['abstract', escapeTex(plain(paper.abstract))],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []))

@@ -1,25 +1,24 @@
 /** Papers as an RIS file: lines of a two-letter tag and a value. Pure. */
+import { arxivIdOf } from '../arxiv-id-of.ts'
 import { familyFirst } from './author-name.ts'
-import { addressField, type Citable, plain, yearOf } from './citable.ts'
+import { addressField, type Cited, doiOf, plain, yearOf } from './citable.ts'
 
-/** `url`: where a paper is read. */
-export function citeRis(cited: Array<{ paper: Citable; url: string }>): string {
-  return cited.map(({ paper, url }) => entry(paper, url)).join('\r\n')
-}
+export const citeRis = (cited: Cited[]): string => cited.map(entry).join('\r\n')
 
-function entry(paper: Citable, url: string): string {
+function entry({ paper, address }: Cited): string {
+  const arxiv = arxivIdOf(paper)
   const lines: Array<[string, string | null]> = [
     ['TY', 'UNPB'],
     ['TI', plain(paper.title)],
     ...paper.authors.map((author): [string, string] => ['AU', familyFirst(plain(author))]),
     ['PY', yearOf(paper)],
     ['DA', paper.listingDay?.replaceAll('-', '/') ?? null],
-    ['PB', 'arXiv'],
-    ['M1', `arXiv:${paper.publicId}`],
-    ['DO', paper.doi && addressField(paper.doi)],
+    ['PB', arxiv && 'arXiv'],
+    ['M1', arxiv && `arXiv:${arxiv}`],
+    ['DO', doiOf(paper)],
     ['N1', paper.journalRef && plain(paper.journalRef)],
     ...paper.categories.map((category): [string, string] => ['KW', category]),
-    ['UR', addressField(url)],
+    ['UR', address && addressField(address)],
     ['AB', plain(paper.abstract)],
   ]
   const told = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${value}`] : []))

@@ -1,6 +1,6 @@
 /** A paper's citation, to copy or as a file. */
 import type { FC } from 'hono/jsx'
-import { paperLinks } from '../../digest/paper-links.ts'
+import { citedAddress } from '../../digest/paper-links.ts'
 import { citeBibtex } from '../../papers/cite/bibtex.ts'
 import { citeRis } from '../../papers/cite/ris.ts'
 import type { Paper } from '../../papers/paper.ts'
@@ -9,7 +9,7 @@ import { paperPath } from '../paths.ts'
 
 export const PaperCite: FC<{ page: PageContext; paper: Paper }> = ({ page, paper }) => {
   const { words, site } = page
-  const cited = [{ paper, url: paperLinks(paper).abstract }]
+  const cited = [{ paper, address: citedAddress(paper) }]
   const forms = [
     { name: words.paper.bibtex, text: citeBibtex(cited), end: 'bib' },
     { name: words.paper.ris, text: citeRis(cited), end: 'ris' },

@@ -1,6 +1,6 @@
 /** GET /papers/:id, whatever form of its id is asked for, and its citation as a file. */
 import { type Context, Hono } from 'hono'
-import { paperLinks } from '../../digest/paper-links.ts'
+import { citedAddress } from '../../digest/paper-links.ts'
 import { readMentions, readPaperNotes } from '../../editorial/read-paper-notes.ts'
 import { readTranslations } from '../../editorial/translations/read-translations.ts'
 import { citeBibtex } from '../../papers/cite/bibtex.ts'
@@ -52,7 +52,7 @@ async function sendCitation(deps: PageDeps, c: Context, id: string, kind: 'bib' 
   const paper = await findPaper(deps.db, id)
   if (!paper) return c.notFound()
   const { type, cite } = citations[kind]
-  return c.body(cite([{ paper, url: paperLinks(paper).abstract }]), 200, {
+  return c.body(cite([{ paper, address: citedAddress(paper) }]), 200, {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${paper.publicId.replaceAll('/', '-')}.${kind}"`,
   })
