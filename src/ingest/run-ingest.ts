@@ -7,7 +7,6 @@ import type { Db } from '../storage/database.ts'
 import { type CutFeed, keepCutFeeds } from './freshness/cut-feeds.ts'
 import { type LateListing, withLateListing } from './freshness/late-listing.ts'
 import { openFileSource } from './open-file-source.ts'
-import { type ForeseeTags, type ReadyPage, readAhead } from './read-ahead.ts'
 import type { KnownCategories, Round, Source, SourcePage } from './source.ts'
 import { beginRound, endRound } from './source-health.ts'
 import { dropMark, keepMark, readMark } from './source-marks.ts'
@@ -26,8 +25,6 @@ export type IngestDeps = {
   db: Db
   calendar: Calendar
   tagPapers: TagPapers
-  /** Told of papers of a file before their turn comes. */
-  foreseeTags?: ForeseeTags
   knownCategories: KnownCategories
   /** Those that SOURCES names (live-sources.ts). */
   live: readonly Source[]
@@ -81,10 +78,9 @@ export async function runIngest(deps: IngestDeps, input: IngestInput): Promise<I
     await endRound(deps.db, name, { etags: kept, listingDay, error })
   }
   try {
-    for await (const ready of pagesOf(deps, source, { round, isFile: 'file' in input, report })) {
+    for await (const page of source.pages(round)) {
       deps.signal?.throwIfAborted()
-      const { page } = ready
-      addReport(report, await storeWithMark(deps, source, { ...ready, late: 'late' in input }))
+      addReport(report, await storeWithMark(deps, source, { page, late: 'late' in input }))
       listingDay = newestDay(page, listingDay)
       if (page.mark) deps.tell?.({ ...report, share: page.mark.share, day: page.mark.day })
     }
@@ -103,27 +99,16 @@ export async function runIngest(deps: IngestDeps, input: IngestInput): Promise<I
   return report
 }
 
-async function* pagesOf(
-  { foreseeTags }: IngestDeps,
-  source: Source,
-  { round, isFile, report }: { round: Round; isFile: boolean; report: IngestReport },
-): AsyncGenerator<ReadyPage> {
-  const isWorthIt = () => report.new * 2 > report.read
-  if (isFile) yield* readAhead(source.pages(round), { isWorthIt, foreseeTags })
-  else for await (const page of source.pages(round)) yield { page }
-}
-
 /** The papers of a page and how far the source has come with it, both or neither. */
 async function storeWithMark(
   deps: IngestDeps,
   { name, markKey }: Source,
-  { late, ...ready }: ReadyPage & { late: boolean },
+  { page, late }: { page: SourcePage; late: boolean },
 ): Promise<IngestReport> {
   const at = await deps.calendar.now(deps.db)
   return await deps.db.transaction(async (tx) => {
-    const report = await storePage(deps, tx, { ...ready, source: name, at, late })
-    const { mark } = ready.page
-    if (markKey !== undefined && mark) await keepMark(tx, markKey, mark.state)
+    const report = await storePage(deps, tx, { page, source: name, at, late })
+    if (markKey !== undefined && page.mark) await keepMark(tx, markKey, page.mark.state)
     return report
   })
 }

@@ -11,8 +11,7 @@ import { type Stored, storePapers } from '../papers/store-papers.ts'
 import { storeSignals } from '../papers/store-signals.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Tx } from '../storage/database.ts'
-import type { ReadyPage } from './read-ahead.ts'
-import type { Skipped } from './source.ts'
+import type { Skipped, SourcePage } from './source.ts'
 
 /** Tagging lies beside ingest; app.ts hands it in. */
 export type TagPapers = (
@@ -38,10 +37,10 @@ export type StorePageDeps = { calendar: Calendar; tagPapers: TagPapers }
 export async function storePage(
   deps: StorePageDeps,
   tx: Tx,
-  input: ReadyPage & { source: string; at: Date; late?: boolean },
+  input: { page: SourcePage; source: string; at: Date; late?: boolean },
 ): Promise<IngestReport> {
-  const { page, ahead, source, at } = input
-  const stored = await storePapers(tx, { papers: page.papers, ahead, source, at })
+  const { page, source, at } = input
+  const stored = await storePapers(tx, { papers: page.papers, source, at })
   const moments = momentsOf(stored, page.papers, at)
   for (const [moment, paperIds] of byMoment(moments)) {
     await deps.tagPapers(tx, { paperIds, at: new Date(moment), indexed: stored.indexed })

@@ -7,7 +7,6 @@ import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { papers } from '../storage/schema/papers.ts'
 import { findWorks } from './find-works.ts'
-import type { IndexedAhead } from './index-ahead.ts'
 import { joinFound } from './join-papers.ts'
 import { type NewsOfPaper, newsBetween } from './news-of-papers.ts'
 import type { IncomingPaper } from './paper.ts'
@@ -16,13 +15,7 @@ import { keysOf, storeKeys } from './paper-keys.ts'
 import { storeSightings } from './store-sightings.ts'
 import { type HeldPaper, writePapers } from './write-papers.ts'
 
-export type StoreInput = {
-  papers: readonly IncomingPaper[]
-  source: string
-  at: Date
-  /** Those of them that were indexed before. */
-  ahead?: IndexedAhead | undefined
-}
+export type StoreInput = { papers: readonly IncomingPaper[]; source: string; at: Date }
 
 /** Ids are of papers rows. A paper given twice is counted twice: as new, then as what it changed. */
 export type Stored = {
@@ -68,7 +61,7 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     return { paper, verdict: sameFacts(before, merged) ? 'unchanged' : 'updated' }
   })
   const moments = statedMoments(input.papers)
-  const written = await writePapers(tx, { publicIds, held, after, moments, ahead: input.ahead })
+  const written = await writePapers(tx, { publicIds, held, after, moments })
   for (const { publicId, id } of written) ids.set(publicId, id)
   for (const paper of input.papers) ids.set(paper.publicId, ids.get(rowOf(paper)) as number)
   const keyed = verdicts.filter(

@@ -1,10 +1,11 @@
 /** Writes new and changed papers, indexed anew. While the server writes some of a page the next ones are
- * indexed here, if they were not before (index-ahead.ts): either takes about half of the time. */
+ * indexed here: either takes about half of the time. */
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import type { IndexedPaper } from '../query/index-paper.ts'
+import { type IndexedPaper, indexPaper } from '../query/index-paper.ts'
+import { toTsvector } from '../query/tsvector.ts'
 import type { Tx } from '../storage/database.ts'
 import { contentHash } from './content-hash.ts'
-import { type IndexedAhead, type IndexedRow, indexRows } from './index-ahead.ts'
 import { type PaperFacts, sameFacts } from './paper-facts.ts'
 
 /** A row as it is stored; `hash` is its content hash. */
@@ -17,8 +18,6 @@ type Changes = {
   after: ReadonlyMap<string, PaperFacts>
   /** When a new row becomes available; of one that exists it is not overwritten. */
   moments: ReadonlyMap<string, Date>
-  /** Those that the caller had indexed; others are indexed here. */
-  ahead?: IndexedAhead | undefined
 }
 
 export type WrittenPaper = {
@@ -30,18 +29,17 @@ export type WrittenPaper = {
 }
 
 const papersAtOnce = 125
-/** A page: nothing is left to do here between its statements. */
-const aheadAtOnce = 500
+/** Some 5 ms: others get their turn between, and what was sent goes out. */
+const indexedAtOnce = 10
 
 /** What did not change is not written. */
 export async function writePapers(tx: Tx, changes: Changes): Promise<WrittenPaper[]> {
   const changed = changes.publicIds.flatMap((publicId) => changeOf(publicId, changes) ?? [])
   // papers_search sorts what is new in work_mem before it writes it: a fifth of its time is saved.
   if (changed.length >= papersAtOnce) await tx.execute(sql`set local work_mem = '32MB'`)
-  const atOnce = changes.ahead ? aheadAtOnce : papersAtOnce
   const writes: Array<Promise<WrittenPaper[]>> = []
-  for (let start = 0; start < changed.length; start += atOnce) {
-    const some = await indexEach(changed.slice(start, start + atOnce), changes.ahead)
+  for (let start = 0; start < changed.length; start += papersAtOnce) {
+    const some = await indexEach(changed.slice(start, start + papersAtOnce))
     const write = writeRows(tx, some)
     // Told below, once all are sent.
     write.catch(() => {})
@@ -67,22 +65,20 @@ function changeOf(publicId: string, { held, after, moments }: Changes): Change |
   }
 }
 
-type Indexed = Change & IndexedRow
+type Indexed = Change & { indexed: IndexedPaper }
 
-async function indexEach(changed: Change[], ahead?: IndexedAhead): Promise<Indexed[]> {
-  const rows = await indexRows(
-    changed.map(({ row }) => row),
-    ahead,
-  )
-  return changed.map((change) => ({
-    ...change,
-    ...(rows.get(change.row.contentHash) as IndexedRow),
-  }))
+async function indexEach(changed: Change[]): Promise<Indexed[]> {
+  const done: Indexed[] = []
+  for (const change of changed) {
+    done.push({ ...change, indexed: indexPaper(change.row) })
+    if (done.length % indexedAtOnce === 0) await setImmediate()
+  }
+  return done
 }
 
 /** One parameter a column and row made a third of the time of a back-fill. */
 async function writeRows(tx: Tx, changed: Indexed[]): Promise<WrittenPaper[]> {
-  const rows = changed.map(({ row, search }) => ({ ...row, search }))
+  const rows = changed.map(({ row, indexed }) => ({ ...row, search: toTsvector(indexed) }))
   const overwritten = sql.join(
     columns.map((name) => sql`${sql.raw(name)} = excluded.${sql.raw(name)}`),
     sql`, `,

@@ -18,7 +18,7 @@ export type TagRule = { tagId: number; slug: string; hash: string; appliedHash: 
 export const TAGGING_LOCK = 'tagging'
 
 /** A stored rule that no longer parses is left out: what it tagged stays as it is. */
-export async function readTagRules(db: Executor): Promise<readonly TagRule[]> {
+export async function readTagRules(db: Executor): Promise<TagRule[]> {
   const rows = await db
     .select({
       tagId: tags.id,
@@ -30,31 +30,15 @@ export async function readTagRules(db: Executor): Promise<readonly TagRule[]> {
     .from(tags)
     .where(eq(tags.active, true))
     .orderBy(asc(tags.id))
-  const told = JSON.stringify(rows)
-  if (told !== last.told) last = { told, rules: rows.flatMap(rulesOf) }
-  return last.rules
-}
-
-/** The list itself as long as no rule changes: what was made of it is found again by it. */
-let last: { told: string; rules: readonly TagRule[] } = { told: '', rules: [] }
-
-export const rulesReadLast = (): readonly TagRule[] => last.rules
-
-type TagRow = Pick<TagRule, 'tagId' | 'slug' | 'appliedHash'> & {
-  kind: string
-  rule: string | null
-}
-
-function rulesOf({ tagId, slug, kind, rule, appliedHash }: TagRow): TagRule[] {
-  // Publishing, being noticed, or an editor's word puts it on.
-  if (kind === 'edition' || kind === 'signal' || kind === 'hashtag') return []
-  if (kind === 'category') {
-    return [{ tagId, slug, kind, appliedHash, hash: ruleHash(null) }]
-  }
-  const read = readRule(rule ?? '')
-  return read.ok
-    ? [{ tagId, slug, kind: 'topic', appliedHash, query: read.query, hash: read.hash }]
-    : []
+  return rows.flatMap(({ tagId, slug, kind, rule, appliedHash }): TagRule[] => {
+    // Publishing, being noticed, or an editor's word puts it on.
+    if (kind === 'edition' || kind === 'signal' || kind === 'hashtag') return []
+    if (kind === 'category') {
+      return [{ tagId, slug, kind, appliedHash, hash: ruleHash(null) }]
+    }
+    const read = readRule(rule ?? '')
+    return read.ok ? [{ tagId, slug, kind, appliedHash, query: read.query, hash: read.hash }] : []
+  })
 }
 
 /** Rules are read for every page of papers; parsing them each time took 7 ms of its 300. */
