@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { createSeries } from '../../src/editorial/series.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { readPreferences } from '../../src/subscribers/read-preferences.ts'
@@ -43,6 +45,10 @@ describe('the preferences page', () => {
 
   it('takes any language: letters in English where there are none in it, notes in one’s own', async () => {
     const { preferences, subscriberId } = await reader()
+    const nobody = await (await get(web.app, preferences)).text()
+    expect(nobody).not.toContain('<optgroup label="Letters')
+    const fields = { slug: 'le-jour', name: 'Le jour', language: 'fr', timezone: 'Europe/Paris' }
+    await createSeries(web.db, { by: tokenEditor, ...fields })
     const offered = await (await get(web.app, preferences)).text()
     expect(offered).toMatch(
       /<optgroup label="[^"]*notes[^"]*">.*<option value="fr" lang="fr">français/s,

@@ -1,6 +1,6 @@
 /** How much of it: papers in full, how surely they must match, abstracts, language. */
 import type { FC } from 'hono/jsx'
-import { nameOfLanguage, offeredLanguages, sameLanguage } from '../../lib/language-tag.ts'
+import { nameOfLanguage, sameLanguage } from '../../lib/language-tag.ts'
 import { languages } from '../../locales/languages.ts'
 import type { PapersADay } from '../../matching/count-strictness.ts'
 import type {
@@ -26,7 +26,7 @@ export type AmountValues = {
   translation: TranslationChoice | null
 }
 
-type AmountProps = {
+type FieldProps = {
   page: PageContext
   values: AmountValues
   /** Beside each strictness; null while nothing is followed. */
@@ -34,7 +34,11 @@ type AmountProps = {
   errors: Partial<Record<string, string>>
 }
 
-export const AmountFields: FC<AmountProps> = ({ page, values, aDay, errors }) => {
+/** Languages of series; each as often as it occurs. */
+type AmountProps = FieldProps & { editorsWriteIn: readonly string[] }
+
+export const AmountFields: FC<AmountProps> = (props) => {
+  const { page, values, aDay, errors } = props
   const { preferences } = page.words
   return (
     <>
@@ -70,7 +74,7 @@ export const AmountFields: FC<AmountProps> = ({ page, values, aDay, errors }) =>
           )}
         />
       </div>
-      {languages.length > 1 && <LanguageField page={page} values={values} errors={errors} />}
+      {languages.length > 1 && <LanguageField {...props} />}
       {values.translation !== null && (
         <TranslationField page={page} values={values} errors={errors} />
       )}
@@ -78,7 +82,7 @@ export const AmountFields: FC<AmountProps> = ({ page, values, aDay, errors }) =>
   )
 }
 
-const StrictnessField: FC<AmountProps> = ({ page, values, aDay, errors }) => {
+const StrictnessField: FC<FieldProps> = ({ page, values, aDay, errors }) => {
   const { preferences } = page.words
   return (
     <fieldset class="field" id="strictness" tabindex={-1}>
@@ -100,9 +104,10 @@ const StrictnessField: FC<AmountProps> = ({ page, values, aDay, errors }) => {
   )
 }
 
-const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
+const LanguageField: FC<AmountProps> = (props) => {
+  const { page, values, errors } = props
   const code = values.locale.split('-')[0]
-  const isSpoken = languages.some((one) => one.code === code)
+  const others = othersOf(props)
   return (
     <Field
       id="locale"
@@ -115,28 +120,29 @@ const LanguageField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) 
               {one.name}
             </option>
           ))}
-          <optgroup label={page.words.preferences.otherLanguages}>
-            {othersWith(isSpoken ? '' : values.locale).map((tag) => (
-              <option value={tag} lang={tag} selected={tag === values.locale}>
-                {nameOfLanguage(tag, tag)}
-              </option>
-            ))}
-          </optgroup>
+          {others.length > 0 && (
+            <optgroup label={page.words.preferences.otherLanguages}>
+              {others.map((tag) => (
+                <option value={tag} lang={tag} selected={tag === values.locale}>
+                  {nameOfLanguage(tag, tag)}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </select>
       )}
     />
   )
 }
 
-/** Editors may write in any; who came by a file or a program may read one that is not offered. */
-function othersWith(theirs: string): string[] {
-  const others = offeredLanguages.filter(
+/** Those in which editors write here, and the reader's own: who came by a file may read any. Letters speak the
+ * others. */
+const othersOf = ({ values, editorsWriteIn }: Pick<AmountProps, 'values' | 'editorsWriteIn'>) =>
+  [...new Set([values.locale, ...editorsWriteIn])].filter(
     (tag) => !languages.some(({ code }) => sameLanguage(code, tag)),
   )
-  return theirs === '' || others.includes(theirs) ? others : [theirs, ...others]
-}
 
-const TranslationField: FC<Omit<AmountProps, 'aDay'>> = ({ page, values, errors }) => {
+const TranslationField: FC<Omit<FieldProps, 'aDay'>> = ({ page, values, errors }) => {
   const { preferences } = page.words
   return (
     <Field

@@ -36,6 +36,8 @@ export type PreferencesView = Outlook & {
   interests: FollowedInterest[]
   schedule: ScheduleValues
   amount: AmountValues
+  /** Languages of series; each as often as it occurs. */
+  editorsWriteIn: readonly string[]
   timing: EditionTimingValues
   /** What was typed under "Add more" and is not saved. */
   added: { tags: string[]; author: string; query: string; mutes: string[] }
@@ -121,6 +123,7 @@ const PreferencesForm: FC<PartProps> = ({ page, view, errors }) => {
         <AmountFields
           page={page}
           values={view.amount}
+          editorsWriteIn={view.editorsWriteIn}
           aDay={view.looked.preview?.aDay ?? null}
           errors={errors}
         />

@@ -1,6 +1,7 @@
 /** GET|POST /preferences/:token: settings by private link, no password; POST .../look shows what the
  * form would bring and saves nothing. */
 import { type Context, Hono } from 'hono'
+import { listSeries } from '../../editorial/series.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { changePreferences, type PreferenceChanges } from '../../subscribers/change-preferences.ts'
 import { tagKey } from '../../subscribers/find-tags.ts'
@@ -139,6 +140,7 @@ async function viewOf(
   return {
     at,
     ...settingsShown(deps, now, at, typed),
+    editorsWriteIn: (await listSeries(deps.db)).map(({ language }) => language),
     action: page.site.path(c.req.path).replace(/\/look$/, ''),
     maskedAddress: now.maskedAddress,
     reads: now.state === 'confirmed',
