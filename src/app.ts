@@ -41,7 +41,7 @@ import { createPoliteHttp, type Fetch, userAgentOf } from './lib/polite-http.ts'
 import { createSafeFetch } from './lib/safe-fetch.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { enrichablePapers } from './papers/enrichable-papers.ts'
-import { followedPapers } from './papers/followed-papers.ts'
+import { savedPapersDue } from './papers/saved-papers-due.ts'
 import type { MeaningDeps } from './search/open-meaning.ts'
 import type { Calendar } from './storage/calendar.ts'
 import type { Db } from './storage/database.ts'
@@ -177,8 +177,8 @@ function wireIngest(
     safeFetch: createSafeFetch(),
   })
   const papersAt = (at: Date) => enrichablePapers(db, at)
-  const followedAt = (at: Date) => followedPapers(db, at)
-  const held = { papersAt, followedAt }
+  const savedDueAt = (at: Date) => savedPapersDue(db, at)
+  const held = { papersAt, savedDueAt }
   const live = liveSources({ ...config, ...held, names: config.sources, http, knownCategories })
   const oai = { http, knownCategories, baseUrl: config.arxivOaiUrl }
   const deps: Omit<IngestDeps, 'calendar'> = {

@@ -30,7 +30,7 @@ export type LiveSourcesInput = {
   papersAt?: (at: Date) => Promise<EnrichablePaper[]>
   /** arXiv's API, and which papers it is asked after. */
   arxivApiUrl?: string
-  followedAt?: (at: Date) => Promise<string[]>
+  savedDueAt?: (at: Date) => Promise<string[]>
   /** Addresses of feeds; their names are `webFeedName`. */
   feeds: readonly string[]
 }
@@ -62,11 +62,11 @@ export function liveSources(input: LiveSourcesInput): Source[] {
 
 /** Without a key, or papers to ask about, there is no such source. */
 function enriching(input: LiveSourcesInput) {
-  const { http, knownCategories, scholar, openAlex: alex, papersAt, followedAt } = input
+  const { http, knownCategories, scholar, openAlex: alex, papersAt, savedDueAt } = input
   const sources: Record<string, () => Source> = {}
   const baseUrl = input.arxivApiUrl
-  if (baseUrl !== undefined && followedAt) {
-    sources['arxiv-saved'] = () => arxivSaved({ http, knownCategories, baseUrl, followedAt })
+  if (baseUrl !== undefined && savedDueAt) {
+    sources['arxiv-saved'] = () => arxivSaved({ http, knownCategories, baseUrl, savedDueAt })
   }
   if (!papersAt) return sources
   if (scholar) {

@@ -9,8 +9,8 @@ import { readSources } from '../../src/ingest/read-sources.ts'
 import { runIngest } from '../../src/ingest/run-ingest.ts'
 import { storePage } from '../../src/ingest/store-page.ts'
 import { createPoliteHttp } from '../../src/lib/polite-http.ts'
-import { followedPapers } from '../../src/papers/followed-papers.ts'
 import { findPaper } from '../../src/papers/read-papers.ts'
+import { savedPapersDue } from '../../src/papers/saved-papers-due.ts'
 import { databaseCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addSubscriber } from '../support/digest-world.ts'
@@ -86,11 +86,11 @@ const save = async (ids: string[]) => {
 }
 const today = async () => (await databaseCalendar.now(test.db)).toISOString().slice(0, 10)
 
-const ask = async (followedAt = (at: Date) => followedPapers(test.db, at)) => {
+const ask = async (savedDueAt = (at: Date) => savedPapersDue(test.db, at)) => {
   const nowhere = 'http://127.0.0.1:9'
   const knownCategories = (raw: readonly string[]) => [...raw]
   const live = liveSources({
-    ...{ names: ['arxiv-saved'], feeds: [], knownCategories, followedAt, arxivApiUrl: baseUrl },
+    ...{ names: ['arxiv-saved'], feeds: [], knownCategories, savedDueAt, arxivApiUrl: baseUrl },
     http: createPoliteHttp({ userAgent: 'Paperboy/test', wait: async () => undefined }),
     ...{ arxivRssUrl: nowhere, arxivAtomUrl: nowhere, arxivOaiUrl: nowhere },
     ...{ biorxivUrl: nowhere, hfUrl: nowhere },
@@ -137,7 +137,7 @@ it('each saved paper of the last year has its turn once a week, a hundred a requ
   const now = await databaseCalendar.now(test.db)
   const turns: string[] = []
   for (let day = 0; day < 7; day += 1) {
-    turns.push(...(await followedPapers(test.db, new Date(now.getTime() + day * 86_400_000))))
+    turns.push(...(await savedPapersDue(test.db, new Date(now.getTime() + day * 86_400_000))))
   }
   expect(turns.toSorted()).toEqual(ids)
   await ask()

@@ -18,7 +18,7 @@ export type ArxivSavedDeps = {
   baseUrl: string
   knownCategories: KnownCategories
   /** Ids whose turn it is. */
-  followedAt: (at: Date) => Promise<string[]>
+  savedDueAt: (at: Date) => Promise<string[]>
 }
 
 const idsAtOnce = 100
@@ -26,7 +26,7 @@ const idsAtOnce = 100
 export const arxivSaved = (deps: ArxivSavedDeps): Source => ({
   name: 'arxiv-saved',
   async *pages(round) {
-    const ids = await deps.followedAt(round.at)
+    const ids = await deps.savedDueAt(round.at)
     for (let at = 0; at < ids.length; at += idsAtOnce) {
       yield* pagesOf(await askAfter(deps, round, ids.slice(at, at + idsAtOnce)))
     }

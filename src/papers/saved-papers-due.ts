@@ -10,7 +10,7 @@ const roundDays = 7
 const daysBack = 400
 
 /** Ids without version, the newest first. */
-export async function followedPapers(db: Executor, at: Date): Promise<string[]> {
+export async function savedPapersDue(db: Executor, at: Date): Promise<string[]> {
   const day = Math.floor(at.getTime() / 86_400_000)
   const rows = await db.execute<{ id: string }>(sql`
     select coalesce(told_by, public_id) as id from papers p
