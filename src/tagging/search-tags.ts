@@ -77,7 +77,8 @@ function entriesOf(tags: TagChoice[]): Entry[] {
 
 function entryOf(tag: TagChoice): Entry {
   const names = [...new Set([...tag.names, tag.name, tag.slug].map(spaced))]
-  const aliases = [...new Set([...tag.synonyms.map(spaced), ...aliasesOf(tag.rule)])]
+  const query = queryOf(tag.rule)
+  const aliases = [...new Set([...tag.synonyms.map(spaced), ...(query ? aliasesIn(query) : [])])]
   const nameWords = [...new Set(names.flatMap((name) => name.split(' ')))]
   return {
     tag,
@@ -85,17 +86,29 @@ function entryOf(tag: TagChoice): Entry {
     aliases,
     pairs: [...new Set([...names, ...nameWords])].map(pairsOf),
     nameWords,
-    otherWords: new Set([...names, ...aliases].flatMap((text) => text.split(' ').map(stemOf))),
+    otherWords: new Set(
+      [...names, ...aliases, ...(query ? wordsIn(query) : [])].flatMap((text) =>
+        text.split(' ').map(stemOf),
+      ),
+    ),
     about: spaced(`${tag.group} ${tag.description}`).split(' '),
   }
 }
 
 const stemOf = (word: string): string => wordForms(word).stem
 
-/** What a rule looks for is what people call the topic by. */
-function aliasesOf(rule: string | null): string[] {
+function queryOf(rule: string | null): Query | null {
   const parsed = rule === null ? null : parseQuery(rule)
-  return parsed?.ok ? [...new Set(wordsIn(parsed.query))] : []
+  return parsed?.ok ? parsed.query : null
+}
+
+/** What a rule looks for is what people call the topic by, unless it asks for it beside something else:
+ * "diffusion" beside "quantum" names no quantum topic. */
+function aliasesIn(query: Query): string[] {
+  if (query.kind === 'or') return query.parts.flatMap(aliasesIn)
+  if (query.kind !== 'and') return wordsIn(query)
+  const [only, ...others] = query.parts.filter((part) => wordsIn(part).length > 0)
+  return only && others.length === 0 ? aliasesIn(only) : []
 }
 
 function wordsIn(query: Query): string[] {

@@ -40,6 +40,7 @@ describe('searching the tags', () => {
     ['what its rule looks for', 'MLLM', 'vlm'],
     ['words of both', 'mamba', 'state-space-models'],
     ['Korean', '시각 질의응답', 'vqa'],
+    ['its own word before a rule that asks for it beside another', 'diffusion', 'diffusion-models'],
     ['a part of a Korean word', '그라운딩', 'visual-grounding'],
   ])('finds by %s', (_, text, slug) => {
     expect(slugs(text)[0]).toBe(slug)
