@@ -12,7 +12,8 @@ import {
 } from './limits.ts'
 import { type Tokenised, tokenise } from './tokenise.ts'
 
-/** Changes when the same paper would get other lexemes: then papers are indexed and tagged again. */
+/** Changes when a query would no longer find in a stored paper what it finds in a new one: then papers are
+ * indexed and tagged again. Lexemes that nobody asks for any more may stay. */
 export const INDEX_VERSION = 2
 
 /** Texts as stored, TeX still inside. */
@@ -23,13 +24,16 @@ export type IndexedText = {
   categories: readonly string[]
 }
 
+/** A text with the stem of each of its tokens. */
+export type IndexedWords = Tokenised & { stems: string[] }
+
 export type IndexedPaper = {
   /** Ascending positions of every lexeme; exactly the entries of its tsvector. */
   entries: Map<string, number[]>
   /** Title words stand at 1 and up, abstract words from here on; between them is a gap. */
   abstractFrom: number
-  title: Tokenised
-  abstract: Tokenised
+  title: IndexedWords
+  abstract: IndexedWords
   /** Authors have positions of their own; the n-th begins at `authorFrom[n]`, after a gap. */
   authors: readonly string[]
   authorFrom: number[]
@@ -41,30 +45,38 @@ type Entries = { map: Map<string, number[]>; bytes: number; limit: number }
 
 export function indexPaper(paper: IndexedText): IndexedPaper {
   const entries: Entries = { map: new Map(), bytes: 0, limit: TEXT_BYTES }
-  const title = tokenise(texToText(paper.title), TITLE_TOKENS)
-  const abstractFrom = title.tokens.length + 2
-  const abstract = tokenise(texToText(paper.abstract), LAST_POSITION - abstractFrom + 1)
+  const titleText = tokenise(texToText(paper.title), TITLE_TOKENS)
+  const abstractFrom = titleText.tokens.length + 2
+  const abstractText = tokenise(texToText(paper.abstract), LAST_POSITION - abstractFrom + 1)
   const categories = paper.categories.slice(0, CATEGORIES_PER_PAPER)
   categories.forEach((category, i) => {
     for (const lexeme of categoryLexemes(category)) add(entries, lexeme, i + 1)
   })
-  addText(entries, title, 1, bytesInTitle)
-  addText(entries, abstract, abstractFrom, bytesOf)
+  const title = addText(entries, titleText, 1, bytesInTitle)
+  const abstract = addText(entries, abstractText, abstractFrom, bytesOf)
   entries.limit = entries.bytes + AUTHOR_BYTES
   const authorFrom = addAuthors(entries, paper.authors)
   const { authors } = paper
   return { entries: entries.map, abstractFrom, title, abstract, authors, authorFrom, categories }
 }
 
-function addText(entries: Entries, text: Tokenised, from: number, size: typeof bytesOf): void {
+function addText(
+  entries: Entries,
+  { text, tokens }: Tokenised,
+  from: number,
+  size: typeof bytesOf,
+): IndexedWords {
+  const stems: string[] = []
   let position = from
-  for (const token of text.tokens) {
+  for (const token of tokens) {
     const forms = wordForms(token.raw)
+    stems.push(forms.stem)
     add(entries, forms.stem, position, size)
     add(entries, forms.exact, position, size)
     if (forms.whole !== null) add(entries, forms.whole, position, size)
     position += 1
   }
+  return { text, tokens, stems }
 }
 
 function addAuthors(entries: Entries, authors: readonly string[]): number[] {

@@ -13,7 +13,7 @@ export type WordForms = {
   stem: string
   /** `=CLIP`: case and ending as written. */
   exact: string
-  /** `~captions`, where the word is not its own stem; null: it is. */
+  /** `~captions` of Captions: where neither the stem nor the word as written is the word itself; else null. */
   whole: string | null
 }
 
@@ -32,12 +32,9 @@ function computeForms(raw: string): WordForms {
   const word = cut(foldCase(raw))
   const stemmed = word.length <= STEMMED_LENGTH && ENGLISH_WORD.test(word)
   const stem = stemmed ? stemEnglish(word) : word
-  return {
-    word,
-    stem,
-    exact: `=${cut(foldAccents(raw))}`,
-    whole: word === stem ? null : wordLexeme(word),
-  }
+  const exact = exactLexeme(cut(foldAccents(raw)))
+  const isThere = word === stem || exact === exactLexeme(word)
+  return { word, stem, exact, whole: isThere ? null : wordLexeme(word) }
 }
 
 /** Never through the middle of a character, and never ending in the point of a number. */
@@ -53,7 +50,10 @@ function cut(word: string): string {
  * of texts they drove those out, and each was stemmed in vain. */
 export const authorLexeme = (raw: string): string => `@${cut(foldCase(raw))}`
 
-/** `~captions`, for words that go on: only of a word that is not its own stem. */
+/** `=CLIP`: case and ending as written. */
+export const exactLexeme = (word: string): string => `=${word}`
+
+/** `~captions`, for words that go on. */
 export const wordLexeme = (word: string): string => `~${word}`
 
 export const categoryLexeme = (category: string): string => `#${category}`

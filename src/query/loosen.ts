@@ -1,7 +1,6 @@
 /** A wider query that an index answers by itself: where words stand is known to the paper alone, and to read
  * it takes longer than everything else. Signposts (signposts.ts) tell the index most of it. */
 import { combine, type Query, type Term } from './ast.ts'
-import { prefixLexemes } from './prefix.ts'
 import { pairSignpost, stemOf, titleSignpost } from './signposts.ts'
 
 export type Loosened = {
@@ -45,18 +44,23 @@ function widenParts(parts: Query[], kind: 'and' | 'or'): Loosened | null {
 }
 
 function widenTerm(term: Term): Loosened {
-  const { field, lexemes } = term
+  const { field, lexemes, exact, prefix } = term
   if (lexemes.length > 1) return { query: widenPhrase(term), isExact: false }
-  if (field === 'title') return { query: inTitle(term, 0), isExact: true }
-  return { query: { ...term, field: anyField(term) }, isExact: field !== 'abstract' }
+  const anywhere = wordAt(term, 0)
+  if (field !== 'title') return { query: anywhere, isExact: field !== 'abstract' }
+  const inTitle = inTitleOf(term, 0)
+  if (inTitle === null) return { query: anywhere, isExact: false }
+  if (!exact && !prefix) return { query: inTitle, isExact: true }
+  return { query: combine('and', [inTitle, anywhere]), isExact: false }
 }
 
 /** Its words and the pairs that they are. */
 function widenPhrase(term: Term): Query {
   const { field, lexemes } = term
   const isOfText = field !== 'authors' && field !== 'category'
-  const words = lexemes.map((_, at) => (field === 'title' ? inTitle(term, at) : wordAt(term, at)))
-  return combine('and', isOfText ? [...pairsOf(term), ...words] : words)
+  const words: Query[] = lexemes.map((_, at) => wordAt(term, at))
+  const inTitle = field === 'title' ? lexemes.flatMap((_, at) => inTitleOf(term, at) ?? []) : []
+  return combine('and', [...(isOfText ? pairsOf(term) : []), ...inTitle, ...words])
 }
 
 function pairsOf({ field, lexemes, prefix }: Term): Term[] {
@@ -69,27 +73,22 @@ function pairsOf({ field, lexemes, prefix }: Term): Term[] {
   })
 }
 
+/** Null: nothing tells it. A word that goes on may be one of many stems. */
+function inTitleOf({ lexemes, prefix }: Term, at: number): Term | null {
+  const stem = prefix && at === lexemes.length - 1 ? null : stemOf(lexemes[at] ?? '')
+  const lexeme = stem === null ? null : titleSignpost(stem)
+  return lexeme === null ? null : signpostTerm(lexeme)
+}
+
 const signpostTerm = (lexeme: string): Term => ({
   ...{ kind: 'term', field: 'any', exact: true, prefix: false },
   ...{ words: [lexeme], lexemes: [lexeme] },
 })
 
-const anyField = ({ field }: Term): Term['field'] => (field === 'abstract' ? 'any' : field)
-
 const wordAt = (term: Term, at: number): Term => ({
   ...term,
-  field: anyField(term),
+  field: term.field === 'abstract' || term.field === 'title' ? 'any' : term.field,
   prefix: term.prefix && at === term.lexemes.length - 1,
   words: [term.words[at] ?? ''],
   lexemes: [term.lexemes[at] ?? ''],
 })
-
-/** A word that goes on is found by its own beginning and by that of its stem, as prefix.ts tells. */
-function inTitle(term: Term, at: number): Query {
-  const word = wordAt(term, at)
-  const lexemes = word.prefix ? prefixLexemes(word, word.lexemes[0] ?? '') : word.lexemes
-  return combine(
-    'or',
-    lexemes.map((lexeme) => ({ ...signpostTerm(titleSignpost(lexeme)), prefix: word.prefix })),
-  )
-}

@@ -1,6 +1,6 @@
 /** A star at the end of a word: `diffus*` finds every word that begins so. */
 import type { Term } from './ast.ts'
-import { wordLexeme } from './lexemes.ts'
+import { exactLexeme, wordLexeme } from './lexemes.ts'
 
 /** Neither `A*` nor `C*-algebra`, where the star belongs to a name. */
 const PREFIX =
@@ -17,6 +17,7 @@ export const isPrefix = (text: string): boolean =>
 export const isShortPrefix = (text: string): boolean =>
   hasStar(text) && SHORT.test(text.normalize('NFKC'))
 
-/** What the lexemes of its words begin with. A word that is not its own stem is there twice. */
+/** What the lexemes of its words begin with: a word stands there whole as its own stem, as it is written in
+ * small letters, or as a lexeme of its own. */
 export const prefixLexemes = ({ field, exact }: Term, lexeme: string): string[] =>
-  exact || field === 'authors' ? [lexeme] : [lexeme, wordLexeme(lexeme)]
+  exact || field === 'authors' ? [lexeme] : [lexeme, exactLexeme(lexeme), wordLexeme(lexeme)]

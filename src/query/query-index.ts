@@ -2,11 +2,9 @@
  * anchors of which every paper that matches must have one, the rarest there are; a paper calls up what
  * is filed under its own. */
 import type { Fact, Query, Term } from './ast.ts'
-import type { IndexedPaper } from './index-paper.ts'
+import type { IndexedPaper, IndexedWords } from './index-paper.ts'
 import { type KnownFacts, nothingKnown } from './known-facts.ts'
-import { wordForms } from './lexemes.ts'
 import { prefixLexemes } from './prefix.ts'
-import type { Tokenised } from './tokenise.ts'
 
 export type QueryIndex = {
   /** Places of the queries that may match, each once; every one that does is among them. */
@@ -76,13 +74,10 @@ function anchorsIn(paper: IndexedPaper, known: KnownFacts): Set<string> {
   return anchors
 }
 
-function addPairs(anchors: Set<string>, { tokens }: Tokenised): void {
-  let before: string | null = null
-  for (const { raw } of tokens) {
-    const { stem } = wordForms(raw)
-    if (before !== null) anchors.add(sideBySide(before, stem))
-    before = stem
-  }
+function addPairs(anchors: Set<string>, { stems }: IndexedWords): void {
+  stems.slice(1).forEach((stem, at) => {
+    anchors.add(sideBySide(stems[at] as string, stem))
+  })
 }
 
 /** How many papers of the sample have each anchor. */

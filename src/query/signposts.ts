@@ -1,27 +1,28 @@
-/** Lexemes of papers.search that tell where its words stand: which are in the title, and which pairs stand side
- * by side. With them the index alone answers `ti:` and nearly all of a phrase; without, each paper with those
- * words anywhere is looked into, 30 us each. Never looked up by the matcher, which has the positions. */
-import type { IndexedPaper } from './index-paper.ts'
+/** Lexemes of papers.search that tell where its words stand: which stems are in the title, and which pairs stand
+ * side by side. With them the index alone answers `ti:` and nearly all of a phrase; without, each paper with
+ * those words anywhere is looked into, 30 us each. Words that name nothing have none: to write them costs every
+ * paper, to look costs the few who ask. Never looked up by the matcher, which has the positions. */
+import type { IndexedPaper, IndexedWords } from './index-paper.ts'
 import { wordForms } from './lexemes.ts'
 import { LEXEME_LENGTH } from './limits.ts'
-import type { Tokenised } from './tokenise.ts'
 
 type Place = 'anywhere' | 'title'
 
 /** No word begins with it, and no lexeme of another kind. */
-const kind = '^'
+const titleKind = '^'
 const pairKinds: Record<Place, string> = { anywhere: '^^', title: '^/' }
 
 /** Pairs share 2^13 lexemes: of 100,000 papers 1,300 have another pair's, some 40 of them with both words. With
  * 2^18 the index took a third longer to write. The longest abstract has room for all of its own (MAXSTRPOS). */
 const buckets = 2 ** 13
 
-/** Exact: a title has the word, as `lexeme` tells it. */
-export const titleSignpost = (lexeme: string): string => kind + lexeme
+/** A title has the stem. Null: it names nothing. */
+export const titleSignpost = (stem: string): string | null =>
+  namelessStems.has(stem) ? null : titleKind + stem
 
-/** Of two stems side by side; papers that have others may share it. Null: such pairs have none. */
+/** Of two stems side by side; papers that have others may share it. Null: one of them names nothing. */
 export function pairSignpost(one: string, other: string, place: Place): string | null {
-  if (functionWords.has(one) || functionWords.has(other)) return null
+  if (namelessStems.has(one) || namelessStems.has(other)) return null
   const bucket = hashOf(`${one} ${other}`) % buckets
   return pairKinds[place] + digit(bucket >> 12) + digit(bucket >> 6) + digit(bucket)
 }
@@ -29,7 +30,7 @@ export function pairSignpost(one: string, other: string, place: Place): string |
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const digit = (bits: number): string => digits.charAt(bits & 63)
 
-/** What a lexeme of a query is to `pairSignpost`; null: it cannot be told. */
+/** The stem of what a query looks up; null: it cannot be told. */
 export function stemOf(lexeme: string): string | null {
   if (lexeme.length >= LEXEME_LENGTH) return null
   return lexeme.startsWith('=') ? wordForms(lexeme.slice(1)).stem : lexeme
@@ -37,25 +38,25 @@ export function stemOf(lexeme: string): string | null {
 
 export function signpostsOf(paper: IndexedPaper): Set<string> {
   const found = new Set<string>()
-  for (const [lexeme, positions] of paper.entries) {
-    if (lexeme.startsWith('#') || lexeme.startsWith('@')) continue
-    if ((positions[0] as number) < paper.abstractFrom) found.add(titleSignpost(lexeme))
+  for (const stem of paper.title.stems) {
+    // Of a title without end not all words are kept.
+    const first = paper.entries.get(stem)?.[0]
+    if (first !== undefined && first < paper.abstractFrom) addNamed(found, titleSignpost(stem))
   }
   addPairs(found, paper.title, ['anywhere', 'title'])
   addPairs(found, paper.abstract, ['anywhere'])
   return found
 }
 
-function addPairs(found: Set<string>, { tokens }: Tokenised, places: Place[]): void {
-  let before: string | null = null
-  for (const { raw } of tokens) {
-    const { stem } = wordForms(raw)
-    for (const place of before === null ? [] : places) {
-      const signpost = pairSignpost(before as string, stem, place)
-      if (signpost !== null) found.add(signpost)
-    }
-    before = stem
+function addPairs(found: Set<string>, { stems }: IndexedWords, places: Place[]): void {
+  for (let at = 1; at < stems.length; at += 1) {
+    const [one, other] = [stems[at - 1] as string, stems[at] as string]
+    for (const place of places) addNamed(found, pairSignpost(one, other, place))
   }
+}
+
+function addNamed(found: Set<string>, signpost: string | null): void {
+  if (signpost !== null) found.add(signpost)
 }
 
 /** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits. */
@@ -67,11 +68,15 @@ function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** Stems that half of all papers have and no name of a thing has: a third of all pairs have one. */
-const functionWords = new Set(
-  `a about also an and any are as at be been both but by can do each for has have how howev in is it
-  its may of on or other our show such than that the their them then there these they this those
-  thus to was we well were when where which while who will with`
+/** Stems that abstracts are full of and titles seldom hold: nearly half of all pairs have one. Not those of
+ * "large language", "zero shot" or "real time", nor of "learning from noise". */
+const namelessStems = new Set(
+  `a about achiev address all also an and any are as at be becom been both but by can com consist
+  demonstr do each enabl establish even exist fail for furthermor further github has have how howev
+  https identifi in includ increas introduc is it its make may more most need no not of offer often
+  on onli or other our paper produc propos provid rather recent reli remain requir reveal same sever
+  show signific specif substanti such suggest support than that the their them then there these they
+  this those thus to typic up use was we well were when where which while who will with yet yield`
     .trim()
     .split(/\s+/),
 )

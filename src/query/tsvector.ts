@@ -6,6 +6,16 @@ import { signpostsOf } from './signposts.ts'
 
 /** Hand it over as a parameter and cast with `::tsvector`. */
 export function toTsvector(paper: IndexedPaper): string {
+  const written = wordsOf(paper)
+  for (const signpost of signpostsOf(paper)) written.push(quoteLexeme(signpost))
+  // Joined at once: a text that grows by pieces keeps each of them until somebody reads it.
+  return written.join(' ')
+}
+
+/** Without signposts: of a text that is only ever asked what `toTsquery` writes. */
+export const toTsvectorOfWords = (paper: IndexedPaper): string => wordsOf(paper).join(' ')
+
+function wordsOf(paper: IndexedPaper): string[] {
   const written: string[] = []
   for (const [lexeme, positions] of paper.entries) {
     const kind = lexeme.charAt(0)
@@ -15,7 +25,5 @@ export function toTsvector(paper: IndexedPaper): string {
     )
     written.push(`${quoteLexeme(lexeme)}:${weighed.join(',')}`)
   }
-  for (const signpost of signpostsOf(paper)) written.push(quoteLexeme(signpost))
-  // Joined at once: a text that grows by pieces keeps each of them until somebody reads it.
-  return written.join(' ')
+  return written
 }

@@ -35,6 +35,10 @@ const HOSTILE: StoredText[] = [
   paper('many-categories', { categories: Array.from({ length: 400 }, () => 'cs.LG') }),
   paper('cjk', { title: '图像描述生成3D模型', abstract: '인공지능을 위한 기계학습' }),
   paper('prefixes', { title: '=CLIP @radford #cs.CV', abstract: 'c# C++' }),
+  paper('spellings', {
+    title: 'Voicings',
+    abstract: 'foldings, SHIFTINGS and bendINGS of Órdenings',
+  }),
   paper('tex', { title: "Erd\\H{o}s and $\\ell_2$-norm of H\\'older", authors: ['Paul Erdős'] }),
 ]
 
@@ -101,6 +105,15 @@ describe('papers at the limits of a tsvector', () => {
     ['=spa*', ['boundary']],
     ['radfo*', ['prefixes']],
     ['au:radfo*', []],
+    ['voicin*', ['spellings']],
+    ['ti:voicings*', ['spellings']],
+    ['foldin*', ['spellings']],
+    ['foldings*', ['spellings']],
+    ['shiftin*', ['spellings']],
+    ['bendin*', ['spellings']],
+    ['órdenin*', ['spellings']],
+    ['=foldin*', ['spellings']],
+    ['=shiftin*', []],
     ['描述图像', ['cjk']],
     ['"描述图像"', []],
     ['模型图像', ['cjk']],

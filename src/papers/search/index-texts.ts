@@ -2,7 +2,7 @@
  * that it is searched. Idempotent; a text that was changed or taken back meanwhile is due the next time. */
 import { type SQL, sql } from 'drizzle-orm'
 import { indexPaper } from '../../query/index-paper.ts'
-import { toTsvector } from '../../query/tsvector.ts'
+import { toTsvectorOfWords } from '../../query/tsvector.ts'
 import type { Db, Executor } from '../../storage/database.ts'
 import type { SearchedTextKind } from '../../storage/schema/searched-texts.ts'
 
@@ -62,7 +62,7 @@ async function write(db: Executor, due: Due[]): Promise<void> {
       authors,
       categories,
     }
-    return { ...row, search: toTsvector(indexPaper(words)) }
+    return { ...row, search: toTsvectorOfWords(indexPaper(words)) }
   })
   await db.execute(sql`
     insert into searched_texts (paper_id, kind, key, version, search)
