@@ -44,23 +44,20 @@ function widenParts(parts: Query[], kind: 'and' | 'or'): Loosened | null {
 }
 
 function widenTerm(term: Term): Loosened {
-  const { field, lexemes, exact, prefix } = term
-  if (lexemes.length > 1) return { query: widenPhrase(term), isExact: false }
-  const anywhere = wordAt(term, 0)
-  if (field !== 'title') return { query: anywhere, isExact: field !== 'abstract' }
-  const inTitle = inTitleOf(term, 0)
-  if (inTitle === null) return { query: anywhere, isExact: false }
-  if (!exact && !prefix) return { query: inTitle, isExact: true }
-  return { query: combine('and', [inTitle, anywhere]), isExact: false }
+  if (term.lexemes.length === 1) return widenWord(term, 0)
+  const isOfText = term.field !== 'authors' && term.field !== 'category'
+  const pairs = isOfText ? pairsOf(term) : []
+  const words = term.lexemes.map((_, at) => widenWord(term, at).query)
+  return { query: combine('and', [...pairs, ...words]), isExact: false }
 }
 
-/** Its words and the pairs that they are. */
-function widenPhrase(term: Term): Query {
-  const { field, lexemes } = term
-  const isOfText = field !== 'authors' && field !== 'category'
-  const words: Query[] = lexemes.map((_, at) => wordAt(term, at))
-  const inTitle = field === 'title' ? lexemes.flatMap((_, at) => inTitleOf(term, at) ?? []) : []
-  return combine('and', [...(isOfText ? pairsOf(term) : []), ...inTitle, ...words])
+function widenWord(term: Term, at: number): Loosened {
+  const anywhere = wordAt(term, at)
+  if (term.field !== 'title') return { query: anywhere, isExact: term.field !== 'abstract' }
+  const inTitle = inTitleOf(term, at)
+  if (inTitle === null) return { query: anywhere, isExact: false }
+  if (!term.exact) return { query: inTitle, isExact: true }
+  return { query: combine('and', [inTitle, anywhere]), isExact: false }
 }
 
 function pairsOf({ field, lexemes, prefix }: Term): Term[] {
