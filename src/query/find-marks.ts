@@ -56,13 +56,32 @@ function wordsOf(text: string): Word[] {
 const readPiece = (piece: string): Word[] =>
   piece.length <= rememberedLength ? remembered(piece) : wordsOfPiece(piece)
 
-/** A piece that NFKC changes is marked whole. */
 function wordsOfPiece(piece: string): Word[] {
   const { text: read, tokens } = tokenise(piece)
+  const placeOf = read === piece ? sameMark : placesIn(piece, read)
   return tokens.map(({ raw, start, end }) => {
     const { stem, exact, word } = wordForms(raw)
-    const place = read === piece ? { start, end } : { start: 0, end: piece.length }
-    return { ...place, forms: [stem, exact, `~${word}`] }
+    return { ...placeOf({ start, end }), forms: [stem, exact, `~${word}`] }
+  })
+}
+
+const sameMark = (mark: Mark): Mark => mark
+
+/** From places in what NFKC made of a piece to those in the piece, by its characters: a full-width comma is
+ * one, three dots are one that became three. Where it joined some, the piece is marked whole. */
+function placesIn(piece: string, read: string): (mark: Mark) => Mark {
+  const from: Mark[] = []
+  let at = 0
+  for (const character of piece) {
+    const place = { start: at, end: at + character.length }
+    for (let i = character.normalize('NFKC').length; i > 0; i -= 1) from.push(place)
+    at = place.end
+  }
+  const whole = { start: 0, end: piece.length }
+  if (from.length !== read.length) return () => whole
+  return ({ start, end }) => ({
+    start: from[start]?.start ?? 0,
+    end: from[end - 1]?.end ?? piece.length,
   })
 }
 
@@ -85,7 +104,8 @@ export type Snippet = { text: string; marks: Mark[]; cutBefore: boolean; cutAfte
 /** The stretch of at most `length` that has most of the different terms; its beginning when it has none. */
 export function findSnippet(text: string, terms: readonly Term[], length: number): Snippet {
   const found = findTerms(text, terms).sort((a, b) => a.start - b.start)
-  const start = wordBefore(text, bestStart(found, length))
+  const best = bestStart(found, length)
+  const start = wordFrom(text, best.start, best.hit)
   const end = wordEnd(text, Math.min(text.length, start + length))
   const marks = joined(found.filter((one) => one.start >= start && one.end <= end)).map((mark) => ({
     start: mark.start - start,
@@ -97,19 +117,25 @@ export function findSnippet(text: string, terms: readonly Term[], length: number
 /** Some words before the first that is found, where there is room for them. */
 const lead = 60
 
-function bestStart(found: Found[], length: number): number {
-  let best = { start: 0, terms: 0 }
-  for (const { start } of found) {
-    const from = Math.max(0, start - lead)
-    const inside = found.filter((one) => one.start >= from && one.end <= from + length)
+/** `hit`: where the first of them stands. */
+function bestStart(found: Found[], length: number): { start: number; hit: number } {
+  let best = { start: 0, hit: 0, terms: 0 }
+  for (const { start: hit } of found) {
+    const start = Math.max(0, hit - lead)
+    const inside = found.filter((one) => one.start >= start && one.end <= start + length)
     const terms = new Set(inside.map(({ term }) => term)).size
-    if (terms > best.terms) best = { start: from, terms }
+    if (terms > best.terms) best = { start, hit, terms }
   }
-  return best.start
+  return best
 }
 
-const wordBefore = (text: string, at: number): number =>
-  at === 0 ? 0 : at + Math.max(0, text.slice(at).search(/(?<=\s)\S/u))
+/** The next beginning of a word up to `hit`; where there is none (a long address, Chinese), the next character. */
+function wordFrom(text: string, at: number, hit: number): number {
+  if (at === 0) return 0
+  const next = text.slice(at, hit + 1).search(/(?<=\s)\S/u)
+  if (next >= 0) return at + next
+  return /^[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at
+}
 
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length

@@ -2,6 +2,9 @@
 import type { Term } from './ast.ts'
 import { exactLexeme, wordLexeme } from './lexemes.ts'
 
+/** Letters before the star. */
+export const SHORTEST_PREFIX = 3
+
 /** Neither `A*` nor `C*-algebra`, where the star belongs to a name. */
 const PREFIX =
   /(?:\p{L}|\p{N})[\p{M}\p{Cf}]*(?:\p{L}|\p{N})[\p{M}\p{Cf}]*(?:\p{L}|\p{N})[\p{M}\p{Cf}]*\*\s*$/u

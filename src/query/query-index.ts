@@ -4,7 +4,7 @@
 import type { Fact, Query, Term } from './ast.ts'
 import type { IndexedPaper, IndexedWords } from './index-paper.ts'
 import { type KnownFacts, nothingKnown } from './known-facts.ts'
-import { prefixLexemes } from './prefix.ts'
+import { prefixLexemes, SHORTEST_PREFIX } from './prefix.ts'
 
 export type QueryIndex = {
   /** Places of the queries that may match, each once; every one that does is among them. */
@@ -15,7 +15,7 @@ export type QueryIndex = {
 type Anchors = string[] | null
 
 /** Letters of a word's beginning that a prefix is filed under: the fewest it can have. */
-const beginningLength = 3
+const beginningLength = SHORTEST_PREFIX
 const beginningOf = (lexeme: string): string => {
   const start = /^[=@~]/.test(lexeme) ? 1 : 0
   return `*${lexeme.slice(0, start)}${lexeme.slice(start, start + beginningLength)}`

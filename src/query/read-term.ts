@@ -4,7 +4,7 @@ import { normaliseCategory } from './category.ts'
 import { cutCjk } from './cut-cjk.ts'
 import { guessCategory } from './guess-category.ts'
 import { authorLexeme, categoryLexeme, type WordForms, wordForms } from './lexemes.ts'
-import { isPrefix, isShortPrefix } from './prefix.ts'
+import { isPrefix, isShortPrefix, SHORTEST_PREFIX } from './prefix.ts'
 import { complain } from './query-error.ts'
 import { FIELD_NAME } from './query-fields.ts'
 import { isOneCharacterWord, tokenise } from './tokenise.ts'
@@ -27,23 +27,27 @@ export function readTerm(written: WrittenTerm): Query | null {
   if (isShortPrefix(text) && !isOneCharacterWord(text)) complain('shortPrefix', position)
   // A name is not cut, nor what stands in quotation marks or must be as it is written.
   const words = isPhrase || exact || field === 'authors' ? [text] : cutCjk(text)
-  const terms = words.flatMap((word) => readWord(word, field, exact) ?? [])
+  const terms = words.flatMap((word) => readWord(word, written) ?? [])
   return terms.length === 0 ? nothing(text, position) : combine('and', terms)
 }
 
-function readWord(text: string, field: QueryField, exact: boolean): Term | null {
+function readWord(text: string, { field, exact, position }: WrittenTerm): Term | null {
   const forms = tokenise(text).tokens.map((token) => wordForms(token.raw))
   const last = forms.at(-1)
   if (!last) return null
   // A character is found inside a longer run anyway.
   const prefix = isPrefix(text) && !isOneCharacterWord(last.word)
+  // Characters before it are words of their own.
+  if (prefix && last.word.length < SHORTEST_PREFIX) complain('shortPrefix', position)
   return {
     kind: 'term',
     field,
     exact,
     prefix,
     words: forms.map((form) => (exact ? form.exact.slice(1) : form.word)),
-    lexemes: forms.map((form) => lexemeOf(form, { field, exact, whole: !prefix || form !== last })),
+    lexemes: forms.map((form, at) =>
+      lexemeOf(form, { field, exact, whole: !prefix || at < forms.length - 1 }),
+    ),
   }
 }
 

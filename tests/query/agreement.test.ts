@@ -39,6 +39,7 @@ const HOSTILE: StoredText[] = [
     title: 'Voicings',
     abstract: 'foldings, SHIFTINGS and bendINGS of Órdenings',
   }),
+  paper('again', { title: 'Agents teaching agents', abstract: 'iPhone iPhones' }),
   paper('tex', { title: "Erd\\H{o}s and $\\ell_2$-norm of H\\'older", authors: ['Paul Erdős'] }),
 ]
 
@@ -114,6 +115,8 @@ describe('papers at the limits of a tsvector', () => {
     ['órdenin*', ['spellings']],
     ['=foldin*', ['spellings']],
     ['=shiftin*', []],
+    ['"agents teaching agents*"', ['again']],
+    ['abs:"iphone iPhone*"', ['again']],
     ['描述图像', ['cjk']],
     ['"描述图像"', []],
     ['模型图像', ['cjk']],

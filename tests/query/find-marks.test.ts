@@ -23,7 +23,10 @@ describe('what is marked', () => {
     ['CLIP for captions', 'abs:captions ti:clip', ['CLIP']],
     ['Erdős’s graphs', 'erdos', ['Erdős']],
     ['图像描述生成', '图像生成', ['图像', '生成']],
-    ['x² ﬁne-tuning', 'fine', ['ﬁne-tuning']],
+    ['x² ﬁne-tuning', 'fine', ['ﬁne']],
+    ['state of the…art', 'art', ['art']],
+    ['我们提出一种新的方法，用于图像生成。', '图像', ['图像']],
+    ['Poincare\u0301’s…maps', 'poincare', ['Poincare\u0301’s…maps']],
     ['nothing here', 'clip', []],
   ])('%s: %s', (text, query, words) => {
     expect(marked(text, query)).toEqual(words)
@@ -66,6 +69,19 @@ describe('a snippet', () => {
     expect(found.marks.map(({ start, end }) => found.text.slice(start, end))).toEqual([
       ...['clip', 'captions'],
     ])
+  })
+
+  it.each([
+    `${'x'.repeat(90)}/captioning/experiments for all of it`,
+    `${'图'.repeat(100)}captioning${'图'.repeat(100)} at`,
+    `${'𝒳'.repeat(90)} captioning`,
+  ])('holds what it was cut for, where no blank lies before it: %s', (text) => {
+    const found = findSnippet(text, termsOf('captioning', 'abstract'), 100)
+    expect(found.marks.map(({ start, end }) => found.text.slice(start, end))).toEqual([
+      expect.stringContaining('captioning'),
+    ])
+    // No half of a character.
+    expect(Buffer.from(found.text).toString()).toBe(found.text)
   })
 
   it('is the beginning where nothing of it stands', () => {

@@ -136,6 +136,8 @@ describe('what is wrong, where, and what to do', () => {
     ['cat:computer_vision', 'notACategory 4'],
     ['au:=Li', 'exactInField 4'],
     ['clip tr*', 'shortPrefix 5'],
+    ['"图ab*"', 'shortPrefix 0'],
+    ['au:李ab*', 'shortPrefix 3'],
     ['tag:!!', 'notATag 4'],
     ['tag:=clip', 'exactInField 5'],
     ['src:"a/b"', 'notASource 4'],
