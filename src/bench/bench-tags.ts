@@ -2,8 +2,8 @@
  * ways. In memory, without a database. */
 
 import { PaperboyError } from '../errors.ts'
+import { guessFloor } from '../papers/guess-floor.ts'
 import { indexPaper } from '../query/index-paper.ts'
-import { guessFloor } from '../tagging/guess-floor.ts'
 import { measurement } from './measurement.ts'
 import { readStock } from './paper-file.ts'
 import { type AuthorPaper, readAuthorPapers } from './tags/author-papers.ts'

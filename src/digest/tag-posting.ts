@@ -1,8 +1,8 @@
 /** From a paper_tags row to a posting. Pure. */
 import type { CandidatePaper, Posting } from '../matching/candidate.ts'
 import type { MatchPlace } from '../matching/reason.ts'
+import { guessFloor } from '../papers/guess-floor.ts'
 import type { TagEvidence } from '../storage/schema/tags.ts'
-import { guessFloor } from '../tagging/guess-floor.ts'
 
 const placeOrder: MatchPlace[] = [
   'title',

@@ -4,9 +4,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Fact, isOfWords, type Query } from '../query/ast.ts'
 import { askOrganisations } from '../query/organisations.ts'
 import { toTsquery } from '../query/tsquery.ts'
+import { guessFloor } from './guess-floor.ts'
 
-/** Where the row of papers is called by its own name, or another one. */
-export type PaperColumns = { id: SQL; search: SQL; listingDay: SQL }
+/** Where the row of papers is called by its own name, or another one. `own`: the words asked are those of a
+ * text about the paper; what a query leaves out must be in neither. */
+export type PaperColumns = { id: SQL; search: SQL; listingDay: SQL; own?: PaperColumns }
 
 export const columnsOf = (alias: 'papers' | 'p'): PaperColumns => ({
   id: sql.raw(`${alias}.id`),
@@ -16,20 +18,37 @@ export const columnsOf = (alias: 'papers' | 'p'): PaperColumns => ({
 
 /** True or false for every row, never null. */
 export function matchCondition(query: Query, columns: PaperColumns = columnsOf('papers')): SQL {
-  if (isOfWords(query)) return sql`${columns.search} @@ ${toTsquery(query)}::tsquery`
+  if (isOneLookUp(query, columns)) {
+    return sql`${columns.search} @@ ${toTsquery(query)}::tsquery`
+  }
   switch (query.kind) {
     case 'term':
       throw new Error('a term is of words')
     case 'fact':
       return holds(query, columns)
     case 'not':
-      return sql`not (${matchCondition(query.part, columns)})`
+      return isNeither(query.part, columns)
     case 'and':
-      return join(wordsTogether(query.parts, 'and'), sql` and `, columns)
-    case 'or':
-      return anyOf(wordsTogether(query.parts, 'or'), columns)
+      return join(wordsTogether(query, columns), sql` and `, columns)
+    case 'or': {
+      const parts = wordsTogether(query, columns)
+      return columns.own ? sql`(${join(parts, sql` or `, columns)})` : anyOf(parts, columns)
+    }
   }
 }
+
+const isOneLookUp = (query: Query, { own }: PaperColumns): boolean =>
+  isOfWords(query) && !(own && leavesOut(query))
+
+function leavesOut(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(leavesOut)
+  return query.kind === 'not'
+}
+
+const isNeither = (part: Query, { own, ...columns }: PaperColumns): SQL =>
+  own
+    ? sql`not (${matchCondition(part, columns)}) and not (${matchCondition(part, own)})`
+    : sql`not (${matchCondition(part, columns)})`
 
 const join = (parts: Query[], by: SQL, columns: PaperColumns): SQL =>
   sql.join(
@@ -46,9 +65,12 @@ function anyOf(parts: Query[], columns: PaperColumns): SQL {
 }
 
 /** All that is of words is one look-up in the index. */
-function wordsTogether(parts: Query[], kind: 'and' | 'or'): Query[] {
-  const words = parts.filter(isOfWords)
-  const others = parts.filter((part) => !isOfWords(part))
+function wordsTogether(
+  { kind, parts }: { kind: 'and' | 'or'; parts: Query[] },
+  columns: PaperColumns,
+): Query[] {
+  const words = parts.filter((part) => isOneLookUp(part, columns))
+  const others = parts.filter((part) => !isOneLookUp(part, columns))
   return words.length > 1 ? [{ kind, parts: words }, ...others] : parts
 }
 
@@ -56,7 +78,8 @@ function holds(fact: Fact, { id, listingDay }: PaperColumns): SQL {
   switch (fact.field) {
     case 'tag':
       return sql`${id} in (select t.paper_id from paper_tags t
-        where t.tag_id = (select g.id from tags g where g.slug = ${fact.value} and g.active))`
+        where t.tag_id = (select g.id from tags g where g.slug = ${fact.value} and g.active)
+          and t.confidence >= ${guessFloor})`
     case 'src':
       return sql`${id} in (select s.paper_id from paper_sources s where ${isOf(fact.value)}
         union all select s.paper_id from paper_signals s where ${isOf(fact.value)})`

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { KnownFacts } from '../query/known-facts.ts'
 import type { Executor } from '../storage/database.ts'
+import { guessFloor } from './guess-floor.ts'
 
 type Since = { name: string; since: Date }
 export type DatedFacts = {
@@ -30,7 +31,7 @@ export async function readKnownFacts(
     select p.id, p.listing_day::text as day,
       (select json_agg(json_build_object('name', g.slug, 'since', t.added_at) order by g.slug)
         from paper_tags t join tags g on g.id = t.tag_id and g.active
-        where t.paper_id = p.id) as tags,
+        where t.paper_id = p.id and t.confidence >= ${guessFloor}) as tags,
       (select json_agg(json_build_object('name', o.name, 'since', s.told_at) order by s.source, o.place)
         from paper_signals s
         cross join unnest(array_prepend(s.organization, s.affiliations)) with ordinality as o(name, place)

@@ -1,6 +1,6 @@
 /** Indexes stored papers again after the lexemes changed (INDEX_VERSION), page by page. Interrupted, it
  * goes on where it stopped; a start with nothing to do costs one look-up. */
-import { asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { INDEX_VERSION, indexPaper } from '../query/index-paper.ts'
 import { toTsvector } from '../query/tsvector.ts'
 import type { Db, Tx } from '../storage/database.ts'
@@ -42,7 +42,7 @@ async function reindexPage(tx: Tx, pageSize: number): Promise<{ papers: number; 
       categories: papers.categories,
     })
     .from(papers)
-    .where(gt(papers.id, progress.afterPaper))
+    .where(and(gt(papers.id, progress.afterPaper), isNull(papers.joinedTo)))
     .orderBy(asc(papers.id))
     .limit(pageSize)
   await write(

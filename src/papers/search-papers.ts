@@ -25,7 +25,8 @@ export async function searchPapers(
   db: Executor,
   { query, limit, before }: SearchInput,
 ): Promise<SearchPage> {
-  const asked = { query, among: before ? older(before) : undefined, enough: limit + 1 }
+  const isEnough = (rows: Row[]) => rows.length > limit
+  const asked = { query, among: before ? older(before) : undefined, isEnough }
   const { rows, candidates } = await askCandidates(db, asked, (tx, { found, thatMatch }) =>
     tx.execute<Row>(sql`
       with ${found}

@@ -1,6 +1,6 @@
 /** Applies new and changed rules to the papers already stored, page by page. Interrupted, it goes on
  * where it stopped; a rule that changes meanwhile is simply due again. */
-import { asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
@@ -66,7 +66,7 @@ async function nextPapers(tx: Tx, after: number, limit: number): Promise<number[
   const rows = await tx
     .select({ id: papers.id })
     .from(papers)
-    .where(gt(papers.id, after))
+    .where(and(gt(papers.id, after), isNull(papers.joinedTo)))
     .orderBy(asc(papers.id))
     .limit(limit)
   return rows.map((row) => row.id)

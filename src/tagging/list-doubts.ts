@@ -1,8 +1,8 @@
 /** What editors may want to look at: tags that readers called wrong, and guesses that are not sure. */
 import { sql } from 'drizzle-orm'
+import { guessFloor } from '../papers/guess-floor.ts'
 import type { Executor } from '../storage/database.ts'
 import type { TagSource } from '../storage/schema/tags.ts'
-import { guessFloor } from './guess-floor.ts'
 
 export type DoubtedTag = {
   paper: string

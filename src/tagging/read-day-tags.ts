@@ -1,7 +1,7 @@
 /** The papers of one listing day with the tags on each: what a page of the day is arranged by. */
 import { sql } from 'drizzle-orm'
+import { guessFloor } from '../papers/guess-floor.ts'
 import type { Executor } from '../storage/database.ts'
-import { guessFloor } from './guess-floor.ts'
 
 export type DayPaper = {
   id: number

@@ -1,8 +1,8 @@
 /** The tags of one paper, each with what made it fit. */
 import { and, asc, desc, eq, gte } from 'drizzle-orm'
+import { guessFloor } from '../papers/guess-floor.ts'
 import type { Executor } from '../storage/database.ts'
 import { paperTags, type TagEvidence, tags } from '../storage/schema/tags.ts'
-import { guessFloor } from './guess-floor.ts'
 
 export type PaperTag = { tagId: number; slug: string; evidence: TagEvidence }
 

@@ -1,7 +1,7 @@
 /** The papers of a tag, newest listing day first. */
 import { sql } from 'drizzle-orm'
+import { guessFloor } from '../papers/guess-floor.ts'
 import type { Executor } from '../storage/database.ts'
-import { guessFloor } from './guess-floor.ts'
 
 /** Where a page ended; hand it back as `before` for the next one. */
 export type TagPlace = { listingDay: string; id: number }

@@ -1,9 +1,9 @@
 /** The tags of many papers, by slug. */
 import { sql } from 'drizzle-orm'
+import { guessFloor } from '../papers/guess-floor.ts'
 import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { paperTags } from '../storage/schema/tags.ts'
-import { guessFloor } from './guess-floor.ts'
 
 /** By row id of the paper: slugs of active tags, topics first, each once, in the order of the taxonomy. */
 export async function readTagsOf(

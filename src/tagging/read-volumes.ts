@@ -1,7 +1,7 @@
 /** How many papers a tag brings: counted over listing days held, not over the calendar. */
 import { sql } from 'drizzle-orm'
+import { guessFloor } from '../papers/guess-floor.ts'
 import type { Executor } from '../storage/database.ts'
-import { guessFloor } from './guess-floor.ts'
 
 export type TagVolume = {
   /** Papers on a middling listing day, days without any included; rounded. */

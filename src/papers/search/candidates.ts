@@ -32,11 +32,10 @@ type Asked = {
   among?: SQL | undefined
 }
 
-/** Runs `ask`, which answers its rows; where a broad query finds fewer than `enough` among the newest, once
- * more over all. */
+/** Runs `ask`, which answers its rows; where a broad query finds too few among the newest, once more over all. */
 export async function askCandidates<Row>(
   db: Executor,
-  { enough, ...asked }: Asked & { enough: number },
+  { isEnough, ...asked }: Asked & { isEnough: (rows: Row[]) => boolean },
   ask: (tx: Executor, candidates: Candidates) => Promise<Row[]>,
 ): Promise<{ rows: Row[]; candidates: Candidates }> {
   return db.transaction(async (tx) => {
@@ -45,7 +44,7 @@ export async function askCandidates<Row>(
     if (await isBroad(tx, asked.query)) {
       const candidates = findAmongNewest(asked)
       const rows = await ask(tx, candidates)
-      if (rows.length >= enough) return { rows, candidates }
+      if (isEnough(rows)) return { rows, candidates }
     }
     const candidates = findAmongAll(asked)
     return { rows: await ask(tx, candidates), candidates }
@@ -72,6 +71,7 @@ const ofText = {
   id: sql.raw('x.paper_id'),
   search: sql.raw('x.search'),
   listingDay: sql.raw('p.listing_day'),
+  own: columnsOf('p'),
 }
 
 /** Walks papers_listing_day from its end. */
@@ -79,7 +79,7 @@ function findAmongNewest({ query, among = sql`true` }: Asked): Candidates {
   const found = sql`${byTextOf(query)},
     found as materialized (
       select id, listing_day, title from (
-        select id, listing_day, title, search from papers where ${among}
+        select id, listing_day, title, search from papers where ${among} and joined_to is null
         order by ${newestFirst} limit ${newestLookedAt}) as papers
       where ${matchCondition(query)} or id in (select id from by_text))`
   return { found, thatMatch: sql``, isExact: true, isAmongNewest: true }
@@ -90,10 +90,10 @@ function findAmongAll({ query, among = sql`true` }: Asked): Candidates {
   const mayMatch = matchCondition(wider)
   const found = sql`${byTextOf(query)},
     found as materialized (
-      select id, listing_day, title from papers where ${mayMatch} and ${among}
+      select id, listing_day, title from papers where ${mayMatch} and ${among} and joined_to is null
       union all
       select id, listing_day, title from papers
-      where id in (select id from by_text) and ${among} and not (${mayMatch}))`
+      where id in (select id from by_text) and ${among} and not (${mayMatch}) and joined_to is null)`
   if (isExact) return { found, thatMatch: sql``, isExact, isAmongNewest: false }
   const matches = matchCondition(query, columnsOf('p'))
   // Without the offset the planner may join them all before it sorts.

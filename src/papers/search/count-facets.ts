@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Query } from '../../query/ast.ts'
 import type { Executor } from '../../storage/database.ts'
+import { guessFloor } from '../guess-floor.ts'
 import { askCandidates, type Candidates, newestFirst } from './candidates.ts'
 
 export type Facets = {
@@ -23,10 +24,16 @@ const mostLookedInto = 400
 
 const mostOf = ({ isExact }: Candidates): number => (isExact ? mostCounted : mostLookedInto)
 
+/** A page: where the newest papers have it, a broad query is not asked of all (rank-papers.ts). */
+const enough = 25
+
 type Row = { kind: 'tag' | 'year' | 'all'; value: string; papers: number }
 
+const countOf = (rows: Row[]): number => rows.find(({ kind }) => kind === 'all')?.papers ?? 0
+
 export async function countFacets(db: Executor, query: Query): Promise<Facets> {
-  const { rows, candidates } = await askCandidates(db, { query, enough: 0 }, (tx, among) =>
+  const isEnough = (rows: Row[]) => countOf(rows) >= enough
+  const { rows, candidates } = await askCandidates(db, { query, isEnough }, (tx, among) =>
     tx.execute<Row>(sql`
       with ${among.found},
       hits as materialized (
@@ -34,7 +41,7 @@ export async function countFacets(db: Executor, query: Query): Promise<Facets> {
         ${among.thatMatch} limit ${mostOf(among) + 1}),
       tagged as (
         select t.tag_id, count(distinct t.paper_id)::int as papers
-        from hits join paper_tags t on t.paper_id = hits.id
+        from hits join paper_tags t on t.paper_id = hits.id and t.confidence >= ${guessFloor}
         join tags g on g.id = t.tag_id and g.active
         group by t.tag_id order by papers desc, t.tag_id)
       select 'all' as kind, '' as value, (select count(*)::int from hits) as papers
@@ -48,7 +55,7 @@ export async function countFacets(db: Executor, query: Query): Promise<Facets> {
         from hits where listing_day is not null group by 1 order by 1 desc) y`),
   )
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
-  const among = of('all')[0]?.papers ?? 0
+  const among = countOf(rows)
   return {
     tags: of('tag').map(({ value, papers }) => ({ id: Number(value), papers })),
     years: of('year').map(({ value, papers }) => ({ year: value, papers })),

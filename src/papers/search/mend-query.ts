@@ -11,8 +11,9 @@ import type { Vocabulary } from './vocabulary.ts'
 type MendInput = {
   typed: string
   query: Query
-  /** Of the active tags, categories among them. */
-  slugs: readonly string[]
+  /** Of the active tags, without the categories. */
+  topics: readonly string[]
+  categories: readonly string[]
   readVocabulary(): Promise<Vocabulary>
 }
 
@@ -21,8 +22,8 @@ type Change = { from: string; to: string }
 /** The query as typed with what was probably meant; null: nothing better is known. */
 export async function mendQuery(db: Executor, input: MendInput): Promise<string | null> {
   const changes = [
-    ...leavesOf(input.query).flatMap((leaf) => mendName(leaf, input.slugs)),
-    ...bareCategories(input.typed, input.slugs),
+    ...leavesOf(input.query).flatMap((leaf) => mendName(leaf, input)),
+    ...bareCategories(input),
     ...(await mendWords(db, input)),
   ]
   let mended = input.typed
@@ -30,10 +31,13 @@ export async function mendQuery(db: Executor, input: MendInput): Promise<string 
   return mended !== input.typed && parseQuery(mended).ok ? mended : null
 }
 
-function mendName(leaf: Term | Fact, slugs: readonly string[]): Change[] {
+const isCategory = (leaf: Term | Fact): leaf is Term =>
+  leaf.kind === 'term' && leaf.field === 'category'
+
+function mendName(leaf: Term | Fact, { topics, categories }: MendInput): Change[] {
   const isTag = leaf.kind === 'fact' && leaf.field === 'tag'
-  const isCategory = leaf.kind === 'term' && leaf.field === 'category'
-  const name = isTag ? leaf.value : isCategory ? (leaf.words[0] ?? '') : ''
+  const name = isTag ? leaf.value : isCategory(leaf) ? (leaf.words[0] ?? '') : ''
+  const slugs = isTag ? [...topics, ...categories] : categories
   if (name === '' || slugs.some((slug) => slug === name || slug.startsWith(`${name}.`))) return []
   const near = nearestSlug(name, slugs)
   return near ? [{ from: name, to: near }] : []
@@ -53,11 +57,14 @@ function nearestSlug(name: string, slugs: readonly string[]): string | null {
 }
 
 /** `cs.CV` alone looks for these two words. */
-const bareCategories = (typed: string, slugs: readonly string[]): Change[] =>
-  [...typed.matchAll(/(?<=^|[\s(])[a-z-]+\.[a-z-]{2,}(?=$|[\s)])/gi)].flatMap(([word]) => {
-    const slug = slugs.find((one) => one.toLowerCase() === word.toLowerCase())
-    return slug?.includes('.') ? [{ from: word, to: `cat:${slug}` }] : []
+function bareCategories({ typed, query, categories }: MendInput): Change[] {
+  const named = new Set(leavesOf(query).flatMap((leaf) => (isCategory(leaf) ? leaf.words : [])))
+  const words = typed.matchAll(/(?<=^|[\s(])[a-z-]+\.[a-z-]{2,}(?=$|[\s)])/gi)
+  return [...words].flatMap(([word]) => {
+    const slug = categories.find((one) => one.toLowerCase() === word.toLowerCase())
+    return slug?.includes('.') && !named.has(slug) ? [{ from: word, to: `cat:${slug}` }] : []
   })
+}
 
 const wordsMended = 5
 

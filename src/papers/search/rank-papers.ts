@@ -34,7 +34,7 @@ export async function rankPapers(
   db: Executor,
   { query, order }: { query: Query; order: RankedOrder },
 ): Promise<RankedPapers> {
-  const asked = { query, enough }
+  const asked = { query, isEnough: (rows: Row[]) => rows.length >= enough }
   const { rows, candidates } = await askCandidates(db, asked, (tx, among) =>
     order === 'popular' ? mostNoticed(tx, among) : bestFirst(tx, among, query),
   )

@@ -31,7 +31,8 @@ async function signpostPage(tx: Tx): Promise<number> {
     search: toTsvector(indexPaper(text)),
   }))
   await tx.execute(sql`
-    update papers set search = given.search::tsvector, signposted_hash = given.hash
+    update papers set signposted_hash = given.hash,
+      search = case when joined_to is null then given.search::tsvector else ''::tsvector end
     from json_to_recordset(${JSON.stringify(written)}::text::json) as given(id bigint, hash text, search text)
     where papers.id = given.id`)
   return rows.length

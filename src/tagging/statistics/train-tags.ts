@@ -107,7 +107,8 @@ async function applyModel(db: Db, signal?: AbortSignal): Promise<number> {
       if (!model || model.appliedTo === null) return true
       const guesser = await readGuesser(tx, await readTagRules(tx))
       const rows = await tx.execute<{ id: string }>(sql`
-        select id from papers where id > ${model.appliedTo} order by id limit ${page}`)
+        select id from papers where id > ${model.appliedTo} and joined_to is null
+        order by id limit ${page}`)
       const paperIds = rows.map(({ id }) => Number(id))
       if (guesser) guesses += await writeGuesses(tx, { paperIds, guesser })
       const last = paperIds.length < page ? null : (paperIds.at(-1) ?? null)

@@ -1,6 +1,7 @@
 /** What to follow for somebody who likes these papers: topics, authors and queries, each with how it
  * was found, so that a person can judge it. */
 import { and, gte, sql } from 'drizzle-orm'
+import { guessFloor } from '../../papers/guess-floor.ts'
 import type { Paper } from '../../papers/paper.ts'
 import { canonicalQuery } from '../../query/canonical.ts'
 import { parseQuery } from '../../query/parse-query.ts'
@@ -8,7 +9,6 @@ import { toTsquery } from '../../query/tsquery.ts'
 import { anyOf } from '../../storage/any-of.ts'
 import type { Executor } from '../../storage/database.ts'
 import { paperTags } from '../../storage/schema/tags.ts'
-import { guessFloor } from '../guess-floor.ts'
 import type { TagCatalogue } from '../read-tags.ts'
 import { tagsNamed } from '../search-tags.ts'
 import { type AuthorHint, sharedAuthors } from './shared-authors.ts'

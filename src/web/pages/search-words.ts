@@ -54,7 +54,7 @@ export async function searchWords(
     kind: 'found',
     papers,
     matches: isCounted ? counted.among : listed.matches,
-    atLeast: counted ? counted.among - 1 : listed.ids.length,
+    atLeast: counted ? Math.max(counted.among, listed.ids.length) - 1 : listed.ids.length,
     facets: counted && (await nameFacets(counted, scene)),
     terms: { title: termsToMark(query, 'title'), abstract: termsToMark(query, 'abstract') },
     meant: isFew ? await readMeant(deps, scene) : null,
@@ -129,8 +129,11 @@ async function nameFacets({ tags, years }: Facets, scene: Scene): Promise<FoundP
 
 /** After the look at the papers: reading the vocabulary takes more than one statement's time. */
 async function readMeant(deps: WordsDeps, { asked, query, view, locale }: Scene) {
-  const slugs = (await view.tags(locale)).tags.map(({ slug }) => slug)
+  const { tags } = await view.tags(locale)
+  const slugsOf = (isCategory: boolean) =>
+    tags.flatMap(({ slug, kind }) => ((kind === 'category') === isCategory ? slug : []))
   const { typed } = asked
   const { readVocabulary } = deps
-  return mendQuery(deps.db, { typed, query, slugs, readVocabulary })
+  const names = { topics: slugsOf(false), categories: slugsOf(true) }
+  return mendQuery(deps.db, { ...names, typed, query, readVocabulary })
 }

@@ -69,6 +69,14 @@ it('finds by what is published and without fault, together with its paper', asyn
   expect(await find('ti:图像描述')).toEqual(['c'])
   expect(await find('"描述图片" OR 캡셔닝')).toEqual(['a', 'c'])
   expect(await find('"caption pictures"')).toEqual(['a', 'b', 'c'])
+  // What is left out may stand in neither.
+  expect(await find('캡셔닝 -caption')).toEqual([])
+  expect(await find('캡셔닝 -이미지')).toEqual([])
+  expect(await find('캡셔닝 -zebra')).toEqual(['a'])
+  expect(await find('图像描述 OR (캡셔닝 -tag:none)')).toEqual(['a', 'c'])
+  // More alternatives find no less.
+  expect(await find('캡셔닝 OR tag:none')).toEqual(['a'])
+  expect(await find('(캡셔닝 OR tag:none) cat:cs.CV')).toEqual(['a'])
 })
 
 it('keeps in step with texts and papers, and does nothing twice', async () => {

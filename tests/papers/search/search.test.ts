@@ -125,11 +125,34 @@ describe('facets', () => {
   })
 })
 
+it('topics that are guessed too faintly for the page of a paper are neither found nor counted', async () => {
+  const guess = (confidence: number) =>
+    test.db.execute(sql`
+      insert into paper_tags (paper_id, tag_id, source, evidence, confidence, added_at)
+      select p.id, t.id, 'statistics', '{}'::jsonb, ${confidence}, now() from papers p, tags t
+      where t.slug = 'once' and p.public_id in ('in-abstract', 'in-title')
+      on conflict (paper_id, tag_id, source) do update set confidence = excluded.confidence`)
+  const told = async () => {
+    const [tag] = await test.db.execute<{ id: number }>(
+      sql`select id::int as id from tags where slug = 'once'`,
+    )
+    const { tags } = await countFacets(test.db, parsed('clip'))
+    const page = await searchPapers(test.db, { query: parsed('tag:once'), limit: 9 })
+    return { found: page.ids.length, counted: tags.find(({ id }) => id === tag?.id)?.papers ?? 0 }
+  }
+  await guess(0.59)
+  expect(await told()).toEqual({ found: 1, counted: 0 })
+  await guess(0.6)
+  expect(await told()).toEqual({ found: 3, counted: 3 })
+  await test.db.execute(sql`delete from paper_tags where source = 'statistics'`)
+})
+
 describe('what may have been meant', () => {
-  const slugs = ['captioning', 'diffusion-models', 'cs.CV', 'cs.CL', 'math.AG']
+  const topics = ['captioning', 'diffusion-models', 'stars', 'medical-imaging']
+  const categories = ['cs.CV', 'cs.CL', 'math.AG']
   const meant = (typed: string) =>
     mendQuery(test.db, {
-      ...{ typed, slugs, query: parsed(typed) },
+      ...{ typed, topics, categories, query: parsed(typed) },
       readVocabulary: createVocabulary(test.db),
     })
 
@@ -146,6 +169,9 @@ describe('what may have been meant', () => {
     ['zzzzzzzz', null],
     ['pictures', null],
     ['cat:cs', null],
+    ['cat:stats', null],
+    ['cat:medical', null],
+    ['cat:(cs.CV OR cs.CL) pictuers', 'cat:(cs.CV OR cs.CL) pictures'],
     ['au:nobdoy', null],
   ])('%s: %s', async (typed, expected) => {
     expect(await meant(typed)).toBe(expected)
