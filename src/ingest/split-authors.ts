@@ -22,8 +22,51 @@ function namesIn(part: string): string[] {
   const text = part.replace(/^(?:and|&)\s+/i, '')
   const signs = /^(.*\b(?:collaborations?|consortium|team|group)):\s+(\S.*)$/i.exec(text)
   if (signs) return [signs[1] as string, ...namesIn(signs[2] as string)]
-  const names = collective.test(text) ? [text] : text.split(/\s+(?:and|&)\s+/i)
+  const names = /\s(?:and|&)\s/i.test(text) ? partedAtAnds(text) : [text]
   return names.map((name) => name.trim()).filter((name) => name !== '')
+}
+
+/** From the last to the first: only the last of several groups says what they all are. */
+function partedAtAnds(text: string): string[] {
+  const groups: Group[] = []
+  for (const piece of piecesOf(text).reverse()) {
+    const next = groups.at(-1)
+    if (next && runsOn(piece.text, next)) Object.assign(next, startOf(piece))
+    else groups.push({ ...startOf(piece), end: piece.end, ...kindOf(piece.text) })
+  }
+  return groups.map(({ from, end }) => text.slice(from, end)).reverse()
+}
+
+type Piece = { from: number; end: number; text: string }
+type Kind = { isCollective: boolean; isOneLab: boolean }
+type Group = Kind & { from: number; end: number; hasThe: boolean }
+
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  const add = (end: number) => pieces.push({ from, end, text: text.slice(from, end) })
+  for (const { index, 0: and } of text.matchAll(/\s+(?:and|&)\s+/gi)) {
+    add(index)
+    from = index + and.length
+  }
+  add(text.length)
+  return pieces
+}
+
+const startOf = ({ from, text }: Piece) => ({ from, hasThe: /^the\s/i.test(text) })
+
+const kindOf = (noun: string): Kind => ({
+  isCollective: collective.test(noun),
+  isOneLab: /\b(?:collaboration|consortium)\b/i.test(noun),
+})
+
+/** Whether a piece shares the noun of what follows its "and": `the Fermi` that of `AGILE
+ * Collaborations`. A person shares none, known by an initial or by two words before one lab. */
+function runsOn(piece: string, next: Group): boolean {
+  if (!next.isCollective || collective.test(piece)) return false
+  if (/\b(?:the|for|of)\s/i.test(piece)) return true
+  const isPerson = /\b\p{Lu}\./u.test(piece) || (next.isOneLab && /\S\s\S/.test(piece))
+  return !next.hasThe && !isPerson
 }
 
 const collective = /\b(?:collaborations?|consorti(?:um|a)|teams?|groups?|project|committee)\b/i
