@@ -28,12 +28,39 @@ describe('nameGiven', () => {
       'https://www.biorxiv.org/content/10.1101/2026.05.12.653210v2.full',
       { kind: 'doi', doi: '10.1101/2026.05.12.653210' },
     ],
+    ['doi:10.1000/a/full', { kind: 'doi', doi: '10.1000/a/full' }],
     ['<https://lab.example/x#y>', { kind: 'page', url: 'https://lab.example/x' }],
     ['javascript:alert(1)', null],
     ['file:///etc/passwd', null],
     ['some words', null],
     ['', null],
   ])('%s', (text, named) => expect(nameGiven(text)).toEqual(named))
+
+  it.each([
+    [
+      'www.frontiersin.org/journals/neuroscience/articles/10.3389/fnins.2024.12/full',
+      '10.3389/fnins.2024.12',
+    ],
+    ['iopscience.iop.org/article/10.1088/1361-6382/ac0d5a/meta', '10.1088/1361-6382/ac0d5a'],
+    ['iopscience.iop.org/article/10.1088/1361-6382/ac0d5a/pdf/', '10.1088/1361-6382/ac0d5a'],
+    ['onlinelibrary.wiley.com/doi/10.1002/anie.202/abstract#top', '10.1002/anie.202'],
+    ['link.springer.com/article/10.1007/s11263-024-1/fulltext.html', '10.1007/s11263-024-1'],
+    [
+      'www.biorxiv.org/content/10.1101/2026.05.12.653210v2.full.pdf+html',
+      '10.1101/2026.05.12.653210',
+    ],
+    [
+      'www.biorxiv.org/content/10.1101/2026.05.12.653210v1.supplementary-material',
+      '10.1101/2026.05.12.653210',
+    ],
+    ['www.biorxiv.org/content/biorxiv/early/10.1101/653210v1.full-text', '10.1101/653210'],
+    ['www.biorxiv.org/content/10.1101/653210v12', '10.1101/653210'],
+    ['x.example/10.21203/rs.3.rs-12/v1', '10.21203/rs.3.rs-12/v1'],
+    ['x.example/10.1000/full', '10.1000/full'],
+    ['x.example/10.1000/a.fullness/metal', '10.1000/a.fullness/metal'],
+  ])('the DOI in %s', (address, doi) =>
+    expect(nameGiven(`https://${address}`)).toEqual({ kind: 'doi', doi }),
+  )
 })
 
 describe('readCitationPage', () => {
@@ -141,6 +168,24 @@ describe('lookUpPaper', () => {
     })
   })
 
+  it('a page says nothing over what arXiv told by itself', async () => {
+    answers = { GetRecord: { body: record('2609.26811') } }
+    await look('2609.26811')
+    const page = '<meta name="citation_title" content="x"><meta name="citation_author" content="y">'
+    const named = `${page}<meta name="citation_arxiv_id" content="2609.26811">`
+    answers = {
+      ...{ '/oai': { body: unknown }, '/abs/2609.26811': { body: absPage } },
+      '/page': { body: named },
+    }
+    expect(await look(`http://lab.example:${port()}/page`)).toMatchObject({ kind: 'found' })
+    expect(asked.at(-1)).toBe('/abs/2609.26811')
+    expect(await findPaper(test.db, '2609.26811')).toMatchObject({
+      title: 'On 2609.26811',
+      abstract: 'We show it.',
+      categories: ['cs.CV'],
+    })
+  })
+
   it('falls back on the API, and does not go on asking when told to wait', async () => {
     answers = {
       '/oai': { status: 500, body: 'broken' },
@@ -192,6 +237,23 @@ describe('lookUpPaper', () => {
       title: 'A lab report',
     })
     expect(await look(`http://lab.example:${port()}/news`)).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('asks the page whose address holds a DOI that nobody knows', async () => {
+    const page = `http://lab.example:${port()}/article/10.1145/12.35/a/6543`
+    answers = {
+      '/doi/': { status: 404, body: 'missing' },
+      '/article/10.1145/12.35': {
+        body: '<meta name="citation_title" content="Of the page"><meta name="citation_author" content="Eve Eff"><meta name="citation_doi" content="10.1145/12.35">',
+      },
+    }
+    expect(await look(page)).toMatchObject({ kind: 'found', publicId: '10.1145/12.35' })
+    // What was given as a DOI is one: its page is nobody's but doi.org's.
+    asked.length = 0
+    expect(await look('https://doi.org/10.1145/12.36/full')).toMatchObject({ kind: 'unknown' })
+    expect(asked).toEqual(['/doi/10.1145/12.36/full'])
+    answers = { '/article/': { body: '<title>News</title>' } }
+    expect(await look(`${page}1`)).toMatchObject({ kind: 'unknown' })
   })
 
   it('what nobody knows is unknown, what names nothing is refused', async () => {

@@ -8,7 +8,7 @@ import type { Db, Executor } from '../../storage/database.ts'
 import { listingDayAt } from '../arxiv-calendar.ts'
 import { storePage, type TagPapers } from '../store-page.ts'
 import { type AskDeps, asBackfill, askArxiv, askDoi, askPage } from './ask-services.ts'
-import { type NameGiven, nameGiven } from './name-given.ts'
+import { type NameGiven, nameGiven, pageGiven } from './name-given.ts'
 
 export type LookUpDeps = AskDeps & { db: Db; calendar: Calendar; tagPapers: TagPapers }
 
@@ -29,7 +29,7 @@ export async function lookUpPaper(deps: LookUpDeps, text: string): Promise<Looke
   }
   const held = await findNamed(deps.db, named)
   if (held) return { kind: 'found', ...held, isNew: false }
-  const paper = await ask(deps, named)
+  const paper = (await ask(deps, named)) ?? (await askItsPage(deps, named, text))
   if (!paper) return { kind: 'unknown', named }
   const at = await deps.calendar.now(deps.db)
   const page = { papers: [asBackfill(paper, listingDayAt(at))], signals: [], skipped: [] }
@@ -43,6 +43,12 @@ export async function lookUpPaper(deps: LookUpDeps, text: string): Promise<Looke
 function ask(deps: AskDeps, named: NameGiven): Promise<IncomingPaper | null> {
   if (named.kind === 'arxiv') return askArxiv(deps, named.id)
   return named.kind === 'doi' ? askDoi(deps, named.doi) : askPage(deps, named.url)
+}
+
+/** A DOI read out of an address is a guess: the page knows better than that nobody does. */
+async function askItsPage(deps: AskDeps, named: NameGiven, text: string) {
+  const url = named.kind === 'doi' ? pageGiven(text) : null
+  return url === null ? null : await askPage(deps, url)
 }
 
 /** By any of its names: a DOI may be a further one of a paper of arXiv's. */

@@ -13,20 +13,34 @@ const mirrors =
 
 /** Null for what names nothing. */
 export function nameGiven(text: string): NameGiven | null {
-  const given = text.trim().replace(/^<|>$/g, '')
+  const given = bareText(text)
   const arxiv = parseArxivId(given)
   if (arxiv) return { kind: 'arxiv', id: arxiv.id }
   const doi = parseDoi(given)
   if (doi) return fromDoi(doi)
-  if (given.length > 2000 || !URL.canParse(given)) return null
-  const url = new URL(given)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+  const url = webAddress(given)
+  if (!url) return null
   const path = url.pathname.replace(/\/+$/, '')
   const mirrored = mirrors.test(url.hostname) ? parseArxivId(path.split('/').at(-1) ?? '') : null
   if (mirrored) return { kind: 'arxiv', id: mirrored.id }
-  url.hash = ''
   const inPath = doiInPath(path)
   return inPath ? fromDoi(inPath) : { kind: 'page', url: url.href }
+}
+
+/** The page that was pasted, also where its address seems to hold a name; null for a name itself. */
+export function pageGiven(text: string): string | null {
+  const given = bareText(text)
+  return parseDoi(given) ? null : (webAddress(given)?.href ?? null)
+}
+
+const bareText = (text: string): string => text.trim().replace(/^<|>$/g, '')
+
+function webAddress(given: string): URL | null {
+  if (given.length > 2000 || !URL.canParse(given)) return null
+  const url = new URL(given)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+  url.hash = ''
+  return url
 }
 
 /** arXiv's own DOIs hold its ids. */
@@ -35,9 +49,14 @@ function fromDoi(doi: string): NameGiven {
   return arxiv ? { kind: 'arxiv', id: arxiv.id } : { kind: 'doi', doi }
 }
 
+/** What publishers add to the DOI in an address: `v2.full.pdf+html`, `/meta`, `/fulltext.html`. */
+const form =
+  /(?:\.(?:full|abstract|pdf|full\.pdf(?:\+html)?|full-text|supplementary-material))?(?:\/(?:full|abstract|e?pdf|meta|html|fulltext|references|figures)(?:\.html?)?)*$/
+const withForm = new RegExp(`^(10\\.\\d{4,9}/.+?)(?:(?<=\\d)v\\d+)?${form.source}`, 'i')
+
 /** Publishers put it into addresses: `/doi/full/10.1145/12.34`, `/content/10.1101/2026.05.12.653210v2.full`. */
 function doiInPath(path: string): string | null {
   const found = /\/(10\.\d{4,9}\/[^?#]+)$/.exec(path)?.[1]
-  const bare = found?.replace(/(?:v\d+)?(?:\.(?:full|abstract|pdf|full\.pdf|full-text))?$/i, '')
+  const bare = found && withForm.exec(found)?.[1]
   return bare ? parseDoi(bare) : null
 }
