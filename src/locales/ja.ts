@@ -949,6 +949,7 @@ const browsePages = {
     meaning: {
       label: '検索の方法',
       modes: { words: '語で', meaning: '意味で' },
+      instead: '代わりに意味で検索する',
       field: '質問を書くか、論文の要旨を貼り付けてください',
       hint: '例：how to improve captions for training CLIP',
       nearest: '意味の近い順',

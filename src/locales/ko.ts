@@ -939,6 +939,7 @@ const browsePages = {
     meaning: {
       label: '검색 방법',
       modes: { words: '단어로', meaning: '의미로' },
+      instead: '대신 의미로 찾기',
       field: '질문을 쓰거나 논문 초록을 붙여 넣으세요',
       hint: '예: how to improve captions for training CLIP',
       nearest: '의미가 가까운 순',

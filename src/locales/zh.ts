@@ -789,6 +789,7 @@ const browsePages: Pick<
     meaning: {
       label: '搜索方式',
       modes: { words: '按词', meaning: '按含义' },
+      instead: '改为按含义搜索',
       field: '提一个问题，或粘贴一篇论文的摘要',
       hint: '例如：how to improve captions for training CLIP',
       nearest: '含义最近的在前',

@@ -52,6 +52,16 @@ describe('the search by meaning', () => {
     expect(other.html).toMatch(/<textarea[^>]*>captioning<\/textarea>/)
   })
 
+  it('is offered to who asked in a sentence and found nothing by words', async () => {
+    const question = 'how do zebras caption their stripes'
+    const { html } = await page(`/search?q=${encodeURIComponent(question)}`)
+    expect(html).toContain('Nothing found')
+    const [link] = html.match(/<a href="[^"]*">Search for what it means instead<\/a>/) ?? []
+    expect(link).toContain('mode=meaning')
+    expect(link).toContain('zebras')
+    expect((await page('/search?q=qwertzuiop')).html).not.toContain('instead')
+  })
+
   it('finds papers like a paper, and says which', async () => {
     const { html } = await page(asking(`like:${proof.id}`))
     expect(html).toContain(`href="/papers/${proof.id}"`)

@@ -191,6 +191,7 @@ export const browsePages = {
     meaning: {
       label: 'How to search',
       modes: { words: 'By words', meaning: 'By meaning' },
+      instead: 'Search for what it means instead',
       field: 'Ask a question, or paste the abstract of a paper',
       hint: 'How can the captions that CLIP is trained on be made better?',
       nearest: 'Nearest in meaning first',

@@ -20,7 +20,12 @@ export const SearchResults: FC<ResultsProps> = ({ page, asked, found }) => {
     <section class="part" aria-labelledby="found">
       <h2 id="found">{headingOf(found, asked, page)}</h2>
       {found.isAmongNewest && <p class="small">{words.search.amongNewest}</p>}
-      {papers.length === 0 && found.isFirst && <p>{words.search.nothing}</p>}
+      {papers.length === 0 && found.isFirst && (
+        <p>
+          {words.search.nothing}
+          {isSentence(asked) && <InOtherWords page={page} asked={asked} />}
+        </p>
+      )}
       {found.meant !== null && <Meant page={page} asked={asked} meant={found.meant} />}
       <p class="small">
         <a href={site.path(followQueryPath(asked.typed))}>{words.search.subscribe}</a>
@@ -52,6 +57,18 @@ export const SearchResults: FC<ResultsProps> = ({ page, asked, found }) => {
     </section>
   )
 }
+
+/** So many words seldom stand in one abstract. */
+const isSentence = ({ typed }: SearchAsked): boolean => typed.trim().split(/\s+/).length >= 4
+
+const InOtherWords: FC<{ page: PageContext; asked: SearchAsked }> = ({ page, asked }) => (
+  <>
+    {' '}
+    <a href={page.site.path(askedPath({ ...asked, mode: 'meaning' }))}>
+      {page.words.search.meaning.instead}
+    </a>
+  </>
+)
 
 function headingOf(found: FoundPapers, { sort }: SearchAsked, page: PageContext): string {
   const { search } = page.words
