@@ -2,7 +2,7 @@
  * and abstracts keep their TeX; names lose theirs, for nobody follows Erd\H{o}s by that spelling. */
 import { cleanText } from '../lib/clean-text.ts'
 import { texToText } from '../lib/tex.ts'
-import { parseArxivId } from '../papers/arxiv-id.ts'
+import { isArxivId, parseArxivId } from '../papers/arxiv-id.ts'
 import { parseDois } from '../papers/doi.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
 import { publicIdOf } from '../papers/public-id.ts'
@@ -42,6 +42,7 @@ type AdmittedPaper = Pick<
   | 'url'
   | 'license'
   | 'affiliations'
+  | 'hearsay'
 >
 
 export type Admission = { ok: true; paper: AdmittedPaper } | { ok: false; why: string }
@@ -66,7 +67,7 @@ export function admitPaper(raw: RawPaper, knownCategories: KnownCategories): Adm
 }
 
 /** The door for papers that arXiv need not know. Feeds of journals often leave the abstract out, those
- * of labs the authors; without a title nothing is a paper. */
+ * of labs the authors; without a title nothing is a paper. What they say of arXiv's is hearsay, of no version. */
 export function admitWork(raw: RawWork, knownCategories: KnownCategories): Admission {
   const words = wordsOf(raw, knownCategories(raw.categories))
   const why = faultOf(words, raw)
@@ -74,11 +75,11 @@ export function admitWork(raw: RawWork, knownCategories: KnownCategories): Admis
   const arxivId = raw.arxivId ?? null
   const { dois = [], title, authors } = words
   const publicId = publicIdOf({ arxivId, dois, title, authors })
-  const version = (arxivId === null ? null : parseArxivId(arxivId)?.version) ?? 1
-  return { ok: true, paper: { publicId, version, ...words, ...(raw.url && { url: raw.url }) } }
+  const paper = { publicId, version: 1, ...words, ...(raw.url && { url: raw.url }) }
+  return { ok: true, paper: isArxivId(publicId) ? { ...paper, hearsay: true } : paper }
 }
 
-type Words = Omit<AdmittedPaper, 'publicId' | 'version' | 'url'>
+type Words = Omit<AdmittedPaper, 'publicId' | 'version' | 'url' | 'hearsay'>
 
 function wordsOf(raw: Omit<RawPaper, 'id'>, categories: string[]): Words {
   const dois = parseDois(raw.doi)

@@ -4,6 +4,7 @@
 import { isArxivId } from './arxiv-id.ts'
 import type { IncomingPaper } from './paper.ts'
 import { isOwnId } from './public-id.ts'
+import { saysWithdrawn } from './withdrawal.ts'
 
 export type PaperFacts = {
   title: string
@@ -34,13 +35,14 @@ export function mergeSighting(
 ): PaperFacts {
   if (held === null) return { ...wordsOf(seen, null), ...listingOf(null, seen) }
   if (seen.sample && !held.sample) return held
+  if (seen.hearsay && !held.sample) return { ...beside(held, seen), ...listingOf(held, seen) }
   const teller = held.toldBy ?? rowId
   if (seen.publicId !== teller && !held.sample) {
     const words = tells(seen.publicId) > tells(teller) ? takenOver(held, seen) : beside(held, seen)
     return { ...words, ...listingOf(held, seen) }
   }
   const wins = held.sample || seen.version >= held.latestVersion
-  return { ...(wins ? wordsOf(seen, held) : filledIn(held, seen)), ...listingOf(held, seen) }
+  return { ...(wins ? wordsOf(seen, held) : fromOlder(held, seen)), ...listingOf(held, seen) }
 }
 
 type Listing = Pick<PaperFacts, 'listingDay' | 'listingDayEstimated'>
@@ -48,12 +50,14 @@ type Words = Omit<PaperFacts, keyof Listing>
 
 /** The sighting's words; what it does not tell (a feed has no comments) stays as it was held. */
 function wordsOf(seen: IncomingPaper, held: PaperFacts | null): Words {
-  const comment = seen.comment ?? held?.comment ?? null
+  const kept = held && seen.version > held.latestVersion ? unlessWithdrawn(held) : held
+  const comment = seen.comment ?? kept?.comment ?? null
+  const abstract = seen.abstract || (kept?.abstract ?? '')
   return {
     title: seen.title,
-    abstract: seen.abstract,
-    authors: seen.authors,
-    categories: seen.categories,
+    abstract,
+    authors: oneOf(seen.authors, held?.authors),
+    categories: oneOf(seen.categories, held?.categories),
     comment,
     journalRef: seen.journalRef ?? held?.journalRef ?? null,
     doi: seen.doi ?? held?.doi ?? null,
@@ -62,10 +66,20 @@ function wordsOf(seen: IncomingPaper, held: PaperFacts | null): Words {
     submittedAt: held?.submittedAt ?? seen.submittedAt ?? null,
     toldBy: held?.toldBy ?? null,
     latestVersion: seen.version,
-    withdrawn: isWithdrawn(comment, seen.abstract),
+    withdrawn: saysWithdrawn(comment) || saysWithdrawn(abstract),
     sample: seen.sample ?? false,
   }
 }
+
+/** The first list unless it is empty. */
+const oneOf = (list: string[], other: string[] | undefined): string[] =>
+  list.length > 0 ? list : (other ?? list)
+
+/** A withdrawal is of one version; the next undoes it by saying nothing. */
+const unlessWithdrawn = ({ comment, abstract }: Pick<PaperFacts, 'comment' | 'abstract'>) => ({
+  comment: saysWithdrawn(comment) ? null : comment,
+  abstract: saysWithdrawn(abstract) ? '' : abstract,
+})
 
 /** Whose words are fuller: arXiv's have versions, categories and whole abstracts, a feed's may be cut. */
 function tells(publicId: string): number {
@@ -75,7 +89,6 @@ function tells(publicId: string): number {
 
 const takenOver = (held: PaperFacts, seen: IncomingPaper): Words => ({
   ...wordsOf(seen, held),
-  categories: seen.categories.length > 0 ? seen.categories : held.categories,
   toldBy: seen.publicId,
   url: seen.url ?? (isArxivId(seen.publicId) ? arxivPage(seen.publicId) : held.url),
 })
@@ -88,15 +101,21 @@ const beside = (held: PaperFacts, seen: IncomingPaper): Words => ({
   url: held.url,
 })
 
-/** An older version tells only what was not known. */
+const fromOlder = (held: PaperFacts, seen: IncomingPaper): Words =>
+  filledIn(held, saysWithdrawn(seen.abstract) ? { ...seen, abstract: '' } : seen)
+
+/** Only what was not known. */
 const filledIn = (held: PaperFacts, seen: IncomingPaper): Words => ({
   ...held,
-  categories: held.categories.length > 0 ? held.categories : seen.categories,
+  abstract: held.abstract || seen.abstract,
+  authors: oneOf(held.authors, seen.authors),
+  categories: oneOf(held.categories, seen.categories),
   journalRef: held.journalRef ?? seen.journalRef ?? null,
   doi: held.doi ?? seen.doi ?? null,
   license: held.license ?? seen.license ?? null,
   url: held.url ?? seen.url ?? null,
   submittedAt: held.submittedAt ?? seen.submittedAt ?? null,
+  withdrawn: held.withdrawn || (held.abstract === '' && saysWithdrawn(seen.abstract)),
 })
 
 /** A stated day beats an estimated one, and of two alike the earlier is the first. */
@@ -116,18 +135,6 @@ function listingOf(held: PaperFacts | null, seen: IncomingPaper): Listing {
   }
   return seen.listingDay < known.listingDay ? told : known
 }
-
-const thing = '(?:paper|article|submission|manuscript|work|preprint|version)'
-/** "This paper has been withdrawn", "Withdrawn due to", "The authors wish to withdraw this paper". */
-const withdrawal = new RegExp(
-  `^\\W*(?:(?:arxiv admin note|withdrawal statement)\\W*)?(?:(?:(?:this|the|our) )?${thing}\\b.{0,60}\\bwithdrawn\\b` +
-    `|withdrawn\\b|(?:we|i|the authors?)\\b.{0,30}\\bwithdr(?:aw|ew|awn)\\b.{0,20}\\b(?:this|the|our|their) ${thing}\\b)`,
-  'i',
-)
-
-/** arXiv marks a withdrawal in words only (sources.md section 3); a later version may undo it. */
-const isWithdrawn = (comment: string | null, abstract: string): boolean =>
-  withdrawal.test(comment ?? '') || withdrawal.test(abstract)
 
 /** Whether two are the same in every field. */
 export const sameFacts = (one: PaperFacts, other: PaperFacts): boolean =>

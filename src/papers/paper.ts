@@ -31,6 +31,8 @@ export type IncomingPaper = {
   /** Overrides the present moment: corpus files and back-fill give 00:00 US Eastern of the day. */
   availableAt?: Date
   sample?: boolean
+  /** Of a paper of arXiv's, told by somebody else: over a held record it only fills in what is missing. */
+  hearsay?: boolean
 }
 
 /** Popularity facts of one source about one paper. */

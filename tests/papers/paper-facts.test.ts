@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { IncomingPaper } from '../../src/papers/paper.ts'
 import { mergeSighting, sameFacts } from '../../src/papers/paper-facts.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
 
@@ -50,7 +51,19 @@ describe('mergeSighting', () => {
       true,
     ],
     ['We study x.', 'The authors wish to withdraw this paper', true],
+    ['This paper has been temporarily withdrawn', null, true],
+    ['We study x.', 'This paper, which has an error in Lemma 2, is now withdrawn', true],
+    ['We study x.', 'This version of the paper is withdrawn by the authors', true],
+    ['We study x.', 'Paper has a crucial error and has been withdrawn', true],
+    ['This paper has been superseded by arXiv:2605.1 and is withdrawn', null, true],
+    ['We study x.', 'Preprint (withdrawn)', true],
+    ['We study x.', 'Withdrawn', true],
+    ['The author (A. Bee) has withdrawn this manuscript.', null, true],
     ['We study withdrawn drugs in the market', '12 pages', false],
+    ['This paper analyzes why preprints are withdrawn from arXiv and journals.', '12 pages', false],
+    ['This article studies how cash is withdrawn from banks', 'Withdrawn drugs', false],
+    ['The work withdrawn from the engine, and consent that has been withdrawn.', null, false],
+    ['We study why authors withdraw their paper.', null, false],
     ['We withdraw water from this river.', null, false],
   ])('abstract %j with comment %j: withdrawn %s', (abstract, comment, withdrawn) => {
     expect(mergeSighting(held, incomingPaper({ abstract, comment })).withdrawn).toBe(withdrawn)
@@ -63,6 +76,61 @@ describe('mergeSighting', () => {
     )
     expect(gone.withdrawn).toBe(true)
     expect(mergeSighting(gone, incomingPaper({ version: 3 })).withdrawn).toBe(false)
+  })
+
+  it('brings it back although the later version has no comment', () => {
+    const comment = 'This paper has been withdrawn by the author'
+    const gone = mergeSighting(held, incomingPaper({ version: 2, comment }))
+    // The same version without its comment, as a feed has it, is as withdrawn as before.
+    expect(mergeSighting(gone, incomingPaper({ version: 2 }))).toMatchObject({ withdrawn: true })
+    const back = mergeSighting(gone, incomingPaper({ version: 3 }))
+    expect(back).toMatchObject({ withdrawn: false, comment: null, latestVersion: 3 })
+    expect(mergeSighting(back, incomingPaper({ version: 2, comment })).withdrawn).toBe(false)
+    const noted = mergeSighting(held, incomingPaper({ version: 2, comment: '12 pages' }))
+    expect(mergeSighting(noted, incomingPaper({ version: 3 })).comment).toBe('12 pages')
+  })
+
+  describe('what others tell of a paper of arXiv', () => {
+    const hearsay = (fields: Partial<IncomingPaper> = {}) =>
+      incomingPaper({
+        ...{ title: '{Captions}', abstract: 'Read more', authors: ['Ada Bee', 'et al.'] },
+        ...{ categories: [], listingDay: null, firstAnnouncement: false, hearsay: true },
+        ...fields,
+      })
+
+    it('leaves the words of arXiv as they are, and fills in what it leaves out', () => {
+      const told = mergeSighting(
+        held,
+        hearsay({ version: 7, journalRef: 'J. X', url: 'https://x' }),
+      )
+      expect(told).toEqual({ ...held, journalRef: 'J. X' })
+      const bare = mergeSighting(null, incomingPaper({ publicId: '10.1/x', authors: [] }))
+      expect(mergeSighting(bare, hearsay(), '10.1/x')).toEqual({
+        ...bare,
+        authors: ['Ada Bee', 'et al.'],
+      })
+    })
+
+    it('is stored where nothing is held, and gives way to arXiv', () => {
+      const first = mergeSighting(null, hearsay())
+      expect(first).toMatchObject({ title: '{Captions}', abstract: 'Read more' })
+      expect(mergeSighting(first, incomingPaper())).toEqual(held)
+      const sample = mergeSighting(null, incomingPaper({ sample: true }))
+      expect(mergeSighting(sample, hearsay())).toMatchObject({ title: '{Captions}', sample: false })
+    })
+  })
+
+  it('words that are missing take nothing away, and are filled in by whoever has them', () => {
+    const nothing = { abstract: '', authors: [], categories: [] }
+    expect(mergeSighting(held, incomingPaper({ version: 2, ...nothing }))).toEqual({
+      ...held,
+      latestVersion: 2,
+    })
+    const journal = mergeSighting(null, incomingPaper({ publicId: '10.1/x', ...nothing }))
+    const full = mergeSighting(journal, incomingPaper({ publicId: '10.2/y' }), '10.1/x')
+    expect(full).toMatchObject({ abstract: held.abstract, authors: held.authors, toldBy: null })
+    const gone = incomingPaper({ publicId: '10.2/y', abstract: 'This paper has been withdrawn' })
+    expect(mergeSighting(journal, gone, '10.1/x').withdrawn).toBe(true)
   })
 
   describe('listing day', () => {
@@ -90,6 +158,9 @@ describe('mergeSighting', () => {
     .record({
       version: fc.integer({ min: 1, max: 4 }),
       title: fc.constantFrom('A', 'B', 'C'),
+      abstract: fc.constantFrom('', 'We show it.', 'This paper was withdrawn'),
+      authors: fc.constantFrom<string[][]>([], ['Ada Bee']),
+      hearsay: fc.boolean(),
       comment: fc.constantFrom(null, 'x', 'Withdrawn'),
       doi: fc.constantFrom(null, '10.1/x'),
       sample: fc.boolean(),
@@ -97,7 +168,8 @@ describe('mergeSighting', () => {
       listingDay: fc.constantFrom(null, '2026-05-18', '2026-05-19'),
       listingDayEstimated: fc.boolean(),
     })
-    .map((fields) => incomingPaper(fields))
+    // Who is not arXiv counts no versions (`admitWork`).
+    .map((fields) => incomingPaper(fields.hearsay ? { ...fields, version: 1 } : fields))
 
   const afterAll = (seen: ReturnType<typeof incomingPaper>[]) =>
     seen.reduce<ReturnType<typeof mergeSighting> | null>(
