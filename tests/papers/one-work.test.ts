@@ -2,6 +2,8 @@
  * rows that turn out to be one are joined. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readBibtexPapers } from '../../src/ingest/sources/bibtex-file.ts'
+import { readFeedPaper } from '../../src/ingest/sources/web-feed-paper.ts'
 import { storePage } from '../../src/ingest/store-page.ts'
 import { keyPapers } from '../../src/papers/key-papers.ts'
 import type { IncomingPaper, IncomingSignal } from '../../src/papers/paper.ts'
@@ -12,6 +14,7 @@ import { searchPapers } from '../../src/papers/search-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
 
@@ -127,6 +130,22 @@ describe('a second source of a work', () => {
   })
 })
 
+it('a file or a feed that names a paper of arXiv leaves its words alone', async () => {
+  await bring('arxiv-rss', arxiv())
+  const before = await findPaper(test.db, '2605.15202')
+  const bib = `@misc{x, title={{Patterns} in things}, author={Bee, Ada and others},
+    eprint={2605.15202}, archivePrefix={arXiv}}`
+  await bring('bibtex', ...readBibtexPapers(bib, knownCategories).papers)
+  const link = 'https://arxiv.org/abs/2605.15202'
+  const item = { link, identifiers: [link], title: 'Look', body: 'Read more' }
+  const untold = { authors: [], date: '', journal: '' }
+  const read = readFeedPaper({ ...item, ...untold }, knownCategories, '2026-05-18')
+  if (!read.ok) throw new Error(read.why)
+  await bring('feed', read.paper)
+  expect(await findPaper(test.db, '2605.15202')).toEqual(before)
+  expect((await readSightings(test.db, before?.id ?? 0)).sources).toHaveLength(3)
+})
+
 describe('two rows that turn out to be one work', () => {
   it('are joined: the older keeps its name, the other leads there', async () => {
     await bring('biorxiv', preprint({ title: 'An early title of the same work, quite another' }))
@@ -154,6 +173,35 @@ describe('two rows that turn out to be one work', () => {
     })
     expect(await count()).toEqual({ all: 2, listed: 1 })
   })
+})
+
+describe('the listing day of two rows that are joined', () => {
+  const early = 'An early title of the same work, quite another'
+  const other = { version: 2, listingDay: null, firstAnnouncement: false }
+  it.each([
+    ['2026-05-20', false, '2026-05-18', true, '2026-05-20', false],
+    ['2026-05-18', true, '2026-05-20', false, '2026-05-20', false],
+    ['2026-05-20', true, '2026-05-18', false, '2026-05-18', false],
+    ['2026-05-20', true, '2026-05-18', true, '2026-05-18', true],
+    ['2026-05-20', false, '2026-05-18', false, '2026-05-18', false],
+    [null, false, '2026-05-18', true, '2026-05-18', true],
+    ['2026-05-18', true, null, false, '2026-05-18', true],
+  ])(
+    '%s (estimated: %s) and %s (%s): %s (%s)',
+    async (one, guessed, two, guessedToo, day, isEstimated) => {
+      const on = (listingDay: string | null, listingDayEstimated: boolean) => ({
+        ...{ listingDay, listingDayEstimated, firstAnnouncement: listingDay !== null },
+      })
+      await bring('biorxiv', preprint({ title: early, ...on(one, guessed) }))
+      await bring('arxiv-rss', arxiv(on(two, guessedToo)))
+      await bring('biorxiv', preprint(other))
+      expect(await count()).toMatchObject({ all: 2, listed: 1 })
+      expect(await findPaper(test.db, doi)).toMatchObject({
+        listingDay: day,
+        listingDayEstimated: isEstimated,
+      })
+    },
+  )
 })
 
 it('what one service told of both rows is told once of the one that stays', async () => {
