@@ -12,6 +12,8 @@ import { UpstreamError, unreachable } from './upstream-error.ts'
 
 export type GetOptions = {
   queue?: Queue
+  /** For an address that somebody named: the queue of it and of each it redirects us to. */
+  queueFor?: (address: string) => Queue | null
   /** Sent as If-None-Match; the answer may then be `unchanged`. */
   etag?: string | null
   /** Sent as If-Modified-Since, for those who know no ETag. */
@@ -101,6 +103,8 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
   function exchange(url: URL, options: GetOptions, fetchOf: Fetch): Promise<Exchange> {
     const stop = options.signal ? AbortSignal.any([closing.signal, options.signal]) : closing.signal
     return queues.spaced(options.queue, stop, async () => {
+      // Another instance may have been told to rest while this one waited for its turn.
+      if (options.queue) await demandNoRest(url, options)
       const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000)
       const headers = headersOf(deps.userAgent, options)
       const signal = AbortSignal.any([stop, timeout])
@@ -113,6 +117,8 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
       const { status } = response
       const isRead = !redirects.has(status) && status !== 304 && !isBusy(status)
       if (!isRead) await response.body?.cancel()
+      // Before the turn is given back: the next in it must know.
+      if (isBusy(status)) await queues.rest(ruleOf(url, options), restOf(response, options))
       const text = isRead ? await readCapped({ url, response }, options.maxBytes ?? 10_000_000) : ''
       return { url, status, headers: response.headers, text }
     })
@@ -125,6 +131,17 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
     throw new UpstreamError('busy', why, { worthWaitingMs: ms })
   }
 
+  /** A turn for each address: who waits for one holds no other. */
+  function askInTurn(url: URL, asked: GetOptions, fetchOf: Fetch): Promise<Exchange> {
+    const queue = asked.queueFor?.(url.href) ?? asked.queue
+    const options = queue ? { ...asked, queue } : asked
+    return queues.inTurn(queue, async () => {
+      if (closing.signal.aborted) throw new UpstreamError('unreachable', 'closing down')
+      await demandNoRest(url, options)
+      return await exchange(url, options, fetchOf)
+    })
+  }
+
   async function follow(address: string, options: GetOptions): Promise<Exchange> {
     let url = webAddress(address)
     let asked = options
@@ -132,9 +149,8 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
     const isTrusted = !options.given
     const inHouse = isTrusted && isLocal(url.href)
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      await demandNoRest(url, options)
       const fetchOf = inHouse || (isTrusted && hop === 0) ? plainFetch : safeFetch
-      const answer = await exchange(url, asked, fetchOf)
+      const answer = await askInTurn(url, asked, fetchOf)
       const location = answer.headers.get('location')
       if (!redirects.has(answer.status) || location === null) return answer
       const next = webAddress(location, url.href)
@@ -144,34 +160,30 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
     throw new UpstreamError('refused', `${url.host} redirects in circles`)
   }
 
-  async function judge(answer: Exchange, options: GetOptions): Promise<HttpAnswer> {
-    const { url, status, headers, text } = answer
-    if (status === 304 && (options.etag || options.modified)) return { kind: 'unchanged' }
-    if (isBusy(status)) {
-      const ms = Math.max(retryAfterMs(headers.get('retry-after')), options.restMs ?? 600_000)
-      await queues.rest(ruleOf(url, options), ms)
-      const why = `${url.host} is busy (HTTP ${status})`
-      throw new UpstreamError('busy', why, { worthWaitingMs: ms })
-    }
-    if (status < 200 || status > 299) {
-      const where = `${url.host}${url.pathname.slice(0, 60)}`
-      throw new UpstreamError('refused', `${where} answered HTTP ${status}`, { body: text, status })
-    }
-    return freshOf(answer)
-  }
-
   return {
-    get: (url, options = {}) =>
-      queues.inTurn(options.queue, async () => {
-        try {
-          if (closing.signal.aborted) throw new UpstreamError('unreachable', 'closing down')
-          return await judge(await follow(url, options), options)
-        } catch (error) {
-          throw error instanceof UpstreamError ? error : unreachable(url, error)
-        }
-      }),
+    async get(url, options = {}) {
+      try {
+        return judge(await follow(url, options), options)
+      } catch (error) {
+        throw error instanceof UpstreamError ? error : unreachable(url, error)
+      }
+    },
     close: () => closing.abort(),
   }
+}
+
+function judge(answer: Exchange, options: GetOptions): HttpAnswer {
+  const { url, status, text } = answer
+  if (status === 304 && (options.etag || options.modified)) return { kind: 'unchanged' }
+  if (isBusy(status)) {
+    const why = `${url.host} is busy (HTTP ${status})`
+    throw new UpstreamError('busy', why, { worthWaitingMs: restOf(answer, options) })
+  }
+  if (status < 200 || status > 299) {
+    const where = `${url.host}${url.pathname.slice(0, 60)}`
+    throw new UpstreamError('refused', `${where} answered HTTP ${status}`, { body: text, status })
+  }
+  return freshOf(answer)
 }
 
 const freshOf = ({ url, headers, text }: Exchange): HttpAnswer => ({
@@ -185,6 +197,9 @@ const freshOf = ({ url, headers, text }: Exchange): HttpAnswer => ({
 })
 
 const ruleOf = (url: URL, options: GetOptions): string => options.queue?.name ?? url.host
+
+const restOf = ({ headers }: { headers: Headers }, { restMs = 600_000 }: GetOptions): number =>
+  Math.max(retryAfterMs(headers.get('retry-after')), restMs)
 
 /** What may follow a redirect: no key goes to another host, and nothing is posted twice. */
 function askedThere(options: GetOptions, { from, to }: { from: URL; to: URL }): GetOptions {

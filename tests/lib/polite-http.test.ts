@@ -182,6 +182,29 @@ describe('polite http', () => {
     await expect(open().get('not an address')).rejects.toMatchObject({ code: 'upstream' })
   })
 
+  it('asks each host of a redirect in the queue of its own', async () => {
+    const asked: string[] = []
+    const clock = testClock()
+    const answerTo = async (url: URL) => {
+      asked.push(`${url.host} ${clock.now}`)
+      if (url.host === 'short.example')
+        return new Response(null, { status: 302, headers: { location: 'https://arxiv.org/abs/x' } })
+      return new Response('x', { status: asked.length > 4 ? 429 : 200 })
+    }
+    const http = open({ ...clock, fetch: answerTo })
+    const queueFor = (address: string) => (new URL(address).host === 'arxiv.org' ? arxiv : null)
+    await Promise.all([
+      http.get('https://short.example/a', { queueFor }),
+      http.get('https://short.example/b', { queueFor }),
+    ])
+    expect(asked).toEqual(['short.example 0', 'short.example 0', 'arxiv.org 0', 'arxiv.org 3000'])
+    // What the queue was told to rest, it rests for all who ask in it.
+    const busy = { reason: 'busy' }
+    await expect(http.get('https://arxiv.org/c', { queue: arxiv })).rejects.toMatchObject(busy)
+    await expect(http.get('https://short.example/d', { queueFor })).rejects.toMatchObject(busy)
+    expect(asked.slice(5)).toEqual(['short.example 6000'])
+  })
+
   it('gives up on a silent service', async () => {
     const url = await serve((_, response) => void response.write('slow'))
     await expect(open().get(url, { timeoutMs: 50 })).rejects.toMatchObject({

@@ -93,6 +93,16 @@ describe('turns of a deployment', () => {
     expect(await two.get(address('c'), { queue: arxiv })).toMatchObject({ text: 'x' })
   })
 
+  it('who waited for its turn while another was told to rest does not ask', async () => {
+    answerWith = { status: 429, retryAfter: 1200 }
+    const asks = [instance(test.db), instance(other.db)].map((http, n) =>
+      http.get(address(`${n}`), { queue: arxiv }),
+    )
+    const settled = await Promise.allSettled(asks)
+    for (const ask of settled) expect(ask).toMatchObject({ reason: { reason: 'busy' } })
+    expect(seen).toHaveLength(1)
+  })
+
   it('a killed holder blocks nobody for longer than its lease', async () => {
     const turns = createSharedTurns({ db: test.db, now })
     await turns.take(arxiv, async () => undefined)

@@ -95,9 +95,8 @@ export async function askDoi(deps: AskDeps, doi: string): Promise<Asked> {
 
 /** A page that somebody gave: only public ones are asked. */
 export async function askPage(deps: AskDeps, url: string): Promise<Asked> {
-  const queue = arxivQueueFor(url)
   const text = await get(deps, url, {
-    ...(queue && { queue }),
+    queueFor: arxivQueueFor,
     given: true,
     accept: 'text/html, application/xhtml+xml;q=0.9',
     timeoutMs: 10_000,
