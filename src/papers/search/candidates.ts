@@ -24,6 +24,9 @@ const broadFrom = 5_000
 /** Newest papers that a broad query is asked of. */
 const newestLookedAt = 1_000
 
+/** A page: where the newest papers have it, a broad query is not asked of all. */
+export const enoughPapers = 25
+
 export const newestFirst = sql`listing_day desc nulls last, id desc`
 
 type Asked = {

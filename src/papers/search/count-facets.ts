@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Query } from '../../query/ast.ts'
 import type { Executor } from '../../storage/database.ts'
 import { guessFloor } from '../guess-floor.ts'
-import { askCandidates, type Candidates, newestFirst } from './candidates.ts'
+import { askCandidates, type Candidates, enoughPapers, newestFirst } from './candidates.ts'
 
 export type Facets = {
   /** Tags by how many of the papers have them; those that all or next to none have say nothing. */
@@ -24,15 +24,12 @@ const mostLookedInto = 400
 
 const mostOf = ({ isExact }: Candidates): number => (isExact ? mostCounted : mostLookedInto)
 
-/** A page: where the newest papers have it, a broad query is not asked of all (rank-papers.ts). */
-const enough = 25
-
 type Row = { kind: 'tag' | 'year' | 'all'; value: string; papers: number }
 
 const countOf = (rows: Row[]): number => rows.find(({ kind }) => kind === 'all')?.papers ?? 0
 
 export async function countFacets(db: Executor, query: Query): Promise<Facets> {
-  const isEnough = (rows: Row[]) => countOf(rows) >= enough
+  const isEnough = (rows: Row[]) => countOf(rows) >= enoughPapers
   const { rows, candidates } = await askCandidates(db, { query, isEnough }, (tx, among) =>
     tx.execute<Row>(sql`
       with ${among.found},

@@ -5,7 +5,7 @@ import type { Query } from '../../query/ast.ts'
 import { rankingQuery, titleWords } from '../../query/ranking-query.ts'
 import type { Executor } from '../../storage/database.ts'
 import { worthOfCitations } from '../popularity/worth-of-citations.ts'
-import { askCandidates, type Candidates, newestFirst } from './candidates.ts'
+import { askCandidates, type Candidates, enoughPapers, newestFirst } from './candidates.ts'
 
 export type RankedOrder = 'best' | 'popular'
 
@@ -22,8 +22,6 @@ export type RankedPapers = {
 const mostLookedAt = 5_000
 /** Four pages; who looks further wants them by day. */
 const mostRanked = 100
-/** A page: where the newest papers have it, a broad query is not asked of all. */
-const enough = 25
 /** Of a day of age: a year takes as much as a word in the abstract brings. */
 const worthOfADay = sql.raw('(0.02 / 365)')
 
@@ -34,7 +32,7 @@ export async function rankPapers(
   db: Executor,
   { query, order }: { query: Query; order: RankedOrder },
 ): Promise<RankedPapers> {
-  const asked = { query, isEnough: (rows: Row[]) => rows.length >= enough }
+  const asked = { query, isEnough: (rows: Row[]) => rows.length >= enoughPapers }
   const { rows, candidates } = await askCandidates(db, asked, (tx, among) =>
     order === 'popular' ? mostNoticed(tx, among) : bestFirst(tx, among, query),
   )

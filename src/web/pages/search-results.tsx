@@ -23,7 +23,7 @@ export const SearchResults: FC<ResultsProps> = ({ page, asked, found }) => {
       {papers.length === 0 && found.isFirst && (
         <p>
           {words.search.nothing}
-          {isSentence(asked) && <InOtherWords page={page} asked={asked} />}
+          {isSentence(asked) && <ByMeaning page={page} asked={asked} />}
         </p>
       )}
       {found.meant !== null && <Meant page={page} asked={asked} meant={found.meant} />}
@@ -61,7 +61,7 @@ export const SearchResults: FC<ResultsProps> = ({ page, asked, found }) => {
 /** So many words seldom stand in one abstract. */
 const isSentence = ({ typed }: SearchAsked): boolean => typed.trim().split(/\s+/).length >= 4
 
-const InOtherWords: FC<{ page: PageContext; asked: SearchAsked }> = ({ page, asked }) => (
+const ByMeaning: FC<{ page: PageContext; asked: SearchAsked }> = ({ page, asked }) => (
   <>
     {' '}
     <a href={page.site.path(askedPath({ ...asked, mode: 'meaning' }))}>
