@@ -57,11 +57,12 @@ const readPiece = (piece: string): Word[] =>
   piece.length <= rememberedLength ? remembered(piece) : wordsOfPiece(piece)
 
 function wordsOfPiece(piece: string): Word[] {
-  const { text: read, tokens } = tokenise(piece)
+  const { text: read, tokens, starts } = tokenise(piece)
   const placeOf = read === piece ? sameMark : placesIn(piece, read)
-  return tokens.map(({ raw, start, end }) => {
+  return tokens.map(({ raw }, at) => {
     const { stem, exact, word } = wordForms(raw)
-    return { ...placeOf({ start, end }), forms: [stem, exact, `~${word}`] }
+    const start = starts[at] as number
+    return { ...placeOf({ start, end: start + raw.length }), forms: [stem, exact, `~${word}`] }
   })
 }
 

@@ -1,14 +1,16 @@
 /** Where a term stands in a paper. */
 import type { Term } from './ast.ts'
+import { positionsOf } from './entries.ts'
 import type { IndexedPaper } from './index-paper.ts'
 import { LAST_POSITION } from './limits.ts'
 import { prefixLexemes } from './prefix.ts'
+import { textOf } from './tokenise.ts'
 
 const WORD_LENGTH = 80
 
 /** Position of the term's first word where it first stands, the title before the abstract; 0: nowhere. */
 export function findTerm(term: Term, paper: IndexedPaper): number {
-  const positions = positionsOf(term, paper, 0)
+  const positions = positionsOfWord(term, paper, 0)
   if (!positions) return 0
   const from = term.field === 'abstract' ? paper.abstractFrom : 1
   const before = term.field === 'title' ? paper.abstractFrom : LAST_POSITION + 1
@@ -22,15 +24,19 @@ export function findTerm(term: Term, paper: IndexedPaper): number {
 /** Whether the term's other words follow. Gaps keep them inside one field and one author. */
 function continues(term: Term, paper: IndexedPaper, position: number): boolean {
   for (let i = 1; i < term.lexemes.length; i += 1) {
-    if (!positionsOf(term, paper, i)?.includes(position + i)) return false
+    if (!positionsOfWord(term, paper, i)?.includes(position + i)) return false
   }
   return true
 }
 
 /** Of its n-th word, ascending. */
-function positionsOf(term: Term, paper: IndexedPaper, n: number): readonly number[] | undefined {
+function positionsOfWord(
+  term: Term,
+  paper: IndexedPaper,
+  n: number,
+): readonly number[] | undefined {
   const lexeme = term.lexemes[n] ?? ''
-  if (!term.prefix || n < term.lexemes.length - 1) return paper.entries.get(lexeme)
+  if (!term.prefix || n < term.lexemes.length - 1) return positionsOf(paper.entries, lexeme)
   return positionsOfPrefix(paper, prefixLexemes(term, lexeme))
 }
 
@@ -39,7 +45,9 @@ function positionsOfPrefix(paper: IndexedPaper, beginnings: string[]): number[] 
   const found = new Set<number>()
   for (const beginning of beginnings) {
     for (let at = firstFrom(sorted, beginning); sorted[at]?.startsWith(beginning); at += 1) {
-      for (const position of paper.entries.get(sorted[at] as string) ?? []) found.add(position)
+      for (const position of positionsOf(paper.entries, sorted[at] as string) ?? []) {
+        found.add(position)
+      }
     }
   }
   return found.size === 0 ? undefined : [...found].sort((a, b) => a - b)
@@ -51,7 +59,7 @@ const sortedBy = new WeakMap<IndexedPaper, string[]>()
 function sortedLexemes(paper: IndexedPaper): string[] {
   const known = sortedBy.get(paper)
   if (known) return known
-  const sorted = [...paper.entries.keys()].sort()
+  const sorted = [...paper.entries.lexemes].sort()
   sortedBy.set(paper, sorted)
   return sorted
 }
@@ -84,11 +92,8 @@ export function wordsAt(
     return { where: 'authors', word: shorten(paper.authors[index] ?? '') }
   }
   const where = position < paper.abstractFrom ? 'title' : 'abstract'
-  const { text, tokens } = paper[where]
   const at = position - (where === 'title' ? 1 : paper.abstractFrom)
-  const start = tokens[at]?.start ?? 0
-  const end = tokens[at + term.lexemes.length - 1]?.end ?? start
-  return { where, word: shorten(text.slice(start, end)) }
+  return { where, word: shorten(textOf(paper[where], at, term.lexemes.length)) }
 }
 
 function shorten(text: string): string {

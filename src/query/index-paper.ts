@@ -1,7 +1,8 @@
 /** Reads a paper once into lexemes with positions: what both the matcher and Postgres look things
  * up in. The limits of a tsvector are kept here, so both drop the same words. */
 import { texToText } from '../lib/tex.ts'
-import { authorLexeme, categoryLexemes, wordForms } from './lexemes.ts'
+import type { Entries } from './entries.ts'
+import { authorLexeme, categoryLexemes } from './lexemes.ts'
 import {
   AUTHOR_BYTES,
   CATEGORIES_PER_PAPER,
@@ -11,6 +12,7 @@ import {
   TITLE_TOKENS,
 } from './limits.ts'
 import { type Tokenised, tokenise } from './tokenise.ts'
+import { type Entry, entriesOf, forgetTooMany, newEntry } from './word-entries.ts'
 
 /** Changes when a query would no longer find in a stored paper what it finds in a new one: then papers are
  * indexed and tagged again. Lexemes that nobody asks for any more may stay. */
@@ -28,8 +30,8 @@ export type IndexedText = {
 export type IndexedWords = Tokenised & { stems: string[] }
 
 export type IndexedPaper = {
-  /** Ascending positions of every lexeme; exactly the entries of its tsvector. */
-  entries: Map<string, number[]>
+  /** Exactly those of its tsvector. */
+  entries: Entries
   /** Title words stand at 1 and up, abstract words from here on; between them is a gap. */
   abstractFrom: number
   title: IndexedWords
@@ -41,45 +43,73 @@ export type IndexedPaper = {
   categories: readonly string[]
 }
 
-type Entries = { map: Map<string, number[]>; bytes: number; limit: number }
+let readings = 0
+
+/** One reading of one paper. */
+type Reading = {
+  number: number
+  lexemes: string[]
+  /** How often each was found. */
+  counts: number[]
+  /** What was found, in reading order: which of the lexemes, and at what position. */
+  found: number[]
+  at: number[]
+  bytes: number
+  limit: number
+}
 
 export function indexPaper(paper: IndexedText): IndexedPaper {
-  const entries: Entries = { map: new Map(), bytes: 0, limit: TEXT_BYTES }
+  forgetTooMany()
+  const reading = beginReading()
   const titleText = tokenise(texToText(paper.title), TITLE_TOKENS)
   const abstractFrom = titleText.tokens.length + 2
   const abstractText = tokenise(texToText(paper.abstract), LAST_POSITION - abstractFrom + 1)
   const categories = paper.categories.slice(0, CATEGORIES_PER_PAPER)
-  categories.forEach((category, i) => {
-    for (const lexeme of categoryLexemes(category)) add(entries, lexeme, i + 1)
-  })
-  const title = addText(entries, titleText, 1, bytesInTitle)
-  const abstract = addText(entries, abstractText, abstractFrom, bytesOf)
-  entries.limit = entries.bytes + AUTHOR_BYTES
-  const authorFrom = addAuthors(entries, paper.authors)
+  addCategories(reading, categories)
+  // With its signposts.
+  const title = addText(reading, titleText, 1, 2)
+  const abstract = addText(reading, abstractText, abstractFrom, 1)
+  reading.limit = reading.bytes + AUTHOR_BYTES
+  const authorFrom = addAuthors(reading, paper.authors)
   const { authors } = paper
-  return { entries: entries.map, abstractFrom, title, abstract, authors, authorFrom, categories }
+  const entries = collectEntries(reading)
+  return { entries, abstractFrom, title, abstract, authors, authorFrom, categories }
+}
+
+function beginReading(): Reading {
+  readings += 1
+  const lists = { lexemes: [], counts: [], found: [], at: [] }
+  return { number: readings, ...lists, bytes: 0, limit: TEXT_BYTES }
+}
+
+function addCategories(reading: Reading, categories: readonly string[]): void {
+  const entryOf = entriesOfItsOwn()
+  categories.forEach((category, i) => {
+    for (const lexeme of categoryLexemes(category)) add(reading, entryOf(lexeme), i + 1)
+  })
 }
 
 function addText(
-  entries: Entries,
-  { text, tokens }: Tokenised,
+  reading: Reading,
+  { text, tokens, starts }: Tokenised,
   from: number,
-  size: typeof bytesOf,
+  times: number,
 ): IndexedWords {
   const stems: string[] = []
   let position = from
   for (const token of tokens) {
-    const forms = wordForms(token.raw)
-    stems.push(forms.stem)
-    add(entries, forms.stem, position, size)
-    add(entries, forms.exact, position, size)
-    if (forms.whole !== null) add(entries, forms.whole, position, size)
+    const { stem, exact, whole } = entriesOf(token)
+    stems.push(stem.lexeme)
+    add(reading, stem, position, times)
+    add(reading, exact, position, times)
+    if (whole !== null) add(reading, whole, position, times)
     position += 1
   }
-  return { text, tokens, stems }
+  return { text, tokens, starts, stems }
 }
 
-function addAuthors(entries: Entries, authors: readonly string[]): number[] {
+function addAuthors(reading: Reading, authors: readonly string[]): number[] {
+  const entryOf = entriesOfItsOwn()
   const from: number[] = []
   let position = 1
   for (const author of authors) {
@@ -87,7 +117,7 @@ function addAuthors(entries: Entries, authors: readonly string[]): number[] {
     if (room <= 0) break
     from.push(position)
     for (const token of tokenise(author, room).tokens) {
-      add(entries, authorLexeme(token.raw), position)
+      add(reading, entryOf(authorLexeme(token.raw)), position)
       position += 1
     }
     position += 1
@@ -95,18 +125,53 @@ function addAuthors(entries: Entries, authors: readonly string[]): number[] {
   return from
 }
 
-/** Length, count and alignment of a lexeme are at most six bytes, its first position two. */
-const bytesOf = (lexeme: string): number => Buffer.byteLength(lexeme) + 8
-/** With its signpost. */
-const bytesInTitle = (lexeme: string): number => 2 * bytesOf(lexeme)
+/** Of lexemes that are not remembered: names seldom come again, and would drive words out. */
+function entriesOfItsOwn(): (lexeme: string) => Entry {
+  const entries = new Map<string, Entry>()
+  return (lexeme) => {
+    const known = entries.get(lexeme)
+    if (known) return known
+    const made = newEntry(lexeme)
+    entries.set(lexeme, made)
+    return made
+  }
+}
 
-/** Two bytes a further position. */
-function add(entries: Entries, lexeme: string, position: number, size = bytesOf): void {
-  const positions = entries.map.get(lexeme)
-  if (positions?.at(-1) === position || positions?.length === POSITIONS_PER_LEXEME) return
-  const bytes = positions ? 2 : size(lexeme)
-  if (entries.bytes + bytes > entries.limit) return
-  entries.bytes += bytes
-  if (positions) positions.push(position)
-  else entries.map.set(lexeme, [position])
+/** `times`: how often the lexeme itself is written. */
+function add(reading: Reading, entry: Entry, position: number, times = 1): void {
+  const isNew = entry.reading !== reading.number
+  const bytes = isNew ? entry.bytes * times : 2
+  if (reading.bytes + bytes > reading.limit) return
+  if (isNew) {
+    entry.reading = reading.number
+    entry.place = reading.lexemes.length
+    reading.lexemes.push(entry.lexeme)
+    reading.counts.push(0)
+  }
+  const count = reading.counts[entry.place] as number
+  if (count === POSITIONS_PER_LEXEME) return
+  reading.bytes += bytes
+  reading.counts[entry.place] = count + 1
+  reading.found.push(entry.place)
+  reading.at.push(position)
+}
+
+function collectEntries({ lexemes, counts, found, at }: Reading): Entries {
+  const places = new Map<string, number>()
+  const starts = [0]
+  const next: number[] = []
+  for (let place = 0; place < lexemes.length; place += 1) {
+    const start = starts[place] as number
+    places.set(lexemes[place] as string, place)
+    next.push(start)
+    starts.push(start + (counts[place] as number))
+  }
+  const positions = new Array<number>(found.length)
+  for (let i = 0; i < found.length; i += 1) {
+    const place = found[i] as number
+    const slot = next[place] as number
+    positions[slot] = at[i] as number
+    next[place] = slot + 1
+  }
+  return { lexemes, places, positions, starts }
 }

@@ -2,6 +2,7 @@
  * anchors of which every paper that matches must have one, the rarest there are; a paper calls up what
  * is filed under its own. */
 import type { Fact, Query, Term } from './ast.ts'
+import { firstPosition } from './entries.ts'
 import type { IndexedPaper, IndexedWords } from './index-paper.ts'
 import { type KnownFacts, nothingKnown } from './known-facts.ts'
 import { prefixLexemes, SHORTEST_PREFIX } from './prefix.ts'
@@ -65,9 +66,9 @@ function file(filed: Map<string, number[]>, anchor: string, place: number): void
 /** Everything that a query may be filed under and this paper has. */
 function anchorsIn(paper: IndexedPaper, known: KnownFacts): Set<string> {
   const anchors = new Set<string>()
-  for (const [lexeme, positions] of paper.entries) {
+  for (const [place, lexeme] of paper.entries.lexemes.entries()) {
     anchors.add(lexeme).add(beginningOf(lexeme))
-    if ((positions[0] as number) < paper.abstractFrom) anchors.add(inTitle(lexeme))
+    if (firstPosition(paper.entries, place) < paper.abstractFrom) anchors.add(inTitle(lexeme))
   }
   for (const text of [paper.title, paper.abstract]) addPairs(anchors, text)
   for (const slug of known.tags) anchors.add(tagAnchor(slug))

@@ -2,6 +2,7 @@
  * side by side. With them the index alone answers `ti:` and nearly all of a phrase; without, each paper with
  * those words anywhere is looked into, 30 us each. Words that name nothing have none: to write them costs every
  * paper, to look costs the few who ask. Never looked up by the matcher, which has the positions. */
+import { firstPosition } from './entries.ts'
 import type { IndexedPaper, IndexedWords } from './index-paper.ts'
 import { wordForms } from './lexemes.ts'
 import { LEXEME_LENGTH } from './limits.ts'
@@ -10,7 +11,6 @@ type Place = 'anywhere' | 'title'
 
 /** No word begins with it, and no lexeme of another kind. */
 const titleKind = '^'
-const pairKinds: Record<Place, string> = { anywhere: '^^', title: '^/' }
 
 /** Pairs share 2^13 lexemes: of 100,000 papers 1,300 have another pair's, some 40 of them with both words. With
  * 2^18 the index took a third longer to write. The longest abstract has room for all of its own (MAXSTRPOS). */
@@ -23,12 +23,21 @@ export const titleSignpost = (stem: string): string | null =>
 /** Of two stems side by side; papers that have others may share it. Null: one of them names nothing. */
 export function pairSignpost(one: string, other: string, place: Place): string | null {
   if (namelessStems.has(one) || namelessStems.has(other)) return null
-  const bucket = hashOf(`${one} ${other}`) % buckets
-  return pairKinds[place] + digit(bucket >> 12) + digit(bucket >> 6) + digit(bucket)
+  return pairOf(one, other, place)
 }
+
+const pairOf = (one: string, other: string, place: Place): string =>
+  pairs[place][hashOf(other, hashOf(' ', hashOf(one))) & (buckets - 1)] as string
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const digit = (bits: number): string => digits.charAt(bits & 63)
+
+const pairsOfKind = (kind: string): string[] =>
+  Array.from(
+    { length: buckets },
+    (_, bucket) => kind + digit(bucket >> 12) + digit(bucket >> 6) + digit(bucket),
+  )
+const pairs: Record<Place, string[]> = { anywhere: pairsOfKind('^^'), title: pairsOfKind('^/') }
 
 /** The stem of what a query looks up; null: it cannot be told. */
 export function stemOf(lexeme: string): string | null {
@@ -40,8 +49,9 @@ export function signpostsOf(paper: IndexedPaper): Set<string> {
   const found = new Set<string>()
   for (const stem of paper.title.stems) {
     // Of a title without end not all words are kept.
-    const first = paper.entries.get(stem)?.[0]
-    if (first !== undefined && first < paper.abstractFrom) addNamed(found, titleSignpost(stem))
+    const place = paper.entries.places.get(stem)
+    if (place === undefined || firstPosition(paper.entries, place) >= paper.abstractFrom) continue
+    addNamed(found, titleSignpost(stem))
   }
   addPairs(found, paper.title, ['anywhere', 'title'])
   addPairs(found, paper.abstract, ['anywhere'])
@@ -49,9 +59,13 @@ export function signpostsOf(paper: IndexedPaper): Set<string> {
 }
 
 function addPairs(found: Set<string>, { stems }: IndexedWords, places: Place[]): void {
-  for (let at = 1; at < stems.length; at += 1) {
-    const [one, other] = [stems[at - 1] as string, stems[at] as string]
-    for (const place of places) addNamed(found, pairSignpost(one, other, place))
+  let before: string | null = null
+  for (const stem of stems) {
+    const named: string | null = namelessStems.has(stem) ? null : stem
+    if (before !== null && named !== null) {
+      for (const place of places) found.add(pairOf(before, named, place))
+    }
+    before = named
   }
 }
 
@@ -59,13 +73,13 @@ function addNamed(found: Set<string>, signpost: string | null): void {
   if (signpost !== null) found.add(signpost)
 }
 
-/** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
+/** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits; goes on from what came before. */
+function hashOf(text: string, before = 0x811c9dc5 | 0): number {
+  let hash = before
   for (let i = 0; i < text.length; i += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   }
-  return hash >>> 0
+  return hash
 }
 
 /** Stems that abstracts are full of and titles seldom hold: nearly half of all pairs have one. Not those of

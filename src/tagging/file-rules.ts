@@ -37,7 +37,7 @@ function makeFiles(rules: readonly TagRule[]): FiledRules {
     mayBeOn(paper) {
       const places = new Set(always)
       for (const category of paper.categories) addAll(places, byCategory.get(category))
-      for (const lexeme of paper.entries.keys()) addAll(places, byWord.get(lexeme))
+      for (const lexeme of paper.entries.lexemes) addAll(places, byWord.get(lexeme))
       return [...places].sort((a, b) => a - b).map((place) => rules[place] as TagRule)
     },
   }

@@ -1,6 +1,7 @@
 /** Topics that a paper probably belongs to though their rules passed it over. Pure. */
 import type { IndexedPaper } from '../../query/index-paper.ts'
 import { matchQuery } from '../../query/match-query.ts'
+import { textOf } from '../../query/tokenise.ts'
 import type { TagEvidence } from '../../storage/schema/tags.ts'
 import type { TagRule } from '../tag-rules.ts'
 import { chance } from './calibrate.ts'
@@ -86,8 +87,7 @@ function tellingTerms({ hashes, weights }: TopicModel, paper: IndexedPaper) {
   eachTerm(paper, (hash, where, at, length) => {
     const weight = heavy.get(hash)
     if (weight === undefined || found.has(hash)) return
-    const { text, tokens } = paper[where]
-    const word = text.slice(tokens[at]?.start ?? 0, tokens[at + length - 1]?.end ?? 0)
+    const word = textOf(paper[where], at, length)
     found.set(hash, { word, where, weight: where === 'title' ? 2 * weight : weight })
   })
   return [...found.values()].sort((a, b) => b.weight - a.weight)

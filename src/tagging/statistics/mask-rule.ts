@@ -1,6 +1,7 @@
 /** Which words of a paper made a rule fit, so that a model may learn what else such papers say: a title
  * word that the rule asks for is taken from the title alone, a word it finds anywhere from all. Pure. */
 import type { Query, Term } from '../../query/ast.ts'
+import { positionsOf } from '../../query/entries.ts'
 import type { IndexedPaper } from '../../query/index-paper.ts'
 
 /** Positions of the index. */
@@ -26,7 +27,7 @@ export const wordsAskedFor = (query: Query): Term[] => {
 /** Where words stand side by side: the position of the first. */
 export const placesOf = (lexemes: readonly string[], paper: IndexedPaper): number[] => {
   const [first = '', ...others] = lexemes
-  return (paper.entries.get(first) ?? []).filter((position) =>
-    others.every((next, i) => paper.entries.get(next)?.includes(position + 1 + i)),
+  return (positionsOf(paper.entries, first) ?? []).filter((position) =>
+    others.every((next, i) => positionsOf(paper.entries, next)?.includes(position + 1 + i)),
   )
 }
