@@ -76,9 +76,14 @@ async function indexEach(changed: Change[]): Promise<Indexed[]> {
   return done
 }
 
-/** One parameter a column and row made a third of the time of a back-fill. */
+/** One parameter a column and row made a third of the time of a back-fill, and to read the words out of JSON an
+ * eighth of the server's: they have one each, all else is in one. */
 async function writeRows(tx: Tx, changed: Indexed[]): Promise<WrittenPaper[]> {
-  const rows = changed.map(({ row, indexed }) => ({ ...row, search: toTsvector(indexed) }))
+  const rows = changed.map(({ row }) => row)
+  const searches = sql.join(
+    changed.map(({ indexed }) => sql`${toTsvector(indexed)}`),
+    sql`, `,
+  )
   const overwritten = sql.join(
     columns.map((name) => sql`${sql.raw(name)} = excluded.${sql.raw(name)}`),
     sql`, `,
@@ -87,13 +92,13 @@ async function writeRows(tx: Tx, changed: Indexed[]): Promise<WrittenPaper[]> {
     insert into papers (public_id, available_at, ${sql.raw(columns.join(', '))})
     select "publicId", "availableAt", title, abstract, authors, categories, comment, "journalRef",
       doi, license, url, "submittedAt", "toldBy", "latestVersion", withdrawn, sample, "listingDay", "listingDayEstimated",
-      "contentHash", search::tsvector, "contentHash"
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given("publicId" text,
+      "contentHash", unnest, "contentHash"
+    from rows from (json_to_recordset(${JSON.stringify(rows)}::text::json) as ("publicId" text,
       "availableAt" timestamptz, title text, abstract text, authors text[], categories text[],
       comment text, "journalRef" text, doi text, license text, url text,
       "submittedAt" timestamptz, "toldBy" text, "latestVersion" smallint,
       withdrawn boolean, sample boolean, "listingDay" date, "listingDayEstimated" boolean,
-      "contentHash" text, search text)
+      "contentHash" text), unnest(array[${searches}]::tsvector[])) as given
     on conflict (public_id) do update set ${overwritten}, updated_at = clock_timestamp()
     returning id, public_id as "publicId"`)
   const ids = new Map(written.map(({ publicId, id }) => [publicId, id]))

@@ -1,5 +1,6 @@
 /** Words that are known, each once: nearly every word of a text stood in an earlier one, and to cut it out and
  * look it up by its letters took longer than all that is done with it. */
+import { randomInt } from 'node:crypto'
 import type { WordEntries } from './word-entries.ts'
 
 export type Word = {
@@ -18,6 +19,7 @@ const longestHeld = 40
 const slots = new Int32Array(2 * wordsHeld)
 const held: Word[] = []
 const hashes = new Int32Array(wordsHeld)
+const seed = randomInt(2 ** 31)
 
 export const areTooManyWords = (): boolean => held.length >= wordsHeld
 
@@ -64,9 +66,10 @@ function isAt(raw: string, text: string, start: number, end: number): boolean {
   return true
 }
 
-/** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits with a sign. */
+/** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits with a sign; from a start that nobody knows, so that
+ * no text can be made of words that all lie in one place. */
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0
+  let hash = seed
   for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash
 }
