@@ -1,6 +1,6 @@
 /** Where a term stands in a paper. */
 import type { Term } from './ast.ts'
-import { positionsOf } from './entries.ts'
+import { positionsOf, type Span, spanOf } from './entries.ts'
 import type { IndexedPaper } from './index-paper.ts'
 import { LAST_POSITION } from './limits.ts'
 import { prefixLexemes } from './prefix.ts'
@@ -10,11 +10,12 @@ const WORD_LENGTH = 80
 
 /** Position of the term's first word where it first stands, the title before the abstract; 0: nowhere. */
 export function findTerm(term: Term, paper: IndexedPaper): number {
-  const positions = positionsOfWord(term, paper, 0)
-  if (!positions) return 0
+  const span = spanOfWord(term, paper, 0)
+  if (!span) return 0
   const from = term.field === 'abstract' ? paper.abstractFrom : 1
   const before = term.field === 'title' ? paper.abstractFrom : LAST_POSITION + 1
-  for (const position of positions) {
+  for (let i = span.from; i < span.to; i += 1) {
+    const position = span.list[i] as number
     if (position >= before) return 0
     if (position >= from && continues(term, paper, position)) return position
   }
@@ -24,23 +25,26 @@ export function findTerm(term: Term, paper: IndexedPaper): number {
 /** Whether the term's other words follow. Gaps keep them inside one field and one author. */
 function continues(term: Term, paper: IndexedPaper, position: number): boolean {
   for (let i = 1; i < term.lexemes.length; i += 1) {
-    if (!positionsOfWord(term, paper, i)?.includes(position + i)) return false
+    if (!isIn(spanOfWord(term, paper, i), position + i)) return false
   }
   return true
 }
 
-/** Of its n-th word, ascending. */
-function positionsOfWord(
-  term: Term,
-  paper: IndexedPaper,
-  n: number,
-): readonly number[] | undefined {
-  const lexeme = term.lexemes[n] ?? ''
-  if (!term.prefix || n < term.lexemes.length - 1) return positionsOf(paper.entries, lexeme)
-  return positionsOfPrefix(paper, prefixLexemes(term, lexeme))
+function isIn(span: Span | null, position: number): boolean {
+  if (!span) return false
+  for (let i = span.from; i < span.to; i += 1) if (span.list[i] === position) return true
+  return false
 }
 
-function positionsOfPrefix(paper: IndexedPaper, beginnings: string[]): number[] | undefined {
+/** Where its n-th word stands, ascending. */
+function spanOfWord(term: Term, paper: IndexedPaper, n: number): Span | null {
+  const lexeme = term.lexemes[n] ?? ''
+  if (!term.prefix || n < term.lexemes.length - 1) return spanOf(paper.entries, lexeme)
+  const list = positionsOfPrefix(paper, prefixLexemes(term, lexeme))
+  return { list, from: 0, to: list.length }
+}
+
+function positionsOfPrefix(paper: IndexedPaper, beginnings: string[]): number[] {
   const sorted = sortedLexemes(paper)
   const found = new Set<number>()
   for (const beginning of beginnings) {
@@ -50,7 +54,7 @@ function positionsOfPrefix(paper: IndexedPaper, beginnings: string[]): number[] 
       }
     }
   }
-  return found.size === 0 ? undefined : [...found].sort((a, b) => a - b)
+  return [...found].sort((a, b) => a - b)
 }
 
 const sortedBy = new WeakMap<IndexedPaper, string[]>()
