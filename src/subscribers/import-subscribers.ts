@@ -27,7 +27,7 @@ export type ImportInput = {
   content: AsyncIterable<Uint8Array>
   /** Slugs that rows without an interest follow. */
   tags: string[]
-  /** Where consent was given, for rows that do not say; files of other services never do. */
+  /** Where consent was given, for rows that do not say; files of other services do only if somebody added it. */
   consentSource?: string | null
   /** New readers whose first digest may fall on one day; null: all on their next. */
   perDay?: number | null

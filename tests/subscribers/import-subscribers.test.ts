@@ -416,6 +416,34 @@ describe('files of other services', () => {
     expect(report).toMatchObject({ kind: 'mailchimp', left: 1, suppressed: 1 })
   })
 
+  it.each([
+    [
+      'mailchimp',
+      'Email Address,LEID,EUID,TIMEZONE,UNSUB_TIME,CLEAN_TIME',
+      ['a@lab.example,1,x,nowhere,,', 'b@lab.example,2,y,,2025-01-01 10:00:00,'],
+    ],
+    [
+      'substack',
+      'email,active_subscription,email_disabled',
+      ['a@lab.example,true,false', 'b@lab.example,true,true'],
+    ],
+    ['listmonk', 'uuid,email,status', ['1,a@lab.example,enabled', '2,b@lab.example,disabled']],
+    [
+      'buttondown',
+      'email,subscriber_type,creation_date',
+      ['a@lab.example,regular,2024-01-01', 'b@lab.example,unsubscribed,2024-01-01'],
+    ],
+  ])('%s: columns of ours that were added hide nobody who left there', async (kind, head, rows) => {
+    const added = rows.map((row) => `${row},the fair,9,"ti:captions, maps"`)
+    const content = [`${head},Consent Source,hour,queries`, ...added].join('\n')
+    const report = await bring(content, { consentSource: null, tags: [] })
+    expect(report).toMatchObject({ kind, created: 1, left: 1, skipped: [] })
+    expect(await states()).toEqual(['a@lab.example confirmed'])
+    const [ada] = await all()
+    expect(ada).toMatchObject({ consentSource: 'the fair', hour: 9 })
+    expect(await scene.interestsOf(ada?.id ?? 0)).toEqual(['maps normal', 'ti:captions normal'])
+  })
+
   it('who left by one row has left, wherever in the file another says they read', async () => {
     const rows = (status: string, ...names: string[]) =>
       names.map((name, i) => `${i},${name}@lab.example,${status}`)

@@ -1,6 +1,7 @@
 /** Where a subscriber file comes from, by its columns, and what its words mean here. Whoever left or bounced
  * elsewhere must not begin to be mailed by a move. Pure. */
 import { canonicalTimeZone } from '../../lib/time-zone.ts'
+import { fileColumns } from './file-columns.ts'
 
 export type FileKind = 'paperboy' | 'mailchimp' | 'substack' | 'listmonk' | 'buttondown'
 
@@ -13,9 +14,9 @@ export type Standing =
 
 type Fields = ReadonlyMap<string, string>
 
+/** By what only they have: somebody may have added `consent_source` to their file, as we ask for. */
 export function fileKindOf(columns: readonly string[]): FileKind {
   const has = (name: string) => columns.includes(name)
-  if (has('consent_source')) return 'paperboy'
   if (has('leid') || has('euid') || has('optin_time')) return 'mailchimp'
   if (has('active_subscription') || has('email_disabled')) return 'substack'
   if (has('subscription_type') && has('receiving_emails_for')) return 'substack'
@@ -87,10 +88,13 @@ const statusOf = (kind: FileKind): string => (kind === 'buttondown' ? 'subscribe
 
 const isYes = (said: string): boolean => /^(true|t|yes|y|1)$/i.test(said)
 
-/** The row in our own columns: of what others say, the zone where it is one, and weekly instead of daily. */
+/** The row in our own columns: of what others say, the zone where it is one, and weekly instead of daily.
+ * Whoever added where they agreed added the rest of our columns too, if there are any. */
 export function ownFields(kind: FileKind, fields: Fields): Map<string, string> {
   if (kind === 'paperboy') return new Map([...fields].map(([name, value]) => [name, bare(value)]))
-  const own = new Map([['email', fields.get('email') ?? '']])
+  const added = fields.has('consent_source') ? fileColumns : (['email'] as const)
+  const own = new Map<string, string>(added.map((name) => [name, fields.get(name) ?? '']))
+  own.delete('timezone')
   const tags = fields.get('tags')
   if (tags !== undefined && kind !== 'listmonk') own.set('tags', tags.replaceAll('"', ''))
   const zone = canonicalTimeZone((fields.get('timezone') ?? '').trim())
