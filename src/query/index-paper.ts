@@ -7,10 +7,10 @@ import {
   AUTHOR_BYTES,
   CATEGORIES_PER_PAPER,
   LAST_POSITION,
-  POSITIONS_PER_LEXEME,
   TEXT_BYTES,
   TITLE_TOKENS,
 } from './limits.ts'
+import { addEntry, beginReading, collectEntries, type Reading } from './reading.ts'
 import { type Tokenised, tokenise } from './tokenise.ts'
 import { type Entry, entriesOf, forgetTooMany, newEntry } from './word-entries.ts'
 
@@ -43,24 +43,9 @@ export type IndexedPaper = {
   categories: readonly string[]
 }
 
-let readings = 0
-
-/** One reading of one paper. */
-type Reading = {
-  number: number
-  lexemes: string[]
-  /** How often each was found. */
-  counts: number[]
-  /** What was found, in reading order: which of the lexemes, and at what position. */
-  found: number[]
-  at: number[]
-  bytes: number
-  limit: number
-}
-
 export function indexPaper(paper: IndexedText): IndexedPaper {
   forgetTooMany()
-  const reading = beginReading()
+  const reading = beginReading(TEXT_BYTES)
   const titleText = tokenise(texToText(paper.title), TITLE_TOKENS)
   const abstractFrom = titleText.tokens.length + 2
   const abstractText = tokenise(texToText(paper.abstract), LAST_POSITION - abstractFrom + 1)
@@ -76,16 +61,10 @@ export function indexPaper(paper: IndexedText): IndexedPaper {
   return { entries, abstractFrom, title, abstract, authors, authorFrom, categories }
 }
 
-function beginReading(): Reading {
-  readings += 1
-  const lists = { lexemes: [], counts: [], found: [], at: [] }
-  return { number: readings, ...lists, bytes: 0, limit: TEXT_BYTES }
-}
-
 function addCategories(reading: Reading, categories: readonly string[]): void {
   const entryOf = entriesOfItsOwn()
   categories.forEach((category, i) => {
-    for (const lexeme of categoryLexemes(category)) add(reading, entryOf(lexeme), i + 1)
+    for (const lexeme of categoryLexemes(category)) addEntry(reading, entryOf(lexeme), i + 1)
   })
 }
 
@@ -100,9 +79,9 @@ function addText(
   for (const token of tokens) {
     const { stem, exact, whole } = entriesOf(token)
     stems.push(stem.lexeme)
-    add(reading, stem, position, times)
-    add(reading, exact, position, times)
-    if (whole !== null) add(reading, whole, position, times)
+    addEntry(reading, stem, position, times)
+    addEntry(reading, exact, position, times)
+    if (whole !== null) addEntry(reading, whole, position, times)
     position += 1
   }
   return { text, tokens, starts, stems }
@@ -117,7 +96,7 @@ function addAuthors(reading: Reading, authors: readonly string[]): number[] {
     if (room <= 0) break
     from.push(position)
     for (const token of tokenise(author, room).tokens) {
-      add(reading, entryOf(authorLexeme(token.raw)), position)
+      addEntry(reading, entryOf(authorLexeme(token.raw)), position)
       position += 1
     }
     position += 1
@@ -135,43 +114,4 @@ function entriesOfItsOwn(): (lexeme: string) => Entry {
     entries.set(lexeme, made)
     return made
   }
-}
-
-/** `times`: how often the lexeme itself is written. */
-function add(reading: Reading, entry: Entry, position: number, times = 1): void {
-  const isNew = entry.reading !== reading.number
-  const bytes = isNew ? entry.bytes * times : 2
-  if (reading.bytes + bytes > reading.limit) return
-  if (isNew) {
-    entry.reading = reading.number
-    entry.place = reading.lexemes.length
-    reading.lexemes.push(entry.lexeme)
-    reading.counts.push(0)
-  }
-  const count = reading.counts[entry.place] as number
-  if (count === POSITIONS_PER_LEXEME) return
-  reading.bytes += bytes
-  reading.counts[entry.place] = count + 1
-  reading.found.push(entry.place)
-  reading.at.push(position)
-}
-
-function collectEntries({ lexemes, counts, found, at }: Reading): Entries {
-  const places = new Map<string, number>()
-  const starts = [0]
-  const next: number[] = []
-  for (let place = 0; place < lexemes.length; place += 1) {
-    const start = starts[place] as number
-    places.set(lexemes[place] as string, place)
-    next.push(start)
-    starts.push(start + (counts[place] as number))
-  }
-  const positions = new Array<number>(found.length)
-  for (let i = 0; i < found.length; i += 1) {
-    const place = found[i] as number
-    const slot = next[place] as number
-    positions[slot] = at[i] as number
-    next[place] = slot + 1
-  }
-  return { lexemes, places, positions, starts }
 }
