@@ -2,7 +2,11 @@
 import { sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { createSeries } from '../../src/editorial/series.ts'
+import { addDays } from '../../src/lib/local-time.ts'
 import { parseXml } from '../../src/lib/xml.ts'
+import { editions } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
@@ -401,5 +405,53 @@ describe('every public page', () => {
     const html = await (await get(under, '/days')).text()
     expect(html).toContain('href="/papers-by-mail/days/2025-11-24"')
     expect(html).toContain('rel="canonical" href="https://lab.example/papers-by-mail/days"')
+  })
+})
+
+describe('editions', () => {
+  /** A page holds 60, and the first one ends between the two of 2 August. */
+  const shared = '2025-08-02'
+  const editionsOf = (html: string): string[] =>
+    [...html.matchAll(/href="(\/editions\/\w+\/[\d-]+)"/g)].map(([, path = '']) => path)
+
+  beforeAll(async () => {
+    const fields = { language: 'en', timezone: 'UTC', by: tokenEditor }
+    const daily = await createSeries(web.db, { ...fields, slug: 'daily', name: 'Daily' })
+    const second = await createSeries(web.db, { ...fields, slug: 'second', name: 'Second' })
+    const state = 'published' as const
+    const days = Array.from({ length: 61 }, (_, i) => addDays(shared, 59 - i))
+    await web.db
+      .insert(editions)
+      .values([
+        ...days.map((date) => ({ seriesId: daily.id, date, state })),
+        { seriesId: second.id, date: shared, state },
+        { seriesId: second.id, date: addDays(shared, 90), state: 'draft' },
+      ])
+    app = web.make()
+  })
+
+  it('page through all, those of one date too when a page ends between them', async () => {
+    const found: string[] = []
+    let path: string | undefined = '/editions'
+    for (let pages = 0; path && pages < 5; pages++) {
+      const html: string = await read(path)
+      found.push(...editionsOf(html))
+      path = /href="(\/editions\?before=[\w.-]+)"/.exec(html)?.[1]
+    }
+    expect(found.slice(58, 62)).toEqual([
+      `/editions/daily/${addDays(shared, 1)}`,
+      `/editions/daily/${shared}`,
+      `/editions/second/${shared}`,
+      `/editions/daily/${addDays(shared, -1)}`,
+    ])
+    expect(found).toHaveLength(62)
+  })
+
+  it('are found before a bare date, as older links have it, and from the start past none', async () => {
+    const older = editionsOf(await read(`/editions?before=${shared}`))
+    expect(older).toEqual([`/editions/daily/${addDays(shared, -1)}`])
+    for (const place of ['none.1', '2026-13-99.1', 'x']) {
+      expect(editionsOf(await read(`/editions?before=${place}`))).toHaveLength(60)
+    }
   })
 })

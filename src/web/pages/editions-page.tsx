@@ -23,6 +23,7 @@ type ListProps = {
   editions: ListedEdition[]
   /** All there are, for the page of all. */
   all: Series[]
+  /** Where this page ends, when there are more. */
   older: string | null
 }
 

@@ -8,7 +8,7 @@ import { editionEntry } from '../edition-entry.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
 import { feedPath } from '../feed-paths.ts'
 import type { PageDeps } from '../page-deps.ts'
-import { isDay, seriesPath } from '../paths.ts'
+import { isDay, readPlace, seriesPath, writePlace } from '../paths.ts'
 import { EditionPage, EditionsPage } from './editions-page.tsx'
 
 const editionsAPage = 60
@@ -35,23 +35,30 @@ export function editionsRoutes(deps: PageDeps): Hono {
 }
 
 function showList(deps: PageDeps, c: Context, slug: string | null) {
-  const asked = c.req.query('before')
-  const before = asked !== undefined && isDay(asked) ? asked : undefined
+  const from = beginningAt(c.req.query('before') ?? '')
   return deps.sendPublic(c, async (page, view) => {
     const series = slug === null ? null : await findSeries(deps.db, slug)
     if (slug !== null && !series) return null
     const found = await listEditions(deps.db, {
       ...(series && { seriesId: series.id }),
-      before,
+      ...from,
       limit: editionsAPage + 1,
     })
     const editions = found.slice(0, editionsAPage)
-    const older = found.length > editionsAPage ? (editions.at(-1)?.date ?? null) : null
+    const last = found.length > editionsAPage ? editions.at(-1) : undefined
+    const older = last ? writePlace({ listingDay: last.date, id: last.id }) : null
     const all = series ? [] : await listSeries(deps.db)
     const away = series && awayAt(series, view.at)
     const shown = { series, away, editions, all, older }
     return <EditionsPage page={page} {...shown} />
   })
+}
+
+/** After where the page before ended: series share dates. Links of before have the date alone. */
+function beginningAt(asked: string) {
+  if (isDay(asked)) return { before: asked }
+  const place = readPlace(asked)
+  return place?.listingDay ? { after: { date: place.listingDay, id: place.id } } : {}
 }
 
 function showEdition(deps: PageDeps, c: Context, slug: string, date: string) {
