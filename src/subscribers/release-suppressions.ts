@@ -1,9 +1,10 @@
 /** Lets addresses be mailed again. One address: whatever the reason, because its owner asked. A whole
- * domain, after its fault was mended: never those who complained. */
-import { and, eq, gte, isNull, ne, type SQL, sql } from 'drizzle-orm'
+ * domain, after its fault was mended: what bounced, never those who complained, left elsewhere or had
+ * theirs erased. */
+import { and, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Db } from '../storage/database.ts'
-import { suppressions } from '../storage/schema/subscribers.ts'
+import { type SuppressionReason, suppressions } from '../storage/schema/subscribers.ts'
 import { domainHash, suppressionHash } from './suppression.ts'
 
 export type ReleaseInput = ({ address: string } | { domain: string; since: Date }) & {
@@ -14,12 +15,14 @@ export type ReleaseInput = ({ address: string } | { domain: string; since: Date 
 /** `complaints`: of the domain, and kept. */
 export type Released = { released: number; complaints: number }
 
+const faultsOfDomain: SuppressionReason[] = ['bounce', 'provider-list']
+
 export async function releaseSuppressions(
   deps: { db: Db; keys: KeyRing },
   input: ReleaseInput,
 ): Promise<Released> {
   const which = and(isNull(suppressions.releasedAt), ...selection(deps.keys, input))
-  const may = 'address' in input ? which : and(which, ne(suppressions.reason, 'complaint'))
+  const may = 'address' in input ? which : and(which, inArray(suppressions.reason, faultsOfDomain))
   return deps.db.transaction(async (tx) => {
     const complaints =
       'address' in input

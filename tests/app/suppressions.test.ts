@@ -136,6 +136,22 @@ describe('suppressions release', () => {
     expect(standIn.account.suppressions).toHaveLength(4)
   })
 
+  it('a domain lets nobody back in who had theirs erased or left elsewhere', async () => {
+    await add('erased@old.example', 'erased', day(10))
+    await add('blocked@old.example', 'imported', day(10))
+    await add('bounced@old.example', 'bounce', day(10))
+    const words = ['suppressions', 'release', '--domain', 'old.example', '--since', '2026-11-05']
+    expect(await json(...words)).toMatchObject({ released: 1 })
+    const names = ['erased', 'blocked', 'bounced']
+    const rows = names.map((name) => `${name}@old.example,=CLIP,an old list`)
+    writeFileSync(join(folder, 'readers.csv'), ['email,queries,consent_source', ...rows].join('\n'))
+    expect(await json('import', 'readers.csv', '--dry-run')).toMatchObject({
+      created: 1,
+      left: 1,
+      suppressed: 1,
+    })
+  })
+
   it('without a day only the pause ends', async () => {
     await add('a@far.example')
     const report = await json('suppressions', 'release', '--domain', '@far.example')
