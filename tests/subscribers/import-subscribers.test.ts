@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { changePreferences } from '../../src/subscribers/change-preferences.ts'
 import { confirm } from '../../src/subscribers/confirm.ts'
+import { eraseSubscriber } from '../../src/subscribers/erase-subscriber.ts'
 import { exportSubscribers } from '../../src/subscribers/export-subscribers.ts'
 import { flagAddresses } from '../../src/subscribers/flag-suppressed.ts'
+import { importReader } from '../../src/subscribers/import-reader.ts'
 import { type ImportInput, importSubscribers } from '../../src/subscribers/import-subscribers.ts'
 import { leave } from '../../src/subscribers/leave.ts'
 import { subscribe } from '../../src/subscribers/subscribe.ts'
@@ -178,6 +180,35 @@ describe('importSubscribers', () => {
     expect(await confirm(deps, { signupId: signup?.id ?? 0 })).toMatchObject({ changed: true })
     expect(await scene.interestsOf(mo.id)).toEqual(['captioning normal'])
     expect(scene.confirmedCalls).toEqual([])
+  })
+
+  it('a form that somebody typed into opens no way back for the erased', async () => {
+    const { deps } = scene
+    const row = file('kim@lab.example,clip,,,,,,,an old list')
+    await load(row)
+    const erased = await scene.subscriber('kim@lab.example')
+    await eraseSubscriber(deps, { email: 'kim@lab.example' })
+    await subscribe(deps, { email: 'kim@lab.example', tags: ['captioning'] })
+    expect(await load(row, { overwrite: true })).toEqual({
+      ...counts,
+      left: 1,
+      skipped: [{ row: 2, why: 'left elsewhere or erased here; only they can come back' }],
+    })
+    const stated = importReader(deps, {
+      email: 'kim@lab.example',
+      consentSource: 'an old list',
+      tags: ['clip'],
+      queries: [],
+      settings: {},
+    })
+    await expect(stated).rejects.toMatchObject({ code: 'conflict' })
+    const kim = await scene.subscriber('kim@lab.example')
+    expect(kim.id).not.toBe(erased.id)
+    expect(kim).toMatchObject({ state: 'pending', nextDueAt: null })
+
+    const [signup] = await scene.signupsOf(kim.id)
+    expect(await confirm(deps, { signupId: signup?.id ?? 0 })).toMatchObject({ changed: true })
+    expect(await load(row)).toEqual({ ...counts, unchanged: 1 })
   })
 
   it('names every bad row and takes the others', async () => {

@@ -34,16 +34,18 @@ export async function classifyPage(tx: Tx, keys: KeyRing, rows: ImportRow[]): Pr
   }
   for (const row of rows) {
     const reason = reasons.get(row.key)
+    const holder = held.get(row.key)
     if (reason !== undefined && reason !== 'erased') {
       page.suppressed += 1
       page.skipped.push({ row: row.row, why: 'the address is suppressed' })
-    } else if (reason && !held.has(row.key)) {
+    } else if (reason && (!holder || holder.state === 'pending')) {
+      // Anybody may have typed the address of a sign-up that waits.
       page.left += 1
       page.skipped.push({
         row: row.row,
         why: 'left elsewhere or erased here; only they can come back',
       })
-    } else place(page, row, held.get(row.key))
+    } else place(page, row, holder)
   }
   return page
 }
