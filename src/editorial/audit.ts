@@ -16,6 +16,7 @@ export type AuditAct =
   | 'order-changed'
   | 'note-saved'
   | 'note-corrected'
+  | 'correction-told'
   | 'edition-published'
   | 'edition-scheduled'
   | 'edition-withdrawn'

@@ -16,6 +16,7 @@ import { mentionedIds } from './note/note-words.ts'
 import { longestNote, readNote } from './note/read-note.ts'
 import { tidyNote } from './note/tidy-note.ts'
 import { untagPaper } from './tag-edition-papers.ts'
+import { tellCorrection } from './tell-correction.ts'
 
 export type NoteInput = {
   paperId: number
@@ -52,7 +53,12 @@ export const saveNote = (
     if (!held) throw new PaperboyError('not-found', deskFaults.droppedPaper)
     const sameText = held.markdown === markdown
     if (sameText && held.hashtags.join(' ') === hashtags.join(' ') && held.language === language) {
-      return { result: { outcome: 'same', version: held.version } as const, log: null }
+      const told = input.tells && (await tellCorrection(deps, tx, held))
+      const log = told
+        ? { act: 'correction-told' as const, detail: { paperId: input.paperId } }
+        : null
+      const { version } = held
+      return { result: { outcome: 'same', version } as const, log, isNote: true }
     }
     if (held.version !== input.version) {
       const { version, markdown: theirs, hashtags: tags } = held

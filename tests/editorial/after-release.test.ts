@@ -11,7 +11,7 @@ import { releaseEditions } from '../../src/editorial/release-editions.ts'
 import { saveNote } from '../../src/editorial/save-note.ts'
 import { createSeries, type Series } from '../../src/editorial/series.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
-import { editions, notes } from '../../src/storage/schema/editorial.ts'
+import { auditLog, editions, notes } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { paperTags, tags } from '../../src/storage/schema/tags.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -144,6 +144,19 @@ it('a correction saved while it is written is one, from the text that readers ha
     { before: 'One.', tells: true, at: at('09:10') },
     { before: 'Only two, or three.', tells: false, at: at('11:00') },
   ])
+})
+
+it('a tick after the text was saved tells of the correction, once', async () => {
+  const told = () => test.db.$count(auditLog, eq(auditLog.act, 'correction-told'))
+  await write('08:00', first, 'One.', '#sheep', true)
+  expect(await told()).toBe(0)
+  await write('09:00', first, 'Only one.')
+  expect(await write('09:05', first, 'Only one.', '', true)).toMatchObject({ outcome: 'same' })
+  const corrections = [{ before: 'One.', tells: true, at: at('09:05') }]
+  expect((await edition()).notes[0]?.corrections).toMatchObject(corrections)
+  await write('09:20', first, 'Only one.', '', true)
+  expect((await edition()).notes[0]?.corrections).toMatchObject(corrections)
+  expect(await told()).toBe(1)
 })
 
 it('a note that nobody was told yet is written, not corrected', async () => {

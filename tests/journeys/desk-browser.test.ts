@@ -1,12 +1,17 @@
-/** The desk in a real Chromium: papers of an edition put in order by dragging, and a note saved while one
- * writes. Through a real socket. */
+/** The desk in a real Chromium: papers of an edition put in order by dragging, a note saved while one
+ * writes, a correction told by the button. Through a real socket. */
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { pickPaper } from '../../src/editorial/pick-paper.ts'
-import { createSeries } from '../../src/editorial/series.ts'
+import { publishEdition } from '../../src/editorial/publish-edition.ts'
+import { readEdition } from '../../src/editorial/read-edition.ts'
+import { releaseEditions } from '../../src/editorial/release-editions.ts'
+import { saveNote } from '../../src/editorial/save-note.ts'
+import { createSeries, findSeries } from '../../src/editorial/series.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { notes } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { serveWeb, type WebServer } from '../../src/web/serve.ts'
@@ -233,4 +238,41 @@ describe('at the desk', () => {
     expect(await rows.count()).toBe(3)
     await page.context().close()
   })
+
+  it('a tick is sent by the button, not by what is saved while one writes', async () => {
+    const corrections = await releaseNote('2026-11-22')
+    const page = await openDesk()
+    await page.goto(`${address}/admin/desk/daily/2026-11-22`)
+    const form = page.locator('[data-desk-note]')
+    const tick = form.locator('[name=tells]')
+    await tick.check()
+    await form.locator('textarea').fill('Read this one.')
+    await expect.poll(() => form.locator('[data-said]').textContent(), patient).toBe('Saved')
+    expect(await corrections()).toMatchObject([{ before: 'Read it.', tells: false }])
+    expect(await tick.isChecked()).toBe(true)
+    const loaded = page.waitForEvent('load')
+    await form.locator('button[type=submit]').press('Enter')
+    await loaded
+    expect(await corrections()).toMatchObject([{ before: 'Read it.', tells: true }])
+    await page.context().close()
+  })
 })
+
+/** An edition with one note goes out; reads what was corrected in it since. */
+async function releaseNote(day: string) {
+  const series = await findSeries(web.db, 'daily')
+  if (!series) throw new Error('there is no series')
+  const ref = { by: tokenEditor, series, date: day }
+  const read = () => readEdition(web.db, { seriesId: series.id, date: day })
+  const deps = (time: string) => ({
+    db: web.db,
+    calendar: fixedCalendar(new Date(`2026-11-24T${time}:00Z`)),
+  })
+  const paperId = await addPaper('2611.30000', 'Carding wool', '2026-11-19')
+  await pickPaper(web.db, ref, paperId)
+  const note = { paperId, markdown: 'Read it.', hashtags: '', language: 'en' }
+  await saveNote(deps('08:00'), ref, { ...note, version: 1, tells: false })
+  await publishEdition(deps('08:00'), ref, { at: null, version: (await read())?.version ?? 0 })
+  await releaseEditions(deps('09:00'))
+  return async () => (await read())?.notes[0]?.corrections
+}

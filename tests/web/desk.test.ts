@@ -2,8 +2,15 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addEditor } from '../../src/editorial/desk/editors.ts'
+import type { EditionRef } from '../../src/editorial/edit-edition.ts'
 import { tokenEditor } from '../../src/editorial/editor.ts'
-import { createSeries } from '../../src/editorial/series.ts'
+import { pickPaper } from '../../src/editorial/pick-paper.ts'
+import { publishEdition } from '../../src/editorial/publish-edition.ts'
+import { readEdition } from '../../src/editorial/read-edition.ts'
+import { releaseEditions } from '../../src/editorial/release-editions.ts'
+import { saveNote } from '../../src/editorial/save-note.ts'
+import { createSeries, findSeries } from '../../src/editorial/series.ts'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
 import { auditLog, deskMarks, editorSessions, editors } from '../../src/storage/schema/editorial.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
@@ -123,6 +130,24 @@ describe('the work on an edition', () => {
     const [paper] = await web.db.select().from(papers)
     paperId = paper?.id as number
   })
+
+  /** With one note on it, gone out an hour ago. */
+  async function releasedDay(): Promise<EditionRef> {
+    const series = await findSeries(web.db, 'other')
+    if (!series) throw new Error('there is no series')
+    const ref = { by: tokenEditor, series, date: '2026-11-23' }
+    const deps = (time: string) => ({
+      db: web.db,
+      calendar: fixedCalendar(new Date(`2026-11-24T${time}:00Z`)),
+    })
+    await pickPaper(web.db, ref, paperId)
+    const note = { paperId, markdown: 'Good.', hashtags: '', language: 'en' }
+    await saveNote(deps('08:00'), ref, { ...note, version: 1, tells: false })
+    const version = (await readEdition(web.db, { seriesId: series.id, date: ref.date }))?.version
+    await publishEdition(deps('08:00'), ref, { at: null, version: version ?? 0 })
+    await releaseEditions(deps('09:00'))
+    return ref
+  }
 
   it('shows the papers of the newest day and picks one', async () => {
     const html = await desk(headers)
@@ -342,6 +367,23 @@ describe('the work on an edition', () => {
     expect(await page('/editions/yomi/atom.xml')).toContain('<entry xml:lang="fa">')
     const feed = JSON.parse(await page('/editions/yomi/feed.json'))
     expect([feed.language, feed.items[0].language]).toEqual(['he', 'fa'])
+  })
+
+  it('tells of a correction by the tick, whatever was saved while it was written', async () => {
+    const ref = await releasedDay()
+    const day = `/admin/desk/other/${ref.date}`
+    const note = (version: string, more = {}) => ({
+      ...{ paper: String(paperId), markdown: 'Better.', hashtags: '', language: 'en', version },
+      ...more,
+    })
+    const json = { ...headers, accept: 'application/json' }
+    const typed = await post(web.app, `${day}/note`, note('2'), json)
+    expect(await typed.json()).toMatchObject({ outcome: 'saved', version: 3 })
+    const pressed = await post(web.app, `${day}/note`, note('3', { tells: '1' }), headers)
+    expect(pressed.status).toBe(303)
+    const held = await readEdition(web.db, { seriesId: ref.series.id, date: ref.date })
+    expect(held?.notes[0]?.corrections).toMatchObject([{ before: 'Good.', tells: true }])
+    expect(await desk(headers, '/admin/desk/log')).toContain('had readers told of the correction')
   })
 
   it('logs every change: who, what, when', async () => {

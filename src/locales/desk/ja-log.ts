@@ -27,6 +27,7 @@ export const jaDeskLog: Said<typeof deskLog> = {
     'order-changed': '{who} が {edition} の論文の順序を変えました。',
     'note-saved': '{who} が {edition} の {paper} に論評を書きました。',
     'note-corrected': '{who} が {edition} の {paper} の論評を訂正しました。',
+    'correction-told': '{who} が {edition} の {paper} の論評の訂正を読者に知らせることにしました。',
     'edition-published': '{who} が {edition} を発行しました。',
     'edition-scheduled': '{who} が {edition} の発行を {moment} に予約しました。',
     'edition-withdrawn': '{who} が {edition} を取り下げました。',

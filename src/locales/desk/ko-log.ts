@@ -27,6 +27,8 @@ export const koDeskLog: Said<typeof deskLog> = {
     'order-changed': '{who}: {edition}의 논문 순서를 바꿨습니다.',
     'note-saved': '{who}: {edition}에서 {paper} 논문에 대해 썼습니다.',
     'note-corrected': '{who}: {edition}에서 {paper} 논문의 글을 고쳤습니다.',
+    'correction-told':
+      '{who}: {edition}에서 {paper} 논문의 글을 고친 것을 독자에게 알리도록 했습니다.',
     'edition-published': '{who}: {edition} 에디션을 발행했습니다.',
     'edition-scheduled': '{who}: {edition} 에디션을 {moment} 발행으로 예약했습니다.',
     'edition-withdrawn': '{who}: {edition} 에디션을 되돌렸습니다.',

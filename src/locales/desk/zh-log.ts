@@ -27,6 +27,7 @@ export const zhDeskLog: Said<typeof deskLog> = {
     'order-changed': '{who} 调整了 {edition} 的论文顺序。',
     'note-saved': '{who} 在 {edition} 中为 {paper} 撰写点评。',
     'note-corrected': '{who} 更正了 {edition} 中 {paper} 的点评。',
+    'correction-told': '{who} 选择告知读者 {edition} 中 {paper} 的点评已更正。',
     'edition-published': '{who} 发布了 {edition}。',
     'edition-scheduled': '{who} 将 {edition} 定于 {moment} 发布。',
     'edition-withdrawn': '{who} 撤回了 {edition}。',

@@ -26,6 +26,7 @@ export const deskLog = {
     'order-changed': '{who} put the papers of {edition} in another order.',
     'note-saved': '{who} wrote on {paper} for {edition}.',
     'note-corrected': '{who} corrected the note on {paper} in {edition}.',
+    'correction-told': '{who} had readers told of the correction on {paper} in {edition}.',
     'edition-published': '{who} published {edition}.',
     'edition-scheduled': '{who} scheduled {edition} for {moment}.',
     'edition-withdrawn': '{who} took {edition} back.',

@@ -27,7 +27,10 @@ function watchNote(form) {
     timer = 0
     await sending
     say('saving')
-    sending = post(form.action, new FormData(form)).then(
+    const typed = new FormData(form)
+    // What is told to readers is said by the button alone.
+    typed.delete('tells')
+    sending = post(form.action, typed).then(
       async (answer) => {
         // Somebody was faster: the page that shows both texts.
         if (answer.status === 409) return form.submit()
@@ -47,7 +50,6 @@ function watchNote(form) {
     sending = null
   }
   form.addEventListener('input', (event) => {
-    // What is told to readers is said by the button alone.
     if (event.target.name === 'tells') return
     clearTimeout(timer)
     say('')
