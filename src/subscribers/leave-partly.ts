@@ -8,7 +8,7 @@ import { tags } from '../storage/schema/tags.ts'
 import { tagKey } from './find-tags.ts'
 import { type ChoiceProblem, InvalidChoices, refuse } from './invalid-choices.ts'
 import type { LeaveAct, LeaveInput } from './leave.ts'
-import { nextDue } from './next-due.ts'
+import { movesSlots, nextDue } from './next-due.ts'
 import { checkPause, longestPauseDays } from './pause.ts'
 import type { Subscriber } from './read-subscriber.ts'
 
@@ -94,8 +94,10 @@ async function save(
   change: { undo: UndoStep; rhythm?: 'weekly'; pausedUntil?: string; pauseReason?: null },
 ): Promise<void> {
   const after = { ...subscriber, ...change }
+  // Who is due and held back stays due.
+  const nextDueAt = movesSlots(subscriber, after) ? nextDue(after, at) : subscriber.nextDueAt
   await tx
     .update(subscribers)
-    .set({ ...change, nextDueAt: nextDue(after, at), updatedAt: at })
+    .set({ ...change, nextDueAt, updatedAt: at })
     .where(eq(subscribers.id, subscriber.id))
 }

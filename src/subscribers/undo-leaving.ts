@@ -6,7 +6,7 @@ import { interests, queries, subscribers, type UndoStep } from '../storage/schem
 import { tags } from '../storage/schema/tags.ts'
 import { currentWording, hashOrigin, recordConsents } from './consent.ts'
 import type { LeaveAct } from './leave.ts'
-import { nextDue } from './next-due.ts'
+import { movesSlots, nextDue } from './next-due.ts'
 import type { Subscriber } from './read-subscriber.ts'
 import { moveState, stateAfter } from './states.ts'
 
@@ -22,15 +22,12 @@ export async function undoLeaving(tx: Tx, act: LeaveAct): Promise<boolean> {
     ...(step.act === 'pause' ? { pausedUntil: step.pausedUntil, pauseReason: null } : {}),
     state: moveState(subscriber.state, 'undo'),
   }
+  const after = { ...subscriber, ...change }
+  const isMoved = subscriber.nextDueAt === null || movesSlots(subscriber, after)
+  const nextDueAt = isMoved ? nextDue(after, at) : subscriber.nextDueAt
   await tx
     .update(subscribers)
-    .set({
-      ...change,
-      undo: null,
-      leftAt: null,
-      nextDueAt: nextDue({ ...subscriber, ...change }, at),
-      updatedAt: at,
-    })
+    .set({ ...change, undo: null, leftAt: null, nextDueAt, updatedAt: at })
     .where(eq(subscribers.id, subscriber.id))
   if (step.act === 'all') await recordReturn(tx, act)
   return true

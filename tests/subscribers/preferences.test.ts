@@ -256,6 +256,19 @@ describe('leave', () => {
     expect((await row()).state).toBe('confirmed')
   })
 
+  it('of one tag costs no digest that is held back, nor does its undo', async () => {
+    const held = new Date('2026-05-18T22:00:00Z')
+    await scene.db
+      .update(subscribers)
+      .set({ rhythm: 'weekly', weekday: 2, lastPeriod: '2026-05-12', nextDueAt: held })
+      .where(eq(subscribers.id, id))
+    await act({ action: 'tag', tag: 'clip' })
+    expect((await row()).nextDueAt).toEqual(held)
+    await act({ action: 'undo' })
+    expect((await row()).nextDueAt).toEqual(held)
+    expect(await scene.interestsOf(id)).toContain('clip normal')
+  })
+
   it('does not unmute by leaving a tag', async () => {
     expect(await act({ action: 'tag', tag: 'math.NT' })).toMatchObject({ changed: false })
     expect(await scene.interestsOf(id)).toContain('math.NT mute')
