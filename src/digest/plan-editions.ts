@@ -1,6 +1,6 @@
 /** Editions to those who want them when they are published: who follows nothing else, or asked for it.
  * Once an edition's minutes of undo are over they get what is new for them, at most one digest a local
- * date; the others get it with their digest. */
+ * date; the others get it with their digest. What of it never left goes with the next slot. */
 import { sql } from 'drizzle-orm'
 import { localDate } from '../lib/local-time.ts'
 import { choose } from '../matching/choose.ts'
@@ -36,7 +36,7 @@ export async function planEditions(deps: Deps): Promise<number> {
     const waiting = await claimWaiting(tx, until, deps.lateLimitHours)
     const readers = waiting.flatMap((row) => {
       const period = localDate(until, row.timezone)
-      return row.mailed === period || (row.paused ?? '') > period ? [] : [{ ...row, period }]
+      return (row.had ?? '') >= period || (row.paused ?? '') > period ? [] : [{ ...row, period }]
     })
     return readers.length === 0 ? 0 : planFor(deps, tx, { until, readers })
   })
@@ -51,8 +51,8 @@ type Waiting = {
   number: number
   strictness: Strictness
   cutoff: Date
-  /** YYYY-MM-DD of the newest digest that was mailed. */
-  mailed: string | null
+  /** YYYY-MM-DD of the newest digest that was mailed, or of an edition, mailed or not. */
+  had: string | null
   paused: string | null
 }
 type Reader = Waiting & { period: string }
@@ -69,7 +69,7 @@ async function claimWaiting(tx: Tx, until: Date, lateLimitHours: number): Promis
     select s.id::int as id, s.timezone, s.hour, s.rhythm, s.weekday, s.number, s.strictness, s.cutoff,
       s.paused_until::text as paused,
       (select max(d.period)::text from digests d where d.subscriber_id = s.id
-        and d.outcome = 'picked') as mailed
+        and (d.kind = 'edition' or d.outcome in ('picked', 'unknown'))) as had
     from subscribers s
     where s.state = 'confirmed' and s.next_due_at is not null
       and s.id in (select i.subscriber_id from interests i join followed f on f.tag_id = i.tag_id
@@ -116,10 +116,11 @@ async function planFor(
     now: until,
     known: new Map(),
   })
-  const got = new Set(planned.map(({ subscriberId }) => subscriberId))
+  // Whoever was moved without a digest would lose what is new for them.
+  const got = new Set(created)
   const moves = readers.filter(({ id }) => got.has(id)).map((reader) => moveOf(reader, until))
   await moveReaders(tx, moves, until)
-  return created
+  return created.length
 }
 
 function moveOf(reader: Reader, until: Date) {

@@ -27,8 +27,9 @@ export type PlannedDigest = {
   lateAt: Date | null
 }
 
-/** `known`: reasons that are stored; what the call adds is true once its transaction is committed. */
-export type Recorded = { created: number; reasonIds: ReasonIds }
+/** `created`: ids of the subscribers whose digest is new. `reasonIds`: reasons that the call stored; true
+ * once its transaction is committed. */
+export type Recorded = { created: number[]; reasonIds: ReasonIds }
 
 export async function recordDigests(
   tx: Tx,
@@ -36,7 +37,7 @@ export async function recordDigests(
   planned: PlannedDigest[],
   at: { now: Date; known: ReasonIds },
 ): Promise<Recorded> {
-  if (planned.length === 0) return { created: 0, reasonIds: new Map() }
+  if (planned.length === 0) return { created: [], reasonIds: new Map() }
   const { written, reasonIds } = await writeAllPicks(
     tx,
     planned.map(({ picks }) => picks),
@@ -73,7 +74,7 @@ export async function recordDigests(
       return [letterFor(Number(id), digest)]
     }),
   )
-  return { created: created.length, reasonIds }
+  return { created: created.map((row) => Number(row.subscriber_id)), reasonIds }
 }
 
 const letterFor = (digestId: number, digest: PlannedDigest) => ({

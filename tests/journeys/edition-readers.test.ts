@@ -61,17 +61,22 @@ async function ingest(day: string, time: string, given: string[][]): Promise<voi
   await town.ingest(file, at(time))
 }
 
-async function publish(time: string, publicId: string, markdown: string): Promise<void> {
+async function publish(
+  time: string,
+  publicId: string,
+  markdown: string,
+  of = series,
+): Promise<void> {
   const { db } = town.app
   const date = `2026-06-${time.slice(0, 2)}`
-  const ref = { by: tokenEditor, series, date }
+  const ref = { by: tokenEditor, series: of, date }
   const deps = { db, calendar: fixedCalendar(at(time)) }
   const [paper] = await db.select().from(papers).where(eq(papers.publicId, publicId))
   const paperId = paper?.id as number
   await pickPaper(db, ref, paperId)
   const note = { paperId, markdown, hashtags: '', language: 'en', version: 1, tells: false }
   await saveNote(deps, ref, note)
-  const version = (await readEdition(db, { seriesId: series.id, date }))?.version ?? 0
+  const version = (await readEdition(db, { seriesId: of.id, date }))?.version ?? 0
   await publishEdition(deps, ref, { at: null, version })
 }
 
@@ -323,4 +328,38 @@ it('a note in a language that no letters are in is read by who follows its serie
     const [mail] = await digestsTo(`${name}@lab.example`)
     expect([name, mail?.text]).toEqual([name, expect.stringContaining(`(${line})`)])
   }
+})
+
+describe('of two editions on one day', () => {
+  it('a withdrawn letter loses no paper: both come with the next slot', async () => {
+    const fields = { slug: 'evening', name: 'The Evening Fold', language: 'en', timezone: 'UTC' }
+    const evening = await createSeries(town.app.db, { by: tokenEditor, ...fields })
+    await reader('twice@lab.example', { tag: ['edition-daily', 'edition-evening'] })
+    const letter = async () => (await digestsTo('twice@lab.example'))[0]?.text
+    await ingest('2026-06-28', '28T04:00', [
+      ['2606.00028', 'Carding wool in vain', 'q-fin.TR'],
+      ['2606.00029', 'Spinning wool again', 'q-fin.TR'],
+    ])
+    await publish('28T05:00', '2606.00028', 'Look.')
+    await town.app.plan(fixedCalendar(at('28T05:12')))
+    await publish('28T11:00', '2606.00029', 'And look.', evening)
+    await town.tick(at('28T11:13'))
+    expect(await letter()).toBeUndefined()
+    await town.tick(at('29T07:00'))
+    expect(await letter()).toContain('Carding wool in vain')
+    expect(await letter()).toContain('Spinning wool again')
+  })
+
+  it('nobody gets one on a day that a copy may have been mailed', async () => {
+    await town.app.db.execute(sql`
+      insert into digests (subscriber_id, kind, period, slot_at, outcome, cutoff_from, cutoff_to,
+        announced, matched, picks, created_at)
+      select id, 'digest', '2026-06-30', '2026-06-30T05:00Z', 'unknown', cutoff, cutoff, 0, 0, '[]', now()
+      from subscribers where email_key = 'twice@lab.example'`)
+    await ingest('2026-06-30', '30T04:00', [['2606.00030', 'Baling wool at last', 'q-fin.TR']])
+    const before = await countsOf('twice', 'eager')
+    await publish('30T05:00', '2606.00030', 'Baled.')
+    await town.tick(at('30T05:12'))
+    expect(await countsOf('twice', 'eager')).toEqual([before[0], (before[1] ?? 0) + 1])
+  })
 })
