@@ -1,13 +1,11 @@
 /** When arXiv announces nothing though it is a weekday, and what that means for one reader. Pure. */
 import { LRUCache } from 'lru-cache'
+import { announcementOn, feedArrival, listingDayAt } from '../ingest/arxiv-calendar.ts'
 import { isArxivHoliday } from '../ingest/arxiv-holidays.ts'
-import { addDays, instantOfLocal, localDate, weekdayOf } from '../lib/local-time.ts'
+import { aheadMs } from '../ingest/freshness/awaited-batch.ts'
+import { addDays, weekdayOf } from '../lib/local-time.ts'
 import { nextSlot, type SlotPreferences } from '../subscribers/next-slot.ts'
 
-const arxivZone = 'America/New_York'
-
-/** The feed of a day is there some minutes after its midnight in New York. */
-const arrivalMs = 30 * 60_000
 /** A holiday with weekends at both sides, for a weekly reader. */
 const slotsSearched = 10
 
@@ -52,12 +50,16 @@ function findHoliday(
   return null
 }
 
-/** Weekdays whose feed arrives after one moment, up to and with another. */
+/** Weekdays whose papers a slot has that one before it had not. */
 function listingDays(after: Date, until: Date): string[] {
   const days: string[] = []
-  for (let day = localDate(after, arxivZone); ; day = addDays(day, 1)) {
-    const arrival = instantOfLocal(day, 0, arxivZone).getTime() + arrivalMs
-    if (arrival > until.getTime()) return days
-    if (arrival > after.getTime() && weekdayOf(day) <= 5) days.push(day)
+  for (let day = listingDayAt(after); ; day = addDays(day, 1)) {
+    const from = firstSlotWith(day)
+    if (from > until.getTime()) return days
+    if (from > after.getTime() && weekdayOf(day) <= 5) days.push(day)
   }
 }
+
+/** Slots shortly before a batch wait for it (hold.ts), but not for one that a holiday may have moved. */
+const firstSlotWith = (day: string): number =>
+  feedArrival(day).getTime() - (announcementOn(day) === 'uncertain' ? 0 : aheadMs)

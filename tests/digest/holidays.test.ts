@@ -15,6 +15,28 @@ describe('holidayAhead', () => {
     expect(ahead(berlin, '2026-11-25')).toEqual({ days: ['2026-11-26'], next: '2026-11-27' })
   })
 
+  it.each([
+    ['Europe/Berlin', 6],
+    ['Europe/London', 5],
+    ['America/New_York', 0],
+  ])('is told where the mail waits for its batch: %s at %i:00', (timezone, hour) => {
+    const reader = { ...berlin, timezone, hour }
+    expect(ahead(reader, '2026-12-23')).toBeNull()
+    expect(ahead(reader, '2026-12-24')).toEqual({ days: ['2026-12-25'], next: '2026-12-28' })
+    expect(ahead(reader, '2026-12-25')).toBeNull()
+    // No mail waits on the day after a holiday: what it brings comes a day later.
+    expect(ahead(reader, '2026-11-24')).toBeNull()
+    expect(ahead(reader, '2026-11-25')).toEqual({ days: ['2026-11-26'], next: '2026-11-28' })
+    expect(ahead(reader, '2026-11-26')).toBeNull()
+  })
+
+  it('is told a day earlier in San Francisco, where the mail waits in the evening', () => {
+    const reader = { ...berlin, timezone: 'America/Los_Angeles', hour: 21 }
+    expect(ahead(reader, '2026-12-23')).toEqual({ days: ['2026-12-25'], next: '2026-12-27' })
+    expect(ahead(reader, '2026-12-24')).toBeNull()
+    expect(ahead(reader, '2026-11-24')).toEqual({ days: ['2026-11-26'], next: '2026-11-27' })
+  })
+
   it('is told a day later in Seoul, where the papers come the morning after', () => {
     expect(ahead(seoul, '2026-11-25')).toBeNull()
     expect(ahead(seoul, '2026-11-26')).toEqual({ days: ['2026-11-26'], next: '2026-11-30' })
