@@ -34,7 +34,9 @@ export type NoteInput = {
 /** `conflict`: what stands there now, by whoever was faster. */
 export type SavedNote =
   | { outcome: 'saved' | 'same'; version: number }
-  | { outcome: 'conflict'; version: number; markdown: string; hashtags: string[] }
+  | (Theirs & { outcome: 'conflict' })
+
+type Theirs = { version: number; markdown: string; hashtags: string[]; isPublished: boolean }
 
 /** Throws `not-found` when the paper is in the edition no more, `bad-input` for one too long. */
 export const saveNote = (
@@ -61,9 +63,10 @@ export const saveNote = (
       return { result: { outcome: 'same', version } as const, log, isNote: true }
     }
     if (held.version !== input.version) {
-      const { version, markdown: theirs, hashtags: tags } = held
-      const result = { outcome: 'conflict', version, markdown: theirs, hashtags: tags } as const
-      return { result, log: null }
+      const { version, markdown: text, hashtags: tags } = held
+      const isPublished = edition.state === 'published'
+      const theirs = { version, markdown: text, hashtags: tags, isPublished }
+      return { result: { outcome: 'conflict', ...theirs } as const, log: null }
     }
     const version = held.version + 1
     await tx

@@ -236,6 +236,8 @@ describe('the work on an edition', () => {
     const both = await late.text()
     expect(both).toContain('mine')
     expect(both).toContain('좋은 **논문**')
+    // Nobody got it yet.
+    expect(both).not.toContain('name="tells"')
     const json = { ...headers, accept: 'application/json' }
     const autosaved = await post(web.app, `${at}/note`, note('다시 씀', '2'), json)
     expect(await autosaved.json()).toMatchObject({ outcome: 'saved', version: 3 })
@@ -384,6 +386,13 @@ describe('the work on an edition', () => {
     const held = await readEdition(web.db, { seriesId: ref.series.id, date: ref.date })
     expect(held?.notes[0]?.corrections).toMatchObject([{ before: 'Good.', tells: true }])
     expect(await desk(headers, '/admin/desk/log')).toContain('had readers told of the correction')
+    // Who was slower finds the tick as they set it.
+    const late = async (more: Record<string, string>) =>
+      (
+        await post(web.app, `${day}/note`, { ...note('2', more), markdown: 'Mine.' }, headers)
+      ).text()
+    expect(await late({ tells: '1' })).toMatch(/<input[^>]*name="tells"[^>]*checked/)
+    expect(await late({})).toMatch(/<input[^>]*name="tells" value="1"\/>/)
   })
 
   it('logs every change: who, what, when', async () => {

@@ -3,14 +3,15 @@ import type { FC } from 'hono/jsx'
 import { writeHashtags } from '../../editorial/note/hashtags.ts'
 import { Layout } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
+import { DeskTells } from './desk-tells.tsx'
 
 type ClashProps = {
   page: PageContext
   /** Where the form goes. */
   action: string
   paperId: number
-  theirs: { version: number; markdown: string; hashtags: string[] }
-  yours: { markdown: string; hashtags: string; language: string }
+  theirs: { version: number; markdown: string; hashtags: string[]; isPublished: boolean }
+  yours: { markdown: string; hashtags: string; language: string; tells: boolean }
 }
 
 export const DeskClash: FC<ClashProps> = ({ page, action, paperId, theirs, yours }) => {
@@ -40,6 +41,7 @@ export const DeskClash: FC<ClashProps> = ({ page, action, paperId, theirs, yours
           <label for="clash-tags">{words.desk.hashtags}</label>
           <input id="clash-tags" name="hashtags" value={yours.hashtags} />
         </p>
+        {theirs.isPublished && <DeskTells page={page} checked={yours.tells} />}
         <button type="submit">{words.desk.save}</button>
       </form>
     </Layout>

@@ -193,9 +193,8 @@ async function keepNote(deps: DeskPageDeps, c: DeskContext) {
   const form = await readForm(c)
   const typed = typedNote(deps, c, form)
   const paperId = paperOf(form)
-  const tells = form.has('tells')
-  const note = { ...typed, paperId, version: versionOf(form), tells }
-  const saved = await saveNote(deps, ref, note)
+  const yours = { ...typed, tells: form.has('tells') }
+  const saved = await saveNote(deps, ref, { ...yours, paperId, version: versionOf(form) })
   if (wantsJson(c)) {
     const status = saved.outcome === 'conflict' ? 409 : 200
     return c.json({ ...saved, html: await previewOf(deps, c, typed) }, status)
@@ -204,7 +203,7 @@ async function keepNote(deps: DeskPageDeps, c: DeskContext) {
   if (saved.outcome === 'conflict') {
     const action = `${baseOf(ref)}/note${keptView(c)}`
     const tree = (
-      <DeskClash page={page} action={action} paperId={paperId} theirs={saved} yours={typed} />
+      <DeskClash page={page} action={action} paperId={paperId} theirs={saved} yours={yours} />
     )
     return sendPage(c, tree, 409)
   }

@@ -8,6 +8,7 @@ import { Tex } from '../components/tex.tsx'
 import type { PageContext } from '../page-context.ts'
 import { DeskAct } from './desk-act.tsx'
 import { DeskPreview } from './desk-preview.tsx'
+import { DeskTells } from './desk-tells.tsx'
 import { translatePath } from './desk-translate.tsx'
 
 type NoteProps = {
@@ -54,12 +55,7 @@ export const DeskNote: FC<NoteProps> = (props) => {
         </p>
         <DeskPreview page={page} base={base} note={note} known={props.known} />
         <NoteDetails page={page} note={note} id={id} />
-        {edition.state === 'published' && (
-          <label class="choice">
-            <input type="checkbox" name="tells" value="1" />
-            {words.desk.tells}
-          </label>
-        )}
+        {edition.state === 'published' && <DeskTells page={page} checked={false} />}
         <p class="actions">
           <button type="submit" class="plain">
             {words.desk.save}
