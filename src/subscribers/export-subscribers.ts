@@ -26,13 +26,15 @@ const barredWords: Record<BarringReason, string> = {
 
 const pageSize = 1_000
 
+/** Throws the reason of `signal`: who takes the lines would take an early end for the whole. */
 export async function* exportSubscribers(
   { db, keys }: ExportDeps,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   yield columns.join(',')
   let after = 0
-  while (!signal.aborted) {
+  while (true) {
+    signal.throwIfAborted()
     const page = await readPage(db, after)
     const follows = await readInterests(
       db,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PaperboyError } from '../../src/errors.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
 import { changePreferences } from '../../src/subscribers/change-preferences.ts'
 import { confirm } from '../../src/subscribers/confirm.ts'
@@ -554,6 +555,15 @@ describe('our own file', () => {
     expect(status).toEqual(['kim bounced', 'lee complained', 'mo blocked', 'pat reads'])
     await scene.empty()
     expect(await load(lines.join('\r\n'))).toMatchObject({ created: 1, suppressed: 3 })
+  })
+
+  it('never ends early without a word', async () => {
+    await load(three)
+    const stop = new AbortController()
+    const lines = exportSubscribers(scene.deps, stop.signal)
+    await lines.next()
+    stop.abort(new PaperboyError('unavailable', 'Stopped.'))
+    await expect(lines.next()).rejects.toThrow('Stopped.')
   })
 
   it('comes back as it was, and holds no formula for a spreadsheet', async () => {

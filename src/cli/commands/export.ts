@@ -1,6 +1,6 @@
 /** `export`: all readers as a subscriber file, or editions as their archive, which `import` takes; or all
  * there is, which `restore` takes. */
-import { open, rename, writeFile } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
 import type { Command, CommandContext, CommandValues } from '../command.ts'
@@ -116,9 +116,12 @@ async function writeLines(path: string, lines: AsyncGenerator<string>): Promise<
       await file.write(`${line}\r\n`)
       count += 1
     }
-  } finally {
     await file.close()
+    await rename(draft, path)
+  } catch (error) {
+    await file.close()
+    await rm(draft, { force: true })
+    throw error
   }
-  await rename(draft, path)
   return count
 }
