@@ -14,7 +14,9 @@ const doubtedLimit = 3
 
 export type RefusalVerdict = 'ask-again' | 'the-letter' | 'us'
 
-/** Asked once more after a rest: by then others have gone through, or have been refused too. */
+/** Asked once more after a rest: by then others have gone through, or have been refused too. From a minute
+ * before the letter was made, so that the last of a queue have others too; the time of its newest
+ * attempt would leave out all that was accepted while it rested. */
 export async function judgeRefusal(
   db: Executor,
   input: { batchId: string; attempt: number },
@@ -23,7 +25,8 @@ export async function judgeRefusal(
   const rows = await db.execute<{ accepted: boolean; doubted: number }>(sql`
     select
       exists (select 1 from batches other where other.transport = batch.transport
-        and other.state = 'accepted' and other.settled_at > batch.first_attempt_at) as accepted,
+        and other.state = 'accepted' and other.settled_at > batch.created_at
+          - make_interval(secs => ${doubtRestMs / 1000})) as accepted,
       (select count(*)::int from batches other where other.transport = batch.transport
         and other.state in ('open', 'attempting') and other.error_code = ${doubtfulCode}) as doubted
     from batches batch where id = ${input.batchId}`)

@@ -247,6 +247,48 @@ describe('who is meant by "denied"', () => {
     expect(await world.lane('bulk')).toBeNull()
   })
 
+  it.each([
+    ['spread over the queue', [5, 21, 43]],
+    ['the last of the queue', [41, 42, 43]],
+  ])('three addressees, %s: others went through, and the lane goes on', async (_name, nth) => {
+    await queued(43)
+    const asked: string[] = []
+    relay.refuseAt((to) => {
+      if (!asked.includes(to)) asked.push(to)
+      return nth.includes(asked.indexOf(to) + 1) ? denied : null
+    })
+    expect(await round()).toMatchObject({ accepted: 40, waiting: 3, failed: 0 })
+    await passTime(test.db, 61_000)
+    expect(await round()).toMatchObject({ accepted: 0, failed: 3, waiting: 0 })
+    expect(await world.lane('bulk')).toBeNull()
+  })
+
+  it('three addressees, asked again long after: others went through in their time', async () => {
+    await queued(10)
+    const asked: string[] = []
+    relay.refuseAt((to) => {
+      if (!asked.includes(to)) asked.push(to)
+      return [2, 5, 10].includes(asked.indexOf(to) + 1) ? denied : null
+    })
+    expect(await round()).toMatchObject({ accepted: 7, waiting: 3 })
+    await passTime(test.db, 3_600_000)
+    expect(await round()).toMatchObject({ failed: 3, waiting: 0 })
+    expect(await world.lane('bulk')).toBeNull()
+  })
+
+  it('us, though it took letters an hour ago', async () => {
+    await queued(4)
+    await round()
+    await passTime(test.db, 3_600_000)
+    await world.queue({ to: await world.readers(10), about: 'day 2' })
+    relay.refuseAt(() => denied)
+    await round()
+    await passTime(test.db, 61_000)
+    await round()
+    expect(await world.lane('bulk')).toMatchObject({ held: true })
+    expect(await world.letterStates()).toEqual({ accepted: 4, frozen: 2, waiting: 8 })
+  })
+
   it('one addressee, when there are no others', async () => {
     await queued(1)
     relay.refuseAt(() => denied)

@@ -176,7 +176,7 @@ export async function passTime(db: Db, ms: number): Promise<void> {
     await tx.execute(sql`
       update batches set created_at = created_at - ${span}, lease_until = lease_until - ${span},
         first_attempt_at = first_attempt_at - ${span}, last_attempt_at = last_attempt_at - ${span},
-        next_attempt_at = next_attempt_at - ${span}`)
+        next_attempt_at = next_attempt_at - ${span}, settled_at = settled_at - ${span}`)
     await tx.execute(sql`update lanes set parked_until = parked_until - ${span}`)
     await tx.execute(sql`update send_turns set decided_at = decided_at - ${span}`)
     await tx.execute(sql`
