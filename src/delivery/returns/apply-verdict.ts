@@ -1,5 +1,4 @@
 /** What follows from a verdict: an address is suppressed, a domain is paused, a reader is rested. */
-import { sql } from 'drizzle-orm'
 import type { Tx } from '../../storage/database.ts'
 import type { ReturnVerdict } from '../../storage/schema/returns.ts'
 import { queueEvents } from '../../webhooks/queue-events.ts'
@@ -29,9 +28,11 @@ export async function applyVerdict(tx: Tx, deps: ReturnPorts, judged: Judged): P
     case 'complaint':
       await suppress(tx, deps, judged, { address, reason: 'complaint' })
       return
-    case 'address':
-      await suppressAddress(tx, deps, judged, address)
+    case 'address': {
+      const byProvider = judged.event.type === 'email.suppressed'
+      await suppress(tx, deps, judged, { address, reason: byProvider ? 'provider-list' : 'bounce' })
       return
+    }
     case 'us':
       await pauseFor(tx, deps, judged, address)
       return
@@ -39,24 +40,6 @@ export async function applyVerdict(tx: Tx, deps: ReturnPorts, judged: Judged): P
     case 'delivered':
       await rest(tx, deps, { letter, verdict, address })
   }
-}
-
-/** The provider suppresses every hard bounce, those that blame us too; what it then holds back is no
- * news about the address. */
-async function suppressAddress(
-  tx: Tx,
-  deps: ReturnPorts,
-  judged: Judged,
-  address: string,
-): Promise<void> {
-  const { event, letter } = judged
-  const byProvider = event.type === 'email.suppressed'
-  if (byProvider && (await wasOurFault(tx, letter, address))) {
-    await pauseFor(tx, deps, judged, address)
-    return
-  }
-  const reason = byProvider ? 'provider-list' : 'bounce'
-  await suppress(tx, deps, judged, { address, reason })
 }
 
 /** Told once, however often it is heard of. */
@@ -72,16 +55,6 @@ async function suppress(
   if (!isNews || about === null) return
   const data = { subscriberId: about, reason: found.reason }
   await queueEvents(tx, [{ type: 'subscriber.bounced', data, about, at }])
-}
-
-async function wasOurFault(tx: Tx, letter: FoundLetter, address: string): Promise<boolean> {
-  if (letter.subscriberId === null) return false
-  const rows = await tx.execute<{ verdict: ReturnVerdict }>(sql`
-    select event.verdict from letters join provider_events event on event.letter_id = letters.id
-    where letters.subscriber_id = ${letter.subscriberId} and letters.to_address = ${address}
-      and event.type = 'email.bounced' and event.verdict in ('us', 'address')
-    order by event.at desc limit 1`)
-  return rows[0]?.verdict === 'us'
 }
 
 /** The reader loses nothing by it: what was refused goes with the next digest. */

@@ -8,10 +8,10 @@ import type { DeliveryEvent } from '../deps.ts'
 import { applyVerdict } from './apply-verdict.ts'
 import { factsOf, reasonOf } from './facts-of.ts'
 import { type FoundLetter, findLetter, undelivered } from './find-letter.ts'
+import { judgeEvent } from './judge-event.ts'
 import type { ReturnPorts } from './ports.ts'
 import type { MailFacts, ProviderEvent } from './provider-event.ts'
 import { settleByEvent } from './settle-by-event.ts'
-import { verdictOf } from './verdict-of.ts'
 
 export type ReturnsDeps = ReturnPorts & {
   db: Db
@@ -46,7 +46,7 @@ async function record(tx: Tx, deps: ReturnsDeps, told: Told): Promise<Recorded> 
   const { event, mail, news } = told
   const letter = await findLetter(tx, mail)
   if (!letter) return { outcome: 'ignored' }
-  const verdict = verdictOf(event)
+  const verdict = await judgeEvent(tx, event, letter)
   if (!leavesNoTrace.has(event.type) && !(await write(tx, told, letter, verdict))) {
     return { outcome: 'duplicate' }
   }

@@ -34,8 +34,14 @@ function verdictOfBounce({ type, subType, text }: Bounce): ReturnVerdict {
   return 'transient'
 }
 
-/** `Suppressed`: the provider's own list of addresses that bounced hard. */
-const addressKinds = new Set(['noemail', 'suppressed', 'onaccountsuppressionlist'])
+/** The provider's own list of addresses that bounced hard. */
+export const listKinds = new Set(['suppressed', 'onaccountsuppressionlist'])
+const addressKinds = new Set(['noemail', ...listKinds])
+
+/** Whether the letter went no further than the provider's own list. */
+export const isOfList = ({ type, mail }: ProviderEvent): boolean =>
+  type === 'email.suppressed' ||
+  (type === 'email.bounced' && listKinds.has(mail?.bounce?.subType.toLowerCase() ?? ''))
 
 type StatusCode = { class: number; subject: number; detail: number }
 

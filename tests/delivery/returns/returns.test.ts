@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tellReturns, watchReturns } from '../../../src/delivery/breaker/watch-returns.ts'
 import { deliverRound } from '../../../src/delivery/deliver-round.ts'
 import { findPausedDomains, releaseDomain } from '../../../src/delivery/returns/paused-domains.ts'
 import { readProviderEvent } from '../../../src/delivery/returns/provider-event.ts'
@@ -146,6 +147,63 @@ describe('a refusal of us', () => {
     await world.tell(next ?? mail, 'suppressed', { suppressed: { type: 'x', message: '' } })
     expect(await world.suppressed(address)).toEqual({})
     expect(await paused()).toBeDefined()
+  })
+
+  const held = { suppressed: { type: 'x', message: '' } }
+  const onList = (subType: string) => ({ bounce: { type: 'Permanent', subType, message: '' } })
+
+  it.each([
+    ['suppressed', held],
+    ['bounced', onList('Suppressed')],
+    ['bounced', onList('OnAccountSuppressionList')],
+  ])('that comes back as %s %j is ours, however often', async (type, more) => {
+    const { reader, mail, address } = await one()
+    await world.tell(mail, 'bounced', { bounce: bounces.refusesUs }, { at: minutesAgo(30) })
+    for (const minutes of [20, 10]) {
+      await pass()
+      const [next] = await world.mail([reader])
+      await world.tell(next ?? mail, type, more, { at: minutesAgo(minutes) })
+    }
+    expect((await world.events()).map(({ verdict }) => verdict)).toEqual(['us', 'us', 'us'])
+    expect(await world.suppressed(address)).toEqual({})
+  })
+
+  it('is not seen in what the provider’s list alone says', async () => {
+    const { reader, mail, address } = await one()
+    await world.tell(mail, 'bounced', onList('Suppressed'))
+    const [next] = await world.mail([reader])
+    await world.tell(next ?? mail, 'suppressed', held)
+    expect((await world.events()).map(({ verdict }) => verdict)).toEqual(['address', 'address'])
+    expect(await world.suppressed(address)).toEqual({ [address]: 'bounce' })
+  })
+
+  it('outlives a word of the list that was taken for one about the address', async () => {
+    const { reader, mail, address } = await one()
+    await world.tell(mail, 'bounced', { bounce: bounces.refusesUs }, { at: minutesAgo(30) })
+    const detail = { type: 'Permanent', subType: 'Suppressed' }
+    const { letterId } = mail
+    await world.db.insert(providerEvents).values({
+      ...{ id: 'msg_before', type: 'email.bounced', letterId, verdict: 'address', detail },
+      at: minutesAgo(20),
+    })
+    const [next] = await world.mail([reader])
+    await world.tell(next ?? mail, 'bounced', onList('Suppressed'))
+    expect(await world.suppressed(address)).toEqual({})
+  })
+
+  it('counts as no dead address for the breaker, whatever the list makes of it', async () => {
+    await world.mail(await world.scene.world.readers(110))
+    const refused = await world.scene.world.readers(6)
+    for (const mail of await world.mail(refused)) {
+      await world.tell(mail, 'bounced', { bounce: bounces.refusesUs }, { at: minutesAgo(30) })
+    }
+    for (const mail of await world.mail(refused)) {
+      await world.tell(mail, 'bounced', onList('Suppressed'))
+      await world.tell(mail, 'suppressed', held)
+    }
+    expect((await tellReturns(world.db)).week).toMatchObject({ letters: 122, bounces: 0 })
+    expect(await watchReturns({ db: world.db })).toBe(false)
+    expect(await world.scene.world.lane('bulk')).toBeNull()
   })
 })
 
