@@ -42,7 +42,11 @@ export function answerNotFound(deps: ProblemDeps): NotFoundHandler {
 function describe(error: Error, page: PageContext): Problem {
   const { problem } = page.words
   if (error instanceof PaperboyError) {
+    const wait = retryAfterOf(error)
     const status = httpStatusOf[error.code]
+    if (wait !== null) {
+      return { status, code: error.code, title: problem.tooMany(Math.ceil(wait / 60)), text: '' }
+    }
     // What broke inside is the operator's to read, in the log.
     if (status < 500)
       return { status, code: error.code, title: error.message, text: error.help ?? '' }

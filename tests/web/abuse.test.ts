@@ -11,14 +11,15 @@ import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { admitPaper } from '../../src/ingest/admit-paper.ts'
+import { rateLimits } from '../../src/storage/schema/operations.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
-import { interests, subscribers } from '../../src/storage/schema/subscribers.ts'
+import { accountLinks, interests, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
 import { storeTexts } from '../query/store-papers.ts'
 import { empty, taxonomyOf } from '../tagging/store.ts'
 import { join, minimal } from './journey.ts'
-import { get, now, openWeb, pathOf, post } from './support.ts'
+import { type Fields, get, now, openWeb, pathOf, post } from './support.ts'
 
 type Web = Awaited<ReturnType<typeof openWeb>>
 let web: Web
@@ -159,5 +160,46 @@ describe('other sites', () => {
       const answer = await post(app, path, minimal('framed@lab.example'), foreign)
       expect([path, answer.status]).toEqual([path, 403])
     }
+  })
+})
+
+describe('a form that mails to an address', () => {
+  const limited = '198.51.100.30'
+  const korean = { 'accept-language': 'ko' }
+
+  async function movingLink() {
+    const { subscriberId } = await join(web, minimal('moving@lab.example'))
+    const address = 'moving@lab.example'
+    const expiresAt = new Date(now.getTime() + 30 * 60_000)
+    const [row] = await web.db
+      .insert(accountLinks)
+      .values({ subscriberId, act: 'move', address, addressKey: address, expiresAt })
+      .returning({ id: accountLinks.id })
+    return pathOf(web.links.account(row?.id ?? 0))
+  }
+
+  it('keeps what was typed when a whole lab has used up the hour', async () => {
+    const few = web.make({ subscribePerHour: 1 })
+    await post(few, '/link', { email: 'first@lab.example' }, korean, limited)
+    const forms: Record<string, Fields> = {
+      '/link': {},
+      '/account': { act: 'erase' },
+      '/papers/2611.00001/save': {},
+      [await movingLink()]: {},
+    }
+    for (const [path, fields] of Object.entries(forms)) {
+      const typed = { email: 'late@lab.example', ...fields }
+      const answer = await post(few, path, typed, korean, limited)
+      expect([path, answer.status]).toEqual([path, 429])
+      expect(Number(answer.headers.get('retry-after')), path).toBeGreaterThan(3500)
+      expect(answer.headers.get('cache-control'), path).toBe('no-store')
+      const html = await answer.text()
+      expect(html, path).toContain('value="late@lab.example"')
+      expect(html, path).not.toContain('<p>Too many')
+      if ('act' in fields) expect(html).toMatch(/value=.?erase.? checked/)
+      // A reader's own page is in the reader's language.
+      if (!path.startsWith('/account/')) expect(html, path).toContain('요청이 너무 많습니다.')
+    }
+    await web.db.delete(rateLimits)
   })
 })

@@ -1,5 +1,6 @@
 /** A page by HTTP: the language it is answered in, and what of it is remembered. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rateLimits } from '../../src/storage/schema/operations.ts'
 import { minimal, signUp } from './journey.ts'
 import { get, openWeb, pathOf, post } from './support.ts'
 
@@ -63,5 +64,19 @@ describe('the language of a page', () => {
     const html = await refused.text()
     expect(html).toContain('lang="ko"')
     expect(html).not.toContain('mail address')
+  })
+
+  it('says there that there were too many requests, and when to come again', async () => {
+    const peer = '198.51.100.20'
+    const ask = (query: string) => get(web.make(), `/search?q=${query}`, korean, peer)
+    await ask('caption')
+    await web.db.update(rateLimits).set({ points: 100_000 })
+    const refused = await ask('another')
+    await web.db.delete(rateLimits)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(540)
+    const html = await refused.text()
+    expect(html).toContain('요청이 너무 많습니다. 10분 뒤에')
+    expect(html).not.toContain('Too many')
   })
 })

@@ -6,7 +6,6 @@ import { downloadByLink } from '../../digest/download-subscriber.ts'
 import { cleanText } from '../../lib/clean-text.ts'
 import { changeAddress, returnAddress } from '../../subscribers/change-address.ts'
 import { eraseSubscriber } from '../../subscribers/erase-subscriber.ts'
-import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { linkFor, readLink } from '../../subscribers/links.ts'
 import { nameNewAddress } from '../../subscribers/name-new-address.ts'
 import { type OpenedLink, openAccountLink } from '../../subscribers/open-account-link.ts'
@@ -18,6 +17,7 @@ import { type FormBody, readForm } from '../form-body.ts'
 import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { countAct, originOf, type PageDeps } from '../page-deps.ts'
+import { refusedAddress } from '../refused-address.ts'
 import { refusingDomain } from '../refusing-domain.ts'
 import {
   AskByAddressPage,
@@ -67,16 +67,16 @@ async function askByAddress(deps: PageDeps, c: Context) {
   const { account } = page.words
   const form = await readForm(c)
   const [email, act] = [form.text('email'), form.text('act')]
-  await countAct(deps, c, 'link')
   try {
+    await countAct(deps, c, 'link')
     await onTheBeat(deps, () => requestAccountLink(deps, { email, act }))
   } catch (error) {
-    if (!(error instanceof InvalidChoices)) throw error
+    const refused = refusedAddress(deps, c, error)
     const typed = cleanText(email, { max: 300 })
     return sendPage(
       c,
-      <AskByAddressPage page={page} email={typed} act={act} error={error.message} />,
-      400,
+      <AskByAddressPage page={page} email={typed} act={act} error={refused.error} />,
+      refused.status,
     )
   }
   deps.kickDelivery()
@@ -109,7 +109,7 @@ function show(
   deps: PageDeps,
   c: Context,
   link: Open,
-  said: { error?: string; email?: string } = {},
+  { status, ...said }: { error?: string; email?: string; status?: 400 | 429 } = {},
 ) {
   const page = deps.pageOf(c)
   const base = { page, action: page.site.path(c.req.path), masked: link.address }
@@ -121,7 +121,7 @@ function show(
     download: () => <DownloadPage {...base} />,
     erase: () => <ErasePage {...base} leaveUrl={leaveUrl} error={said.error} />,
   }
-  return sendPage(c, pages[link.act](), said.error ? 400 : 200)
+  return sendPage(c, pages[link.act](), status ?? 200)
 }
 
 const press: Record<Open['act'], (pressed: Pressed) => Promise<Response>> = {
@@ -136,14 +136,14 @@ async function pressMove({ deps, c, link, linkId, form }: Pressed): Promise<Resp
   const page = deps.pageOf(c)
   const { move } = page.words.account
   const email = form.text('email')
-  await countAct(deps, c, 'link')
   try {
+    await countAct(deps, c, 'link')
     const { signup } = deps.settings
     const good = await onTheBeat(deps, () => nameNewAddress({ ...deps, signup }, { linkId, email }))
     if (!good) return showSpent(deps, c)
   } catch (error) {
-    if (!(error instanceof InvalidChoices)) throw error
-    return show(deps, c, link, { error: error.message, email: cleanText(email, { max: 300 }) })
+    const refused = refusedAddress(deps, c, error)
+    return show(deps, c, link, { ...refused, email: cleanText(email, { max: 300 }) })
   }
   deps.kickDelivery()
   const refusing = await refusingDomain(deps.db, email.trim())
@@ -204,7 +204,7 @@ async function pressDownload({ deps, c, linkId }: Pressed): Promise<Response> {
 async function pressErase({ deps, c, link, linkId, form }: Pressed): Promise<Response> {
   const page = deps.pageOf(c)
   const { erase } = page.words.account
-  if (!form.has('sure')) return show(deps, c, link, { error: erase.missing })
+  if (!form.has('sure')) return show(deps, c, link, { error: erase.missing, status: 400 })
   if (!(await eraseSubscriber(deps, { linkId }))) return showSpent(deps, c)
   deps.kickDelivery()
   return sendPage(c, <SaidPage page={page} title={erase.doneTitle} texts={[erase.done]} />)

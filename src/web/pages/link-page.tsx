@@ -2,7 +2,6 @@
 import { type Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import { cleanText } from '../../lib/clean-text.ts'
-import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { requestLink } from '../../subscribers/request-link.ts'
 import { onTheBeat } from '../answer-time.ts'
 import { EmailField } from '../components/email-field.tsx'
@@ -12,6 +11,7 @@ import { keepPrivate } from '../guards/headers.ts'
 import { Layout, sendPage } from '../layout.tsx'
 import type { PageContext } from '../page-context.ts'
 import { countAct, type PageDeps } from '../page-deps.ts'
+import { refusedAddress } from '../refused-address.ts'
 import { refusingDomain } from '../refusing-domain.ts'
 
 export function linkRoutes(deps: PageDeps): Hono {
@@ -20,14 +20,14 @@ export function linkRoutes(deps: PageDeps): Hono {
     keepPrivate(c)
     const page = deps.pageOf(c)
     const email = (await readForm(c)).text('email')
-    await countAct(deps, c, 'link')
     try {
+      await countAct(deps, c, 'link')
       await onTheBeat(deps, () => requestLink(deps, { email }))
     } catch (error) {
-      if (!(error instanceof InvalidChoices)) throw error
+      const refused = refusedAddress(deps, c, error)
       const typed = cleanText(email, { max: 300 })
-      const tree = <LinkPage page={page} email={typed} error={error.message} />
-      return sendPage(c, tree, 400)
+      const tree = <LinkPage page={page} email={typed} error={refused.error} />
+      return sendPage(c, tree, refused.status)
     }
     deps.kickDelivery()
     const refusing = await refusingDomain(deps.db, email.trim())

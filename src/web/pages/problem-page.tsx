@@ -16,7 +16,7 @@ export const ProblemPage: FC<ProblemProps> = ({ page, title, text, back, childre
   <Layout page={page} title={title}>
     <div class="sheet">
       <h1>{title}</h1>
-      <p>{text}</p>
+      {text !== '' && <p>{text}</p>}
       {children ?? (
         <p class="actions">
           {back && (

@@ -7,7 +7,6 @@ import { type ShownPaper, shownOnPage } from '../../feedback/shown-paper.ts'
 import { cleanText } from '../../lib/clean-text.ts'
 import type { Paper } from '../../papers/paper.ts'
 import { findPaper } from '../../papers/read-papers.ts'
-import { InvalidChoices } from '../../subscribers/invalid-choices.ts'
 import { requestLink } from '../../subscribers/request-link.ts'
 import { onTheBeat } from '../answer-time.ts'
 import { savePath } from '../components/save-button.tsx'
@@ -19,6 +18,7 @@ import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import { countAct, type PageDeps } from '../page-deps.ts'
 import { paperPath } from '../paths.ts'
+import { type RefusedAddress, refusedAddress } from '../refused-address.ts'
 import { refusingDomain } from '../refusing-domain.ts'
 import { FeedbackPage } from './feedback-page.tsx'
 import { SavePage, SaveSentPage } from './save-page.tsx'
@@ -81,19 +81,19 @@ async function showSaved(
   return sendPage(c, <FeedbackPage page={page} view={view} {...news} />, news.problem ? 400 : 200)
 }
 
-function ask(deps: PageDeps, c: Context, paper: Paper, typed = '', error?: string) {
+function ask(deps: PageDeps, c: Context, paper: Paper, typed = '', refused?: RefusedAddress) {
   const page = deps.pageOf(c)
-  const props = { page, ...pathsOf(deps, c, paper), email: typed, error }
-  return sendPage(c, <SavePage {...props} />, error ? 400 : 200)
+  const props = { page, ...pathsOf(deps, c, paper), email: typed, error: refused?.error }
+  return sendPage(c, <SavePage {...props} />, refused?.status ?? 200)
 }
 
 async function mailLink(deps: PageDeps, c: Context, paper: Paper, email: string) {
-  await countAct(deps, c, 'link')
   try {
+    await countAct(deps, c, 'link')
     await onTheBeat(deps, () => requestLink(deps, { email, save: paper.publicId }))
   } catch (error) {
-    if (!(error instanceof InvalidChoices)) throw error
-    return ask(deps, c, paper, cleanText(email, { max: 300 }), error.message)
+    const refused = refusedAddress(deps, c, error)
+    return ask(deps, c, paper, cleanText(email, { max: 300 }), refused)
   }
   deps.kickDelivery()
   const refusing = await refusingDomain(deps.db, email.trim())
