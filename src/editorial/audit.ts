@@ -20,6 +20,7 @@ export type AuditAct =
   | 'edition-published'
   | 'edition-scheduled'
   | 'edition-withdrawn'
+  | 'edition-emptied'
   | 'editions-imported'
   | 'reader-shown'
   | 'reader-made'

@@ -1,16 +1,16 @@
 /** Each round: publishes what is scheduled for by now, and gives the papers of editions whose minutes of
  * undo are over their tags. A paper that matches a reader for the first time by such a tag is a late
  * comer (design 4.1): it comes with the next digest, and no paper comes twice. */
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { editions, notes, series } from '../storage/schema/editorial.ts'
 import { queueEvents } from '../webhooks/queue-events.ts'
-import { writeAudit } from './audit.ts'
 import { addUsedHashtags } from './hashtags/add-hashtags.ts'
 import { tagHashtags } from './hashtags/tag-hashtags.ts'
 import { undoMinutes } from './publish-edition.ts'
+import { publishScheduled } from './publish-scheduled.ts'
 import { refreshMentions } from './refresh-mentions.ts'
 import { releaseAdded } from './release-added.ts'
 import { tagPapersOf } from './tag-edition-papers.ts'
@@ -25,24 +25,6 @@ export async function releaseEditions(deps: { db: Db; calendar: Calendar }): Pro
     released: await releaseDue(deps.calendar, tx, now),
     added: await releaseAdded(deps.calendar, tx),
   }))
-}
-
-async function publishScheduled(tx: Tx, now: Date): Promise<number> {
-  const due = await tx
-    .update(editions)
-    .set({
-      state: 'published',
-      publishedAt: editions.publishAt as unknown as Date,
-      version: sql`${editions.version} + 1`,
-    })
-    .where(and(eq(editions.state, 'scheduled'), lte(editions.publishAt, now)))
-    .returning({ seriesId: editions.seriesId, date: editions.date })
-  for (const { seriesId, date } of due) {
-    const [row] = await tx.select({ slug: series.slug }).from(series).where(eq(series.id, seriesId))
-    const what = `${row?.slug}/${date}`
-    await writeAudit(tx, { who: 'timetable', act: 'edition-published', what })
-  }
-  return due.length
 }
 
 /** Exactly once: whoever locks the row first sets the moment. */

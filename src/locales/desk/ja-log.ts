@@ -31,6 +31,7 @@ export const jaDeskLog: Said<typeof deskLog> = {
     'edition-published': '{who} が {edition} を発行しました。',
     'edition-scheduled': '{who} が {edition} の発行を {moment} に予約しました。',
     'edition-withdrawn': '{who} が {edition} を取り下げました。',
+    'edition-emptied': '{edition} に論文がないため、{who} が下書きに戻しました。',
     'editions-imported': '{who} が {edition} をファイルから取り込みました。',
     'reader-shown': '{who} が読者 {number} を閲覧しました。',
     'reader-made': '{who} が読者 {number} を追加しました。',

@@ -32,6 +32,7 @@ export const koDeskLog: Said<typeof deskLog> = {
     'edition-published': '{who}: {edition} 에디션을 발행했습니다.',
     'edition-scheduled': '{who}: {edition} 에디션을 {moment} 발행으로 예약했습니다.',
     'edition-withdrawn': '{who}: {edition} 에디션을 되돌렸습니다.',
+    'edition-emptied': '{who}: {edition} 에디션에 논문이 없어 초안으로 되돌렸습니다.',
     'editions-imported': '{who}: {edition} 에디션을 파일에서 들여왔습니다.',
     'reader-shown': '{who}: 독자 {number} 정보를 열람했습니다.',
     'reader-made': '{who}: 독자 {number} 등록을 추가했습니다.',

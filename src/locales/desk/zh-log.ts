@@ -31,6 +31,7 @@ export const zhDeskLog: Said<typeof deskLog> = {
     'edition-published': '{who} 发布了 {edition}。',
     'edition-scheduled': '{who} 将 {edition} 定于 {moment} 发布。',
     'edition-withdrawn': '{who} 撤回了 {edition}。',
+    'edition-emptied': '{edition} 没有论文，{who} 已将其退回草稿。',
     'editions-imported': '{who} 从文件导入了 {edition}。',
     'reader-shown': '{who} 查看了读者 {number}。',
     'reader-made': '{who} 添加了读者 {number}。',

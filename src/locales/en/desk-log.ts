@@ -30,6 +30,7 @@ export const deskLog = {
     'edition-published': '{who} published {edition}.',
     'edition-scheduled': '{who} scheduled {edition} for {moment}.',
     'edition-withdrawn': '{who} took {edition} back.',
+    'edition-emptied': '{who} left {edition} a draft: there was no paper in it.',
     'editions-imported': '{who} brought {edition} in from a file.',
     'reader-shown': '{who} looked reader {number} up.',
     'reader-made': '{who} added reader {number}.',
