@@ -61,7 +61,7 @@ export function wireServices(app: Wiring): Omit<Services, keyof OperatorServices
       const input = { ...what, content, onProgress }
       return importSubscribers({ db, keys, calendar, defaultTimezone }, input)
     },
-    exportSubscribers: (signal) => exportSubscribers({ db, keys }, signal),
+    exportSubscribers: (signal, tell) => exportSubscribers({ db, keys }, signal, tell),
     tellReasons: (lists, locale) => tellReasons(db, { lists, locale }),
   }
 }

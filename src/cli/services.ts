@@ -94,8 +94,12 @@ export type Services = OperatorServices &
       /** `share` of the file that was read, 0 to 1. */
       tell?: (progress: { share: number; row: number }) => void,
     ): Promise<ImportReport>
-    /** Lines of a CSV file of all readers, the header first. */
-    exportSubscribers(signal: AbortSignal): AsyncGenerator<string>
+    /** Lines of a CSV file of readers, the header first. `tellWithout`: how many follow nothing that is kept
+     * and are left out. */
+    exportSubscribers(
+      signal: AbortSignal,
+      tellWithout?: (count: number) => void,
+    ): AsyncGenerator<string>
     /** Each reason in words. */
     tellReasons(lists: Reason[][], locale: string): Promise<string[][]>
   }

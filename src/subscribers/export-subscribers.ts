@@ -26,38 +26,47 @@ const barredWords: Record<BarringReason, string> = {
 
 const pageSize = 1_000
 
-/** Throws the reason of `signal`: who takes the lines would take an early end for the whole. */
+/** Throws the reason of `signal`: who takes the lines would take an early end for the whole. Readers who
+ * follow nothing that is kept are left out, since an import refuses them, and counted to `tellWithout`. */
 export async function* exportSubscribers(
-  { db, keys }: ExportDeps,
+  deps: ExportDeps,
   signal: AbortSignal,
+  tellWithout: (count: number) => void = () => {},
 ): AsyncGenerator<string> {
   yield columns.join(',')
   let after = 0
+  let without = 0
   while (true) {
     signal.throwIfAborted()
-    const page = await readPage(db, after)
-    const follows = await readInterests(
-      db,
-      page.map(({ id }) => Number(id)),
-    )
-    const marked = page.filter((row) => row.may_be_suppressed).map(({ email }) => String(email))
-    const barred = await findSuppressed({ db, keys }, marked)
-    for (const row of page) {
-      const reason = barred.get(String(row.email))
-      const { tags = [], queries = [] } = follows.get(Number(row.id)) ?? {}
-      const status = reason === undefined ? row.status : barredWords[reason]
-      const whole = {
-        ...row,
-        status,
-        tags: tags.join(','),
-        queries: queries.map(grouped).join(', '),
-      }
-      yield columns.map((name) => cell(String(whole[name]))).join(',')
+    const page = await readPage(deps.db, after)
+    for (const row of await wholeRows(deps, page)) {
+      if (row.status === 'reads' && row.tags === '' && row.queries === '') without += 1
+      else yield columns.map((name) => cell(String(row[name]))).join(',')
     }
     const last = page.at(-1)
-    if (!last) return
+    if (!last) break
     after = Number(last.id)
   }
+  if (without > 0) tellWithout(without)
+}
+
+async function wholeRows({ db, keys }: ExportDeps, page: Row[]) {
+  const follows = await readInterests(
+    db,
+    page.map(({ id }) => Number(id)),
+  )
+  const marked = page.filter((row) => row.may_be_suppressed).map(({ email }) => String(email))
+  const barred = await findSuppressed({ db, keys }, marked)
+  return page.map((row) => {
+    const reason = barred.get(String(row.email))
+    const { tags = [], queries = [] } = follows.get(Number(row.id)) ?? {}
+    return {
+      ...row,
+      status: reason === undefined ? row.status : barredWords[reason],
+      tags: tags.join(','),
+      queries: queries.map(grouped).join(', '),
+    }
+  })
 }
 
 const readPage = (db: Db, after: number) =>
@@ -74,7 +83,7 @@ async function readInterests(db: Db, ids: number[]) {
   if (ids.length === 0) return held
   const rows = await db.execute<{ id: number; tag: string | null; query: string | null }>(sql`
     select interests.subscriber_id as id, tags.slug as tag, queries.text as query
-    from interests left join tags on tags.id = interests.tag_id
+    from interests left join tags on tags.id = interests.tag_id and tags.active
       left join queries on queries.id = interests.query_id
     where interests.subscriber_id = any(${arrayLiteral(ids)}::bigint[])
       and interests.level <> 'mute'

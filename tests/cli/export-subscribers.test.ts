@@ -1,4 +1,4 @@
-/** `export FILE`: the file is whole or as it was before. */
+/** `export FILE`: the file is whole or as it was before, and who is not in it is told. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,4 +31,17 @@ it('an export that ends half way leaves the file of before and no draft', async 
   expect(await run(stopped, 'readers.csv')).toEqual({ code: 1, said: 'paperboy: Stopped.' })
   expect(readFileSync(file, 'utf8')).toContain('lee@')
   expect(existsSync(`${file}.draft`)).toBe(false)
+})
+
+it('tells of readers who follow nothing that could be brought in again', async () => {
+  async function* lines(_: AbortSignal, tell?: (count: number) => void) {
+    yield 'email'
+    yield 'kim@lab.example'
+    tell?.(2)
+  }
+  const { code, said } = await run(lines, 'kept.csv')
+  expect(code).toBe(0)
+  expect(said).toContain('1 people in ')
+  expect(said).toContain('2 readers follow nothing that is still kept and are not in the file')
+  expect((await run(lines)).said).toContain('2 readers follow nothing')
 })

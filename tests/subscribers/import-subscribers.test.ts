@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PaperboyError } from '../../src/errors.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { tags } from '../../src/storage/schema/tags.ts'
 import { changePreferences } from '../../src/subscribers/change-preferences.ts'
 import { confirm } from '../../src/subscribers/confirm.ts'
 import { eraseSubscriber } from '../../src/subscribers/erase-subscriber.ts'
@@ -555,6 +556,40 @@ describe('our own file', () => {
     expect(status).toEqual(['kim bounced', 'lee complained', 'mo blocked', 'pat reads'])
     await scene.empty()
     expect(await load(lines.join('\r\n'))).toMatchObject({ created: 1, suppressed: 3 })
+  })
+
+  it('names no topic that is not kept any more, and leaves out who follows nothing else', async () => {
+    await load(
+      file(
+        'kim@lab.example,"clip,diffusion",,,,,,,a',
+        'lee@lab.example,diffusion,,,,,,,a',
+        'mo@lab.example,diffusion,ti:maps,,,,,,a',
+        'pat@lab.example,diffusion,,,,,,,a',
+      ),
+    )
+    const pat = await scene.subscriber('pat@lab.example')
+    await leave(scene.deps, { subscriberId: pat.id })
+    const keep = (active: boolean) =>
+      scene.db.update(tags).set({ active }).where(eq(tags.slug, 'diffusion'))
+    await keep(false)
+    try {
+      const lines: string[] = []
+      const without: number[] = []
+      const { signal } = new AbortController()
+      const tell = (count: number) => without.push(count)
+      for await (const line of exportSubscribers(scene.deps, signal, tell)) lines.push(line)
+      const rows = lines.slice(1).map((line) => line.split(',').slice(0, 3).join(' '))
+      expect(rows).toEqual([
+        'kim@lab.example clip ',
+        'mo@lab.example  ti:maps',
+        'pat@lab.example  ',
+      ])
+      expect(without).toEqual([1])
+      await scene.empty()
+      expect(await load(lines.join('\r\n'))).toEqual({ ...counts, created: 2, left: 1 })
+    } finally {
+      await keep(true)
+    }
   })
 
   it('never ends early without a word', async () => {

@@ -41,18 +41,36 @@ export const exportFile: Command = {
       await io.out(`editions as ${formatWords[options.format]} in ${path}`)
       return 0
     }
-    const lines = services.exportSubscribers(signal)
-    if (file === undefined) {
-      for await (const line of lines) await io.out(line)
-      return 0
-    }
-    const path = resolve(cwd, file)
+    return exportReaders({ services, io, signal, path: file && resolve(cwd, file) })
+  },
+}
+
+async function exportReaders({
+  services,
+  io,
+  signal,
+  path,
+}: Pick<CommandContext, 'services' | 'io' | 'signal'> & { path: string | undefined }) {
+  let without = 0
+  const lines = services.exportSubscribers(signal, (count) => {
+    without = count
+  })
+  if (path === undefined) {
+    for await (const line of lines) await io.out(line)
+  } else {
     await io.out(`${await writeLines(path, lines)} people in ${path}`)
     await io.note(
       'It holds addresses: keep it where nobody else reads it. All there is: --all, or `backup`.',
     )
-    return 0
-  },
+  }
+  if (without > 0) await io.note(withoutLine(without))
+  return 0
+}
+
+const withoutLine = (count: number): string => {
+  const who = count === 1 ? '1 reader follows' : `${count} readers follow`
+  const are = count === 1 ? 'is' : 'are'
+  return `${who} nothing that is still kept and ${are} not in the file, since \`import\` refuses such rows. Whoever is to come along chooses a topic on their page first.`
 }
 
 async function exportAll({
