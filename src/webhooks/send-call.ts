@@ -18,7 +18,7 @@ export type Call = { messageId: string; type: string; data: Record<string, unkno
 /** `fault` null: it arrived. `status` null: there was no answer. */
 export type Answer = { fault: string | null; status: number | null; retryAfterMs: number }
 
-/** Well within the lease of a call (dispatch-calls.ts). */
+/** Well within the lease of a call (claim-calls.ts). */
 const usualTimeoutMs = 15_000
 
 export async function sendCall(

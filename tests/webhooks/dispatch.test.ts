@@ -250,6 +250,92 @@ describe('a call that does not arrive', () => {
   })
 })
 
+describe('a backlog', () => {
+  const days = (count: number) => Array.from({ length: count }, (_, n) => `2026-05-${n}`)
+  /** After the first call; each call takes a second of the given clock. */
+  const meanwhile = (happens: () => Promise<unknown>) => {
+    let seconds = 0
+    receiver.behave((answer, nth) => {
+      seconds += 1
+      void (nth === 1 ? happens() : Promise.resolve()).then(() => answer.writeHead(204).end())
+    })
+    return () => seconds * 1_000
+  }
+
+  it('of one endpoint lets others be called between, and is worked off all the same', async () => {
+    await add('/one')
+    await queue(...days(60))
+    const clock = meanwhile(async () => {
+      await add('/two')
+      await queue('2026-06-01')
+    })
+    expect(await dispatch({ clock })).toEqual({ arrived: 62, failed: 0 })
+    const paths = receiver.heard.map(({ path }) => path)
+    const second = paths.indexOf('POST /paperboy/two')
+    expect(second).toBeGreaterThan(0)
+    expect(second).toBeLessThan(20)
+  })
+
+  it('ends with its turn where somebody says stop', async () => {
+    await add()
+    await queue(...days(60))
+    const stop = new AbortController()
+    const clock = meanwhile(async () => stop.abort())
+    await dispatchCalls(deps({ clock }), stop.signal)
+    expect(receiver.heard.length).toBeLessThan(10)
+  })
+
+  it('goes to the address and under the secret that the endpoint has now', async () => {
+    const { endpoint, secret: old } = await add('/old')
+    const { id } = endpoint
+    await queue(...days(20))
+    let secret = ''
+    const clock = meanwhile(async () => {
+      await changeEndpoint(test.db, { id, url: `${receiver.url}/new` })
+      secret = (await rotateSecret({ db: test.db, keys }, { id, leaked: true })).secret
+    })
+    expect(await dispatch({ clock })).toEqual({ arrived: 20, failed: 0 })
+    for (const [nth, call] of receiver.heard.entries()) {
+      // Those under way with the first.
+      if (nth < 5) continue
+      expect(call.path).toBe('POST /paperboy/new')
+      expect([isSignedBy(call, secret), isSignedBy(call, old)]).toEqual([true, false])
+    }
+  })
+
+  it('under a key that another instance made meanwhile is signed by that key', async () => {
+    const { endpoint } = await add()
+    await queue(...days(10))
+    let known = 1
+    const latest = createKeyRing('the secret of these tests, long enough', 2)
+    const ring = {
+      get version() {
+        return known
+      },
+      mac(purpose: string, version: number, data: string) {
+        if (version > known) throw new Error('not known yet')
+        return latest.mac(purpose, version, data)
+      },
+      async refresh() {
+        if (receiver.heard.length > 0) known = 2
+      },
+    }
+    const clock = meanwhile(() => rotateSecret({ db: test.db, keys: latest }, { id: endpoint.id }))
+    expect(await dispatch({ clock, keys: ring })).toEqual({ arrived: 10, failed: 0 })
+  })
+
+  it.each([
+    ['paused', (id: number) => changeEndpoint(test.db, { id, state: 'paused' })],
+    ['removed', (id: number) => removeEndpoint(test.db, id)],
+  ] as const)('of an endpoint that was %s ends', async (_name, change) => {
+    const { endpoint } = await add()
+    await queue(...days(20))
+    const clock = meanwhile(() => change(endpoint.id))
+    await dispatch({ clock })
+    expect(receiver.heard).toHaveLength(5)
+  })
+})
+
 describe('a place that is not public', () => {
   it.each([
     'https://127.0.0.1/x',
