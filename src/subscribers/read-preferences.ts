@@ -66,6 +66,8 @@ export async function readPreferences(
 ): Promise<Preferences | null> {
   const row = await readSubscriber(deps.db, input.subscriberId)
   if (!row || row.state === 'erased') return null
+  const follows = await interestsOfReader(deps.db, row.id)
+  const undo = row.undo?.act ?? null
   return {
     subscriberId: row.id,
     state: row.state,
@@ -84,8 +86,8 @@ export async function readPreferences(
     pausedUntil: row.pausedUntil,
     pauseReason: row.pausedUntil === null ? null : row.pauseReason,
     nextDueAt: row.nextDueAt,
-    undo: row.undo?.act ?? null,
-    interests: await interestsOfReader(deps.db, row.id),
+    undo: undo === 'all' && follows.length === 0 ? null : undo,
+    interests: follows,
   }
 }
 

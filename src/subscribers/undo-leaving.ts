@@ -16,6 +16,7 @@ export async function undoLeaving(tx: Tx, act: LeaveAct): Promise<boolean> {
   const { subscriber, at } = act
   const step = subscriber.undo
   if (!step || !mayUndo(subscriber, step, at)) return false
+  if (step.act === 'all' && !(await followsAnything(tx, subscriber.id))) return false
   if (step.act === 'tag') await followAgain(tx, subscriber.id, step)
   const change = {
     ...(step.act === 'weekly' ? { rhythm: step.rhythm } : {}),
@@ -43,6 +44,10 @@ function mayUndo(subscriber: Subscriber, step: UndoStep, at: Date): boolean {
     age <= undoDays * 24 * 3_600_000
   )
 }
+
+/** Interests of those who left may be kept for fewer days than this would take. */
+const followsAnything = async (tx: Tx, subscriberId: number): Promise<boolean> =>
+  (await tx.$count(interests, eq(interests.subscriberId, subscriberId))) > 0
 
 async function followAgain(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { interests, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { tags } from '../../src/storage/schema/tags.ts'
@@ -9,6 +9,7 @@ import {
 import { confirm } from '../../src/subscribers/confirm.ts'
 import { InvalidChoices } from '../../src/subscribers/invalid-choices.ts'
 import { type LeaveInput, leave } from '../../src/subscribers/leave.ts'
+import { pruneLeft } from '../../src/subscribers/prune-left.ts'
 import { readPreferences } from '../../src/subscribers/read-preferences.ts'
 import { subscribe } from '../../src/subscribers/subscribe.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -220,6 +221,17 @@ describe('leave', () => {
   it('is final after 30 days', async () => {
     await act()
     scene.clock.now = new Date(scene.clock.now.getTime() + 30 * 24 * 3_600_000 + 1)
+    expect(await act({ action: 'undo' })).toMatchObject({ changed: false, reads: false })
+    expect((await row()).state).toBe('left')
+  })
+
+  it('is final once the interests are gone, however soon that is', async () => {
+    await act()
+    expect((await readPreferences(scene.deps, { subscriberId: id }))?.undo).toBe('all')
+    const leftAt = sql`clock_timestamp() - interval '9 days'`
+    await scene.db.update(subscribers).set({ leftAt }).where(eq(subscribers.id, id))
+    await pruneLeft({ db: scene.db }, { interestDays: 8, consentDays: 1_096 })
+    expect((await readPreferences(scene.deps, { subscriberId: id }))?.undo).toBeNull()
     expect(await act({ action: 'undo' })).toMatchObject({ changed: false, reads: false })
     expect((await row()).state).toBe('left')
   })
