@@ -72,7 +72,7 @@ async function lockTag(tx: Tx, given: string) {
 
 type Ids = { from: number; into: number }
 
-/** Evidence keeps its day: nobody is mailed a paper anew for it. */
+/** Evidence keeps its day: nobody is mailed a paper anew for it. What an editor rejected stays off. */
 async function movePapers(tx: Tx, { from, into }: Ids): Promise<number> {
   await tx.execute(sql`
     insert into tag_verdicts (paper_id, tag_id, verdict, who, at)
@@ -83,6 +83,11 @@ async function movePapers(tx: Tx, { from, into }: Ids): Promise<number> {
     insert into paper_tags (paper_id, tag_id, source, evidence, confidence, added_at)
     select paper_id, ${into}, source, evidence, confidence, added_at from paper_tags
     where tag_id = ${from} on conflict do nothing`)
+  // Of either tag; where both were judged, the word on the one that stays is the last.
+  await tx.execute(sql`
+    delete from paper_tags t using tag_verdicts v
+    where t.tag_id = ${into} and v.tag_id = t.tag_id and v.paper_id = t.paper_id
+      and v.verdict = 'rejected'`)
   const gone = await tx.execute<{ paper_id: number }>(
     sql`delete from paper_tags where tag_id = ${from} returning paper_id`,
   )
