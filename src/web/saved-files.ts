@@ -27,13 +27,17 @@ export const savedFiles: SavedFile[] = [
   },
 ]
 
+type Saved = { subscriberId: number; self: string; saved: SavedPaper[] }
+
 /** `self`: the feed's own address. It names no page of the reader: a feed reader's server sees it. */
-export function savedFeed(page: PageContext, self: string, saved: SavedPaper[]): FeedFile {
+export function savedFeed(page: PageContext, { subscriberId, self, saved }: Saved): FeedFile {
   const { site, words, tag } = page
   return {
     title: words.saved.feedTitle(site.settings.siteName),
     publisher: site.settings.siteName,
     home: site.absolute('/'),
+    // Another key signs another address, and it is the same feed.
+    id: site.absolute(`/feeds/saved#${subscriberId}`),
     self,
     language: tag,
     entries: entriesOf(page, saved),

@@ -8,9 +8,10 @@ import { papers } from '../../src/storage/schema/papers.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
 import { storeTexts } from '../query/store-papers.ts'
+import { addSubscriber } from '../support/digest-world.ts'
 import { empty, taxonomyOf } from '../tagging/store.ts'
 import { checkedAtom, checkedJsonFeed } from './feed-rules.ts'
-import { get, now, openWeb, publicUrl } from './support.ts'
+import { get, now, openWeb, pathOf, publicUrl } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
 let app: Hono
@@ -186,6 +187,24 @@ describe('notes of editors', () => {
       expect(html, feed).toContain(`href="${publicUrl}/editions/daily/2026-11-23"`)
     }
   })
+})
+
+it('a reader’s picks are told in the reader’s language, whoever fetches them', async () => {
+  for (const [locale, tag, title] of [
+    ['ko', 'ko', 'Paperboy에서 받은 내 논문'],
+    ['zh', 'zh-Hans', '我在 Paperboy 的论文'],
+  ] as const) {
+    const subscriberId = await addSubscriber(web.db, { locale })
+    const feed = pathOf(web.links.digestFeed(subscriberId))
+    for (const asked of ['', 'ja']) {
+      const headers = { 'accept-language': asked }
+      const atom = await (await get(app, `${feed}/atom.xml`, headers)).text()
+      expect(atom).toContain(`xml:lang="${tag}"`)
+      expect(atom).toContain(`<title>${title}</title>`)
+      const json = await (await get(app, `${feed}/feed.json`, headers)).json()
+      expect(json).toMatchObject({ language: tag, title })
+    }
+  }
 })
 
 it('what is not there is not found', async () => {

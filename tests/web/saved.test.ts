@@ -7,8 +7,9 @@ import { letters } from '../../src/storage/schema/delivery.ts'
 import { devices, savedPapers } from '../../src/storage/schema/feedback.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
 import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { createLinks } from '../../src/subscribers/links.ts'
 import { addSubscriber } from '../support/digest-world.ts'
-import { get, openWeb, pathOf, post } from './support.ts'
+import { get, openWeb, pathOf, post, publicUrl } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
 beforeAll(async () => {
@@ -121,6 +122,38 @@ describe('what one takes along', () => {
     const json = (await (await get(web.app, `${feed}/feed.json`)).json()) as { items: unknown[] }
     expect(json.items).toHaveLength(3)
     expect(JSON.stringify(json)).not.toContain(page)
+  })
+
+  it('is a feed in the reader’s language, whoever fetches it', async () => {
+    for (const [locale, tag, title] of [
+      ['ko', 'ko', '저장한 논문 · Paperboy'],
+      ['zh', 'zh-Hans', '收藏的论文 · Paperboy'],
+    ] as const) {
+      const subscriberId = await addSubscriber(web.db, { locale })
+      const feed = `${pathOf(web.links.savedFeed(subscriberId))}/atom.xml`
+      for (const asked of ['', 'ja']) {
+        const headers = { 'accept-language': asked }
+        const { node } = parseXml(await (await get(web.app, feed, headers)).text(), {
+          ...{ roots: ['feed'], lists: ['entry'] },
+        })
+        expect(node).toMatchObject({ '@_xml:lang': tag, title })
+      }
+    }
+  })
+
+  it('is the same feed when another key signs its address', async () => {
+    const { subscriberId, feed } = await reader()
+    const keys = createKeyRing('the secret of these tests, long enough', 2)
+    const rotated = web.make({}, { keys, links: createLinks({ publicUrl, keys }) })
+    const head = async (app: Hono) => {
+      const text = await (await get(app, `${feed}/atom.xml`)).text()
+      return [/<id>([^<]+)/.exec(text)?.[1], /rel="self"[^>]*href="([^"]+)/.exec(text)?.[1]]
+    }
+    const [id, self] = await head(web.app)
+    const [sameId, otherSelf] = await head(rotated)
+    expect(id).toBe(`${publicUrl}/feeds/saved#${subscriberId}`)
+    expect(sameId).toBe(id)
+    expect(otherSelf).not.toBe(self)
   })
 })
 

@@ -13,6 +13,7 @@ import { openLink } from '../../subscribers/open-link.ts'
 import { type Preferences, readPreferences } from '../../subscribers/read-preferences.ts'
 import { atomFile, atomType, type FeedEntry, jsonFeedFile, jsonFeedType } from '../feed-files.ts'
 import { paragraphs } from '../feed-html.tsx'
+import { inLanguage } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
 
 const kinds = [
@@ -32,7 +33,7 @@ export function digestFeedRoutes(deps: PageDeps): Hono {
       const link = await openLink(deps, 'digestFeed', c.req.param('token'))
       const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
       if (!reader) return c.notFound()
-      const { site, words } = deps.pageOf(c)
+      const { site, words, tag } = inLanguage(deps.pageOf(c), reader.locale)
       const told = await readDigests(deps, reader)
       const file = write({
         title: words.digests.feedTitle(site.settings.siteName),
@@ -41,7 +42,7 @@ export function digestFeedRoutes(deps: PageDeps): Hono {
         // Another key signs another address, and it is the same feed.
         id: site.absolute(`/feeds/digests#${link.row}`),
         self: `${linkFor(deps.links, 'digestFeed', reader)}/${name}`,
-        language: reader.locale,
+        language: tag,
         entries: told.flatMap((digest) => entriesOf(digest, reader)),
       })
       return c.body(file, 200, { 'Content-Type': type })

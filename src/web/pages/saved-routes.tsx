@@ -18,6 +18,7 @@ import { readForm } from '../form-body.ts'
 import { clearDevice, deviceOf, setDevice } from '../guards/device-cookie.ts'
 import { privatePages } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
+import { inLanguage } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { paperPath } from '../paths.ts'
 import { savedFeed, savedFiles } from '../saved-files.ts'
@@ -82,7 +83,9 @@ function addFeeds(deps: PageDeps, routes: Hono): void {
       const { subscriberId } = reader
       const saved = await readSaved(deps.db, { subscriberId, limit: inFeed })
       const self = `${linkFor(deps.links, 'savedFeed', reader)}/${name}`
-      return c.body(write(savedFeed(deps.pageOf(c), self, saved)), 200, { 'Content-Type': type })
+      const page = inLanguage(deps.pageOf(c), reader.locale)
+      const file = savedFeed(page, { subscriberId, self, saved })
+      return c.body(write(file), 200, { 'Content-Type': type })
     })
   }
 }
