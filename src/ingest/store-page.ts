@@ -59,7 +59,7 @@ export async function storePage(
     ids: stored.ids,
   })
   if (input.late) await markLate(tx, published)
-  await keepNews(tx, deps, [...stored.news, ...signals.news])
+  await keepNews(tx, deps, { source, news: [...stored.news, ...signals.news] })
   const unknown = signals.unknown.map((id) => ({ where: id, why: 'no paper with this id is held' }))
   const moved = new Set([...stored.new, ...stored.updated])
   const alone = placed.filter((id) => !moved.has(id)).length

@@ -1,6 +1,6 @@
 /** What became of a stored paper with a further sighting: withdrawn, accepted somewhere, with code, in a new
  * version. Each has a moment, so that those who saved the paper are told of it once. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Tx } from '../storage/database.ts'
 import type { PaperNewsKind } from '../storage/schema/papers.ts'
@@ -33,10 +33,10 @@ type KeepDeps = { calendar: Calendar }
 export async function keepNews(
   tx: Tx,
   { calendar }: KeepDeps,
-  news: readonly NewsOfPaper[],
+  { source, news }: { source: string; news: readonly NewsOfPaper[] },
 ): Promise<void> {
   if (news.length === 0) return
-  const given = sql`json_to_recordset(${JSON.stringify(news)}::text::json)
+  const given = sql`json_to_recordset(${JSON.stringify(oncePlaced(news))}::text::json)
     as given("paperId" bigint, kind text, detail text)`
   const [saved] = await tx.execute(sql`
     select 1 from ${given} join saved_papers s on s.paper_id = given."paperId" limit 1`)
@@ -46,5 +46,22 @@ export async function keepNews(
     insert into paper_news (paper_id, kind, detail, at)
     select "paperId", kind, detail, ${at.toISOString()}::timestamptz from ${given}
     where exists (select 1 from saved_papers s where s.paper_id = given."paperId")
+      and not (kind = 'accepted' and ${hadPlace(source)})
     on conflict do nothing`)
+}
+
+/** Sources name one venue in several ways: the first that told of it is believed. */
+const hadPlace = (source: string): SQL => sql`(
+  exists (select 1 from paper_news n where n.paper_id = given."paperId" and n.kind = 'accepted')
+  or exists (select 1 from paper_signals s where s.paper_id = given."paperId"
+    and s.source <> ${source} and s.venue is not null))`
+
+function oncePlaced(news: readonly NewsOfPaper[]): NewsOfPaper[] {
+  const placed = new Set<number>()
+  return news.filter(({ paperId, kind }) => {
+    if (kind !== 'accepted') return true
+    if (placed.has(paperId)) return false
+    placed.add(paperId)
+    return true
+  })
 }
