@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queueLetters } from '../../src/delivery/queue-letters.ts'
+import { planEditions } from '../../src/digest/plan-editions.ts'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { pickPaper } from '../../src/editorial/pick-paper.ts'
 import { publishEdition } from '../../src/editorial/publish-edition.ts'
 import { readEdition } from '../../src/editorial/read-edition.ts'
+import { releaseEditions } from '../../src/editorial/release-editions.ts'
 import { saveNote } from '../../src/editorial/save-note.ts'
 import { createSeries, type Series, setAway } from '../../src/editorial/series.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
@@ -361,5 +364,29 @@ describe('of two editions on one day', () => {
     await publish('30T05:00', '2606.00030', 'Baled.')
     await town.tick(at('30T05:12'))
     expect(await countsOf('twice', 'eager')).toEqual([before[0], (before[1] ?? 0) + 1])
+  })
+
+  it('everybody who waits has it in one round, however many before them have nothing to get', async () => {
+    const { db } = town.app
+    const fields = { slug: 'noon', name: 'The Noon Fold', language: 'en', timezone: 'UTC' }
+    const noon = await createSeries(db, { by: tokenEditor, ...fields })
+    await reader('deaf@lab.example', { tag: ['edition-noon'], mute: ['q-fin.TR'] })
+    await reader('away@lab.example', { tag: ['edition-noon'] })
+    await reader('last@lab.example', { tag: ['edition-noon'] })
+    await db
+      .update(subscribers)
+      .set({ pausedUntil: '2026-07-10' })
+      .where(eq(subscribers.emailKey, 'away@lab.example'))
+    await ingest('2026-06-30', '30T11:00', [['2606.00031', 'Felting wool for all', 'q-fin.TR']])
+    await publish('30T12:00', '2606.00031', 'For all.', noon)
+    const calendar = fixedCalendar(at('30T12:12'))
+    await releaseEditions({ db, calendar })
+    const deps = { db, calendar, queueLetters, lateLimitHours: 6 }
+    expect(await planEditions(deps, { pageSize: 1 })).toBe(1)
+    expect(await planEditions(deps, { pageSize: 1 })).toBe(0)
+    const got = await db.execute(sql`
+      select s.email_key as email from digests d join subscribers s on s.id = d.subscriber_id
+      where d.kind = 'edition' and d.slot_at = '2026-06-30T12:12Z'`)
+    expect([...got]).toEqual([{ email: 'last@lab.example' }])
   })
 })
