@@ -94,11 +94,16 @@ export async function runCommand(
 export async function perform<S>(command: Command<S>, context: CommandContext<S>): Promise<number> {
   try {
     return await command.run(context)
-  } catch (error) {
+  } catch (thrown) {
+    const error = reasonOf(thrown, context.signal)
     await context.io.note(describeError(error))
     return error instanceof PaperboyError ? exitCodeOf(error.code) : 1
   }
 }
+
+/** A stop breaks off streams and queries, which fail in words of their own. */
+const reasonOf = (thrown: unknown, { aborted, reason }: AbortSignal): unknown =>
+  aborted && reason instanceof PaperboyError && !(thrown instanceof PaperboyError) ? reason : thrown
 
 /** What a person is told: one line with the remedy; a stack only for what we did not foresee. */
 export function describeError(error: unknown): string {

@@ -65,15 +65,15 @@ export const importFile: Command = {
     const progress = createProgress(io)
     const tell = ({ share, row }: { share: number; row: number }) =>
       progress.tell(share, `row ${row}`)
-    const report = isSuppressions(values)
-      ? await services.importSuppressions(calendar, { file: from, dryRun }, signal)
-      : await services.importSubscribers(
+    const importing = isSuppressions(values)
+      ? services.importSuppressions(calendar, { file: from, dryRun }, signal)
+      : services.importSubscribers(
           calendar,
           { file: from, ...subscriberOptions(values), dryRun },
           signal,
           values.json ? undefined : tell,
         )
-    await progress.end()
+    const report = await importing.finally(() => progress.end())
     if (values.json) {
       await io.out(JSON.stringify(report))
       return 0
