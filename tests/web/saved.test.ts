@@ -77,6 +77,26 @@ describe('the page of saved papers', () => {
     expect(html).toContain('href="/papers/math/0309136"')
   })
 
+  it('tells days as they are where its reader lives', async () => {
+    const subscriberId = await addSubscriber(web.db, { timezone: 'Asia/Seoul' })
+    const page = pathOf(web.links.saved(subscriberId))
+    const act = (action: string) => post(web.app, page, { action, paper: held })
+    await act('save')
+    const cookie = cookieOf(await act('remember'))
+    await web.db
+      .update(savedPapers)
+      .set({ savedAt: new Date('2026-11-22T15:30:00Z') })
+      .where(eq(savedPapers.subscriberId, subscriberId))
+    await web.db
+      .update(devices)
+      .set({ expiresAt: new Date('2027-02-20T15:30:00Z') })
+      .where(eq(devices.subscriberId, subscriberId))
+    const html = await (await get(web.app, page, { cookie })).text()
+    expect(html).toContain('23 November 2026')
+    expect(html).toContain('21 February 2027')
+    expect(html).not.toMatch(/22 November 2026|20 February 2027/)
+  })
+
   it('opens to its own token alone', async () => {
     const { subscriberId, page, feed } = await reader()
     const doors = [web.links.preferences, web.links.savedFeed, web.links.feedback, web.links.view]

@@ -8,6 +8,7 @@ import { paperLinks } from '../../digest/paper-links.ts'
 import { removeSaved, restoreSaved, saveFromPage } from '../../feedback/change-saved.ts'
 import { countDevices, findDevice, forgetDevices, rememberDevice } from '../../feedback/devices.ts'
 import { countSaved, readSaved } from '../../feedback/saved-papers.ts'
+import { localDate } from '../../lib/local-time.ts'
 import { mailTexts } from '../../locales/texts.ts'
 import { findPaper } from '../../papers/read-papers.ts'
 import { linkFor } from '../../subscribers/links.ts'
@@ -164,26 +165,27 @@ async function show(deps: PageDeps, c: Context, reader: Preferences, news?: News
         sourceUrl: links.abstract,
         pdfUrl: links.pdf,
         authors: authorLine(paper.authors, mailTexts(page.locale)),
-        savedOn: page.words.dates.full(savedAt.toISOString().slice(0, 10)),
+        savedOn: page.words.dates.full(localDate(savedAt, reader.timezone)),
         notes: notes.map((note) => savedNoteWords(page, note)),
       }
     }),
     newer: number > 1 ? `${action}?page=${number - 1}` : null,
     older: skip + saved.length < total ? `${action}?page=${number + 1}` : null,
     feedUrl: linkFor(deps.links, 'savedFeed', reader),
-    device: await deviceView(deps, c, { subscriberId, token: news?.token }),
+    device: await deviceView(deps, c, { reader, token: news?.token }),
     asked: news ? null : await askedFor(deps, c),
   }
   return sendPage(c, <SavedPage page={page} view={view} news={news} />, news?.bad ? 400 : 200)
 }
 
-type AskedDevice = { subscriberId: number; token: string | undefined }
+type AskedDevice = { reader: Preferences; token: string | undefined }
 
-async function deviceView(deps: PageDeps, c: Context, { subscriberId, token }: AskedDevice) {
+async function deviceView(deps: PageDeps, c: Context, { reader, token }: AskedDevice) {
+  const { subscriberId, timezone } = reader
   const device = token === undefined ? await deviceOf(deps, c) : await findDevice(deps, token)
   const all = await countDevices(deps.db, subscriberId)
   const isTheirs = device?.subscriberId === subscriberId
-  const until = device && isTheirs ? device.expiresAt.toISOString().slice(0, 10) : null
+  const until = device && isTheirs ? localDate(device.expiresAt, timezone) : null
   const thisUntil = until && deps.pageOf(c).words.dates.full(until)
   return { thisUntil, others: thisUntil ? all - 1 : all }
 }
