@@ -382,6 +382,8 @@ describe('every public page', () => {
     for (const path of [...pages, listed[0] ?? '']) await read(path)
     await read('/sitemaps/papers-2031-01.xml', 404)
     await read('/sitemaps/papers-2025-19.xml', 404)
+    // Without a series the list is empty, and no page leads to it.
+    expect(pages.join()).not.toContain('/editions')
     expect((await get(web.make({ robots: false }), '/sitemap.xml')).status).toBe(404)
   })
 
@@ -452,6 +454,17 @@ describe('editions', () => {
     expect(older).toEqual([`/editions/daily/${addDays(shared, -1)}`])
     for (const place of ['none.1', '2026-13-99.1', 'x']) {
       expect(editionsOf(await read(`/editions?before=${place}`))).toHaveLength(60)
+    }
+  })
+
+  it('are told to search engines with their series, drafts left out', async () => {
+    const xml = await read('/sitemaps/pages.xml')
+    const told = [...xml.matchAll(/<loc>[^<]*?(\/editions[^<]*)</g)].map(([, path = '']) => path)
+    expect(told.slice(0, 3)).toEqual(['/editions', '/editions/daily', '/editions/second'])
+    expect(told).toHaveLength(3 + 62)
+    for (const path of [...told.slice(0, 4), `/editions/second/${shared}`]) {
+      expect(told).toContain(path)
+      await read(path)
     }
   })
 })

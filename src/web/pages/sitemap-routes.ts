@@ -2,10 +2,22 @@
  * were announced in, which keeps each file below the 50,000 addresses that search engines take. */
 import { sql } from 'drizzle-orm'
 import { type Context, Hono } from 'hono'
+import { listEditions } from '../../editorial/read-edition.ts'
+import { listSeries } from '../../editorial/series.ts'
 import { newestListingDays } from '../../papers/listing-days.ts'
+import type { Db } from '../../storage/database.ts'
 import type { PageContext } from '../page-context.ts'
 import type { PageDeps } from '../page-deps.ts'
-import { dayPath, isDay, listPath, noticedLists, paperPath, tagPath } from '../paths.ts'
+import {
+  dayPath,
+  editionPath,
+  isDay,
+  listPath,
+  noticedLists,
+  paperPath,
+  seriesPath,
+  tagPath,
+} from '../paths.ts'
 import { type SitemapEntry, sitemapFile, sitemapIndex, sitemapType } from '../sitemap-files.ts'
 import type { StoreView } from '../store-view.ts'
 
@@ -20,8 +32,9 @@ const standing = [
   '/status',
   '/api',
 ]
-/** Listing days named: about two years. */
+/** Listing days named, and editions: about two years. */
 const daysNamed = 500
+const editionsNamed = 500
 const mostInFile = 50_000
 
 type List = (page: PageContext, view: StoreView) => Promise<SitemapEntry[] | null>
@@ -72,8 +85,21 @@ const listPages =
       ...standing.map((path) => ({ url: site.absolute(path) })),
       ...tags.map(({ slug }) => ({ url: site.absolute(tagPath(slug)) })),
       ...days.map(({ day }) => ({ url: site.absolute(dayPath(day)) })),
+      ...(await editionPaths(db)).map((path) => ({ url: site.absolute(path) })),
     ]
   }
+
+/** None without a series: no page leads there then. */
+async function editionPaths(db: Db): Promise<string[]> {
+  const all = await listSeries(db)
+  if (all.length === 0) return []
+  const editions = await listEditions(db, { limit: editionsNamed })
+  return [
+    '/editions',
+    ...all.map(({ slug }) => seriesPath(slug)),
+    ...editions.map(({ slug, date }) => editionPath(slug, date)),
+  ]
+}
 
 const listPapers =
   ({ db }: PageDeps, month: string): List =>
