@@ -3,6 +3,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { laneWords } from '../../cli/lane-option.ts'
 import { bulkShare } from '../../delivery/pace/allowance.ts'
+import { isRefusedByQuota } from '../../delivery/pace/parking.ts'
 import { isPaused } from '../../delivery/returns/paused-domains.ts'
 import { type AlarmWords, alarms as words } from '../../locales/en/alarms.ts'
 import type { Executor } from '../../storage/database.ts'
@@ -35,19 +36,20 @@ export async function findAlarms(db: Executor, seen: Seen): Promise<Alarm[]> {
 }
 
 /** `heldLong`: for a day, or since before that was written down. */
-type LaneRow = typeof lanes.$inferSelect & { heldLong: boolean }
+type LaneRow = typeof lanes.$inferSelect & { heldLong: boolean; isRefused: boolean }
 
 async function laneAlarms(db: Executor, transport: string): Promise<Alarm[]> {
   const long = sql<boolean>`coalesce(${lanes.heldSince} < clock_timestamp() - interval '1 day', true)`
+  const refused = sql<boolean>`${isRefusedByQuota}`
   const rows = await db
-    .select({ ...getTableColumns(lanes), heldLong: long })
+    .select({ ...getTableColumns(lanes), heldLong: long, isRefused: refused })
     .from(lanes)
     .orderBy(lanes.name)
   return rows.flatMap((row): Alarm[] => {
     const facts = { lane: row.name, reason: row.heldReason ?? row.parkedReason ?? '' }
     const held = row.held ? heldWords(row, transport) : null
     if (held) return [{ key: `lane-held:${row.name}`, severity: 'error', ...held, facts }]
-    if (row.parkedUntil === null || row.parkedBy !== 'quota') return []
+    if (!row.isRefused) return []
     const parked = words.quota(laneWords[row.name], transport, row.parkedReason ?? '')
     return [{ key: `lane-parked:${row.name}`, severity: 'warning', ...parked, facts }]
   })
@@ -106,7 +108,7 @@ async function quotaAlarms(db: Executor, transport: string): Promise<Alarm[] | n
     select parked_reason as reason from lanes
     where quota_hit_at > clock_timestamp() - interval '36 hours'
         and (quota_hit_at at time zone 'UTC')::date - (quota_hit_before at time zone 'UTC')::date = 1
-      or parked_by = 'quota' and quota_hit_at < clock_timestamp() - interval '24 hours'
+      or ${isRefusedByQuota} and quota_hit_at < clock_timestamp() - interval '24 hours'
     order by name limit 1`)
   const row = rows[0]
   if (!row) return null

@@ -8,6 +8,13 @@ import { longestRestSeconds } from '../deps.ts'
 /** A UTC day, with a margin. */
 const longestCapSeconds = 86_460
 
+/** A refused probe renews a parking for an hour; what ran out long before a probe could be on its way is
+ * of a lane without letters, which nobody asks about. */
+const isAskedAbout = sql`parked_until > clock_timestamp() - interval '5 minutes'`
+
+/** Of rows of `lanes`: the provider refuses the lane's letters, as far as is known. */
+export const isRefusedByQuota = sql`coalesce(parked_by = 'quota' and ${isAskedAbout}, false)`
+
 export async function parkLane(
   db: Executor,
   input: { lane: Lane; reason: string; seconds: number },
@@ -82,13 +89,15 @@ export async function unparkLane(db: Executor, lane: Lane): Promise<void> {
     where parked_by is distinct from 'cap' and parked_until is not null`)
 }
 
-/** One instance wins the right to probe a lane whose parking has run out. */
+/** One instance wins the right to probe a lane whose parking has run out. A refusal after a time in which
+ * nobody asked is a hit of its own: the one before may have been over long since. */
 export async function claimProbe(
   tx: Executor,
   input: { lane: Lane; seconds: number },
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
-    update lanes set parked_until = clock_timestamp() + make_interval(secs => ${input.seconds})
+    update lanes set parked_until = clock_timestamp() + make_interval(secs => ${input.seconds}),
+      parked_by = case when ${isAskedAbout} then parked_by end
     where name = ${input.lane} and not held and parked_until <= clock_timestamp()
     returning name`)
   return rows.length > 0

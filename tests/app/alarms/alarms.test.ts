@@ -4,7 +4,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordBackup } from '../../../src/app/alarms/backup-alarms.ts'
 import { type AlarmWiring, wireAlarms } from '../../../src/app/wire-alarms.ts'
 import { holdLane, releaseLane } from '../../../src/delivery/lanes.ts'
-import { parkCappedLane, parkLane, unparkLane } from '../../../src/delivery/pace/parking.ts'
+import {
+  claimProbe,
+  parkCappedLane,
+  parkLane,
+  unparkLane,
+} from '../../../src/delivery/pace/parking.ts'
 import { alarms as words } from '../../../src/locales/en/alarms.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { alarmPosts } from '../../../src/storage/schema/alarms.ts'
@@ -288,6 +293,45 @@ describe('what is an alarm', () => {
           .map(({ state }) => state)
           .slice(2),
       ).toEqual(['cleared', 'cleared'])
+    })
+
+    it('that nobody asks about any more is over with its hour', async () => {
+      const parkingPasses = (minutes: number) =>
+        town.app.db.execute(sql`
+          update lanes set parked_until = parked_until - make_interval(mins => ${minutes})`)
+      await hit()
+      await parkingPasses(61)
+      // A probe is on its way, or about to be.
+      expect(await keys()).toEqual(['lane-parked:bulk'])
+      await parkingPasses(5)
+      await watch()
+      expect(posts().map(({ state }) => state)).toEqual(['raised', 'cleared'])
+      await hoursPass(26)
+      await watch()
+      expect(posts()).toHaveLength(2)
+    })
+
+    it('hit anew after a time in which nobody asked begins anew', async () => {
+      await hit()
+      await hoursPass(50)
+      await town.app.db.execute(sql`
+        update lanes set parked_until = clock_timestamp() - interval '49 hours'`)
+      expect(await claimProbe(town.app.db, { lane: 'bulk', seconds: 60 })).toBe(true)
+      await hit()
+      expect(await keys()).toEqual(['lane-parked:bulk'])
+    })
+
+    it('that each probe finds again lasts', async () => {
+      await hit()
+      await hoursPass(25)
+      await town.app.db.execute(sql`
+        update lanes set parked_until = clock_timestamp() - interval '1 minute'`)
+      await claimProbe(town.app.db, { lane: 'bulk', seconds: 60 })
+      expect(await keys()).toEqual(['lane-parked:bulk', 'plan'])
+      await hit()
+      expect(posts().map(({ key }) => key)).toEqual(['lane-parked:bulk', 'plan'])
+      await watch()
+      expect(posts()).toHaveLength(2)
     })
 
     it('used up once, or twice with days between, is not; one that lasts is', async () => {
