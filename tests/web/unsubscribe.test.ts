@@ -100,6 +100,19 @@ describe('the leaving page', () => {
     expect((await rowOf(subscriberId)).state).toBe('confirmed')
   })
 
+  it('shows the way back to who left so long ago that nothing can be undone', async () => {
+    const { subscriberId, unsubscribe } = await reader()
+    await post(web.app, unsubscribe, { action: 'all' })
+    expect(await (await get(web.app, unsubscribe)).text()).toContain('value="undo"')
+    await web.db.delete(interests).where(eq(interests.subscriberId, subscriberId))
+    const tooLate = await post(web.app, unsubscribe, { action: 'undo' })
+    for (const answer of [tooLate, await get(web.app, unsubscribe)]) {
+      const html = await answer.text()
+      expect(html).toContain('Subscribe again from the front page.')
+      expect(html).not.toContain('value="undo"')
+    }
+  })
+
   it('refuses a pause without end and an act it does not know', async () => {
     const { subscriberId, unsubscribe } = await reader()
     const before = await rowOf(subscriberId)

@@ -68,7 +68,9 @@ export const UnsubscribePage: FC<LeavePageProps> = ({ page, view, done, problem,
         !done &&
         view.did === null && (
           <Notice>
-            <p>{words.leave.alreadyLeft}</p>
+            <p>
+              {view.canUndo || view.leavesOnly ? words.leave.alreadyLeft : words.preferences.left}
+            </p>
             {view.canUndo && <UndoForm page={page} view={view} />}
           </Notice>
         )

@@ -162,8 +162,9 @@ function doneText(
   { action, changed }: { action: string; changed: boolean },
   tag: string,
 ): string {
-  const { leave: words, dates } = page.words
+  const { leave: words, preferences, dates } = page.words
   if (action === 'all') return words.doneAll
+  if (action === 'undo' && now.state === 'left') return preferences.left
   if (!changed) return words.doneNothing
   if (action === 'tag') return words.doneTag(tag)
   if (action === 'weekly') return words.doneWeekly
