@@ -283,6 +283,61 @@ it('digests wait for a late batch, go when it comes, and go without it after thr
   expect(told.map(({ awaited }) => awaited)).toEqual([null, null, '2026-09-24', '2026-09-25'])
 }, 120_000)
 
+it('digests wait until the feed has told all of a day, not only its first groups', async () => {
+  await untilTuesday()
+  // By the database's clock, which no test moves.
+  const endedWell = (when: string) =>
+    town.app.db.execute(sql`update sources set last_success_at = ${when}::timestamptz`)
+  await endedWell('2026-09-22T16:08Z')
+  const linguist = { ...reader, email: 'bob@lab.example', tag: ['cs.CL'] }
+  await join(town, new Date('2026-09-22T12:00:00Z'), linguist)
+  const [vision, language] = [
+    batch(300, 2, '2026-09-22T15:00:00Z'),
+    batch(302, 2, '2026-09-22T15:00:00Z'),
+  ]
+  const ofLanguage = language.listings.map((one) => ({ ...one, categories: ['cs.CL'] }))
+  rss.announce('2026-09-23', [...vision.listings, ...ofLanguage])
+  rss.fail('/rss/cs.CL', { status: 503, body: '' })
+  at('2026-09-23T05:10:00Z')
+  await poll().catch(() => undefined)
+  at('2026-09-23T07:00:00Z')
+  await round()
+  expect(await digestsTo()).toHaveLength(0)
+  expect(await awaitedBatch(town.app.db, today)).toMatchObject({ day: '2026-09-23' })
+
+  rss.heal()
+  at('2026-09-23T07:20:00Z')
+  await poll()
+  await endedWell('2026-09-23T07:20:30Z')
+  at('2026-09-23T07:21:00Z')
+  await round()
+  const [first] = await digestsTo()
+  expect(idsIn(first?.text ?? '')).toEqual(vision.ids)
+  expect(first?.text).not.toContain('arXiv is late')
+  const [theirs] = await town.mails(linguist.email)
+  expect(idsIn(theirs?.text ?? '')).toEqual(language.ids)
+
+  // A later round that fails takes nothing back.
+  rss.fail('/rss/cs.CL', { status: 503, body: '' })
+  at('2026-09-23T08:10:00Z')
+  await poll().catch(() => undefined)
+  expect(await awaitedBatch(town.app.db, today)).toBeNull()
+}, 120_000)
+
+it('a feed that has not ended well for days is taken as it comes', async () => {
+  await untilTuesday()
+  await town.app.db.execute(sql`update sources set last_success_at = '2026-09-19T16:08Z'`)
+  const wednesday = batch(300, 2, '2026-09-22T15:00:00Z')
+  rss.announce('2026-09-23', wednesday.listings)
+  rss.fail('/rss/cs.CL', { status: 503, body: '' })
+  at('2026-09-23T05:10:00Z')
+  await poll().catch(() => undefined)
+  at('2026-09-23T07:00:00Z')
+  await round()
+  const [first] = await digestsTo()
+  expect(idsIn(first?.text ?? '')).toEqual(wednesday.ids)
+}, 120_000)
+
 it('a feed that is cut at 2,000 items is kept as a gap, and what it lost comes from OAI-PMH', async () => {
   await untilTuesday()
   const wednesday = batch(1000, 2003, '2026-09-22T15:00:00Z')
