@@ -4,6 +4,10 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 
 export async function moveEditorsWords(tx: Tx, keep: number, drop: number): Promise<void> {
+  // Acts at the desk lock an edition before its notes, too.
+  await tx.execute(sql`
+    select id from editions where id in (
+      select edition_id from notes where paper_id in (${keep}, ${drop})) order by id for update`)
   await joinNotes(tx, keep, drop)
   await tx.execute(sql`update notes set paper_id = ${keep}, version = version + 1,
     updated_at = clock_timestamp() where paper_id = ${drop}`)
