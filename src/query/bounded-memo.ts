@@ -1,4 +1,5 @@
 /** A memory of computed values that cannot grow: two generations, the older one is dropped. */
+import { ownCopy } from './own-copy.ts'
 
 /** Keeps between `size` and `2 * size` of the most recently used entries. */
 export function boundedMemo<V>(size: number, compute: (key: string) => V): (key: string) => V {
@@ -16,6 +17,3 @@ export function boundedMemo<V>(size: number, compute: (key: string) => V): (key:
     return value
   }
 }
-
-/** V8 keeps the whole text alive behind a slice of it; a word must not pin its abstract. */
-const ownCopy = (text: string): string => ` ${text}`.slice(1)

@@ -3,6 +3,7 @@
  * those words anywhere is looked into, 30 us each. Words that name nothing have none: to write them costs every
  * paper, to look costs the few who ask. Never looked up by the matcher, which has the positions. */
 import { firstPosition } from './entries.ts'
+import { fnvHash } from './fnv-hash.ts'
 import type { IndexedPaper, IndexedWords } from './index-paper.ts'
 import { wordForms } from './lexemes.ts'
 import { LEXEME_LENGTH } from './limits.ts'
@@ -27,7 +28,7 @@ export function pairSignpost(one: string, other: string, place: Place): string |
 }
 
 const pairOf = (one: string, other: string, place: Place): string =>
-  pairs[place][hashOf(other, hashOf(' ', hashOf(one))) & (buckets - 1)] as string
+  pairs[place][fnvHash(other, fnvHash(' ', fnvHash(one))) & (buckets - 1)] as string
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const digit = (bits: number): string => digits.charAt(bits & 63)
@@ -71,15 +72,6 @@ function addPairs(found: Set<string>, { stems }: IndexedWords, places: Place[]):
 
 function addNamed(found: Set<string>, signpost: string | null): void {
   if (signpost !== null) found.add(signpost)
-}
-
-/** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits; goes on from what came before. */
-function hashOf(text: string, before = 0x811c9dc5 | 0): number {
-  let hash = before
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  }
-  return hash
 }
 
 /** Stems that abstracts are full of and titles seldom hold: nearly half of all pairs have one. Not those of

@@ -1,6 +1,8 @@
 /** Words that are known, each once: nearly every word of a text stood in an earlier one, and to cut it out and
  * look it up by its letters took longer than all that is done with it. */
 import { randomInt } from 'node:crypto'
+import { fnvHash } from './fnv-hash.ts'
+import { ownCopy } from './own-copy.ts'
 import type { WordEntries } from './word-entries.ts'
 
 export type Word = {
@@ -19,6 +21,7 @@ const longestHeld = 40
 const slots = new Int32Array(2 * wordsHeld)
 const held: Word[] = []
 const hashes = new Int32Array(wordsHeld)
+/** Nobody knows it, so that no text can be made of words that all lie in one place. */
 const seed = randomInt(2 ** 31)
 
 export const areTooManyWords = (): boolean => held.length >= wordsHeld
@@ -42,14 +45,14 @@ export function holdWord(raw: string): Word {
   const slot = slotOf(raw, 0, raw.length)
   const place = slots[slot] as number
   if (place !== 0) return held[place - 1] as Word
-  hashes[held.length] = hashOf(raw, 0, raw.length)
+  hashes[held.length] = fnvHash(raw, seed)
   slots[slot] = held.push(own)
   return own
 }
 
 /** Where the word lies, or would. */
 function slotOf(text: string, start: number, end: number): number {
-  const hash = hashOf(text, start, end)
+  const hash = fnvHash(text, seed, start, end)
   let slot = hash & (slots.length - 1)
   for (let place = slots[slot] as number; place !== 0; place = slots[slot] as number) {
     if (hashes[place - 1] === hash && isAt((held[place - 1] as Word).raw, text, start, end)) break
@@ -65,14 +68,3 @@ function isAt(raw: string, text: string, start: number, end: number): boolean {
   }
   return true
 }
-
-/** FNV-1a over UTF-16 units (draft-eastlake-fnv), 32 bits with a sign; from a start that nobody knows, so that
- * no text can be made of words that all lie in one place. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = seed
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
-}
-
-/** V8 keeps the whole text alive behind a slice of it; a word must not pin its abstract. */
-const ownCopy = (text: string): string => ` ${text}`.slice(1)

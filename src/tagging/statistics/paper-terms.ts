@@ -1,6 +1,7 @@
 /** What the statistical tagger sees of a paper: its word stems and pairs of neighbours, hashed. A term of
  * the title weighs double. Pure. */
 import { boundedMemo } from '../../query/bounded-memo.ts'
+import { fnvHash } from '../../query/fnv-hash.ts'
 import type { IndexedPaper } from '../../query/index-paper.ts'
 import { wordForms } from '../../query/lexemes.ts'
 
@@ -80,17 +81,8 @@ export function paperTerms(paper: IndexedPaper, masked?: ReadonlySet<number>): P
 /** 0: carries no subject. */
 const wordHash = boundedMemo(16_384, (raw) => {
   const { stem } = wordForms(raw)
-  return stem.length < 2 || empty.has(stem) || !/\p{L}/u.test(stem) ? 0 : hashOf(stem) || 1
+  return stem.length < 2 || empty.has(stem) || !/\p{L}/u.test(stem) ? 0 : fnvHash(stem) >>> 0 || 1
 })
-
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  }
-  return hash >>> 0
-}
 
 const pairHash = (one: number, next: number): number => {
   const mixed = Math.imul(one ^ (next >>> 15), 0x2c1b3c6d) ^ Math.imul(next, 0x297a2d39)
