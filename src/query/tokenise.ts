@@ -20,6 +20,7 @@ const ONE_CHARACTER_WORD =
 const CHARACTER_OR_RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}ー][\p{M}\p{Cf}]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}ー]+/gu
 const WORDLIKE = /[\p{L}\p{N}]/u
+const ENDS_WORDLIKE = /[\p{L}\p{N}]$/u
 const APOSTROPHES = /[\u02bc]/gu
 
 /** At most `limit` words of the text, in order. */
@@ -75,7 +76,10 @@ function addWord(read: Tokenised, start: number, end: number, limit: number): vo
 function isPossessive(text: string, start: number, end: number): boolean {
   if (end !== start + 1 || text.charAt(start).toLowerCase() !== 's') return false
   const before = text.charAt(start - 1)
-  return (before === "'" || before === '’') && WORDLIKE.test(text.charAt(start - 2))
+  return (
+    (before === "'" || before === '’') &&
+    ENDS_WORDLIKE.test(text.slice(Math.max(0, start - 3), start - 1))
+  )
 }
 
 /** As it is written from the n-th word on, over so many of them. */

@@ -45,6 +45,7 @@ const piece = fc.oneof(
       '5’s',
       "-'S",
       '𝒳',
+      "𐂀's",
       '😀',
       'Ωm',
       'ﬁn',
@@ -68,6 +69,10 @@ describe('words of a text', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it('lose a possessive s, also after a letter that takes two units', () => {
+    expect(tokenise("𐂀's and clip's").tokens.map(({ raw }) => raw)).toEqual(['𐂀', 'and', 'clip'])
   })
 
   it('end where there are enough', () => {
