@@ -49,6 +49,7 @@ import type { OpenDatabase } from './storage/open-database.ts'
 import { createSharedTurns } from './storage/shared-turns.ts'
 import { writeHeldSignups } from './subscribers/held-signups.ts'
 import { createLinks, type Links } from './subscribers/links.ts'
+import { foreseeTags } from './tagging/foresee-tags.ts'
 import { tagPapers } from './tagging/tag-papers.ts'
 import { knownCategories } from './tagging/taxonomy/categories.ts'
 
@@ -184,6 +185,7 @@ function wireIngest(
   const deps: Omit<IngestDeps, 'calendar'> = {
     db,
     tagPapers,
+    foreseeTags,
     knownCategories,
     live,
     harvest: (range, as) => arxivOai(oai, range, as),

@@ -15,6 +15,7 @@ import {
   addReport,
   emptyReport,
   type IngestReport,
+  type StorePageDeps,
   storePage,
   type TagPapers,
 } from './store-page.ts'
@@ -25,6 +26,7 @@ export type IngestDeps = {
   db: Db
   calendar: Calendar
   tagPapers: TagPapers
+  foreseeTags?: StorePageDeps['foreseeTags']
   knownCategories: KnownCategories
   /** Those that SOURCES names (live-sources.ts). */
   live: readonly Source[]

@@ -7,7 +7,7 @@ import { keepNews } from '../papers/news-of-papers.ts'
 import type { IncomingPaper } from '../papers/paper.ts'
 import { publishPapers } from '../papers/publish-papers.ts'
 import { storeAffiliations } from '../papers/store-affiliations.ts'
-import { type Stored, storePapers } from '../papers/store-papers.ts'
+import { type Stored, type StoreInput, storePapers } from '../papers/store-papers.ts'
 import { storeSignals } from '../papers/store-signals.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Tx } from '../storage/database.ts'
@@ -32,7 +32,12 @@ export type IngestReport = {
   skipped: Skipped[]
 }
 
-export type StorePageDeps = { calendar: Calendar; tagPapers: TagPapers }
+export type StorePageDeps = {
+  calendar: Calendar
+  tagPapers: TagPapers
+  /** Decides on tags of papers while the server writes them; tagPapers takes them over. */
+  foreseeTags?: StoreInput['meanwhile']
+}
 
 export async function storePage(
   deps: StorePageDeps,
@@ -40,7 +45,8 @@ export async function storePage(
   input: { page: SourcePage; source: string; at: Date; late?: boolean },
 ): Promise<IngestReport> {
   const { page, source, at } = input
-  const stored = await storePapers(tx, { papers: page.papers, source, at })
+  const { foreseeTags: meanwhile } = deps
+  const stored = await storePapers(tx, { papers: page.papers, source, at, meanwhile })
   const moments = momentsOf(stored, page.papers, at)
   for (const [moment, paperIds] of byMoment(moments)) {
     await deps.tagPapers(tx, { paperIds, at: new Date(moment), indexed: stored.indexed })

@@ -15,7 +15,13 @@ import { keysOf, storeKeys } from './paper-keys.ts'
 import { storeSightings } from './store-sightings.ts'
 import { type HeldPaper, writePapers } from './write-papers.ts'
 
-export type StoreInput = { papers: readonly IncomingPaper[]; source: string; at: Date }
+export type StoreInput = {
+  papers: readonly IncomingPaper[]
+  source: string
+  at: Date
+  /** Called with papers just indexed, while the server writes them. */
+  meanwhile?: ((papers: readonly IndexedPaper[]) => Promise<void>) | undefined
+}
 
 /** Ids are of papers rows. A paper given twice is counted twice: as new, then as what it changed. */
 export type Stored = {
@@ -61,7 +67,8 @@ export async function storePapers(tx: Tx, input: StoreInput): Promise<Stored> {
     return { paper, verdict: sameFacts(before, merged) ? 'unchanged' : 'updated' }
   })
   const moments = statedMoments(input.papers)
-  const written = await writePapers(tx, { publicIds, held, after, moments })
+  const { meanwhile } = input
+  const written = await writePapers(tx, { publicIds, held, after, moments, meanwhile })
   for (const { publicId, id } of written) ids.set(publicId, id)
   for (const paper of input.papers) ids.set(paper.publicId, ids.get(rowOf(paper)) as number)
   const keyed = verdicts.filter(

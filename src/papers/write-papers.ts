@@ -18,6 +18,8 @@ type Changes = {
   after: ReadonlyMap<string, PaperFacts>
   /** When a new row becomes available; of one that exists it is not overwritten. */
   moments: ReadonlyMap<string, Date>
+  /** What the caller does with papers just indexed, while the server writes them. */
+  meanwhile?: ((papers: readonly IndexedPaper[]) => Promise<void>) | undefined
 }
 
 export type WrittenPaper = {
@@ -44,6 +46,7 @@ export async function writePapers(tx: Tx, changes: Changes): Promise<WrittenPape
     // Told below, once all are sent.
     write.catch(() => {})
     writes.push(write)
+    await changes.meanwhile?.(some.map(({ indexed }) => indexed))
   }
   return (await Promise.all(writes)).flat()
 }

@@ -5,7 +5,8 @@ import { anyOf } from '../storage/any-of.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { paperTags, tagVerdicts } from '../storage/schema/tags.ts'
-import { type DecidedTag, decideTags } from './decide-tags.ts'
+import type { DecidedTag } from './decide-tags.ts'
+import { tagsOf } from './foresee-tags.ts'
 import { type IndexedPapers, readIndexed } from './read-indexed.ts'
 import type { TagRule } from './tag-rules.ts'
 
@@ -74,7 +75,7 @@ async function decide(
   return paperIds.flatMap((paperId) => {
     const paper = papers.get(paperId)
     if (!paper) return []
-    return decideTags(paper, rules)
+    return tagsOf(paper, rules)
       .filter(({ tagId }) => !rejected.has(`${paperId} ${tagId}`))
       .map((decided) => ({ ...decided, paperId }))
   })
