@@ -54,11 +54,12 @@ export const className = {
   acts: 'f',
 } as const
 
-/** Fonts of Windows and the serif places of Apple; elsewhere the system finds its own. */
+/** Fonts of Windows and the serif places of Apple, by the language as `lang` says it; elsewhere the
+ * system finds its own. */
 const eastAsian: Record<string, string> = {
   ja: 'Hiragino Sans,Yu Gothic,Meiryo,',
   ko: 'Apple SD Gothic Neo,Malgun Gothic,',
-  zh: 'PingFang SC,Microsoft YaHei,',
+  'zh-Hans': 'PingFang SC,Microsoft YaHei,',
 }
 
 /** Unquoted: React writes a quote as six characters. A cell names its own, because some clients let

@@ -188,6 +188,14 @@ describe('the digest', () => {
     expect(html.includes('Malgun Gothic')).toBe(isThere)
   })
 
+  it.each([
+    ['ko', 'Malgun Gothic'],
+    ['zh', 'Microsoft YaHei'],
+    ['ja', 'Yu Gothic'],
+  ])('in %s names fonts that have its characters', async (locale, font) => {
+    expect(await renderDigest({ locale })).toContain(font)
+  })
+
   it('escapes whatever papers and settings say', async () => {
     const html = await renderDigest(hostileDigest)
     expect(html).not.toContain('<script')
