@@ -433,5 +433,8 @@ describe('the description', () => {
     const html = await (await get(app, '/api?lang=ja')).text()
     expect(html).toContain('APIとフィード')
     expect(html).toContain('/api/v1/papers?tag=captioning&amp;limit=5')
+    expect(html).toContain('Default 30, at most 100.')
+    expect(html).toContain('Default week. Such as day.')
+    expect(html).not.toContain('undefined')
   })
 })

@@ -135,9 +135,10 @@ const OperationPart: FC<{ page: PageContext; path: string; operation: Operation 
 type Schema = NonNullable<NonNullable<Operation['parameters']>[number]['schema']>
 
 function meaningOf({ description, default: usual, maximum, example }: Schema = {}): string {
+  const most = maximum === undefined ? '' : `, at most ${maximum}`
   const facts = [
     description,
-    usual === undefined ? undefined : `Default ${usual}, at most ${maximum}.`,
+    usual === undefined ? undefined : `Default ${usual}${most}.`,
     example === undefined ? undefined : `Such as ${example}.`,
   ]
   return facts.filter((fact) => fact !== undefined).join(' ')
