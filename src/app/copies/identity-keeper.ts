@@ -14,6 +14,7 @@ import {
 import { readDatabaseFacts } from '../../storage/identity/database-facts.ts'
 import { readFolderFact } from '../../storage/identity/folder-facts.ts'
 import { readGeneration, writeGeneration } from '../../storage/identity/generation-file.ts'
+import { leapIds } from '../../storage/leap-ids.ts'
 import { lockExclusive } from '../../storage/locks.ts'
 import { lanes, letters } from '../../storage/schema/delivery.ts'
 import { installation } from '../../storage/schema/operations.ts'
@@ -116,6 +117,7 @@ async function holdCopy(tx: Tx, found: Found): Promise<CopyRecord> {
   // Saying `live` must not let out what a copy holds.
   await tx.update(lanes).set({ held: false }).where(eq(lanes.heldBy, 'not-live'))
   for (const lane of lanesInOrder) await holdLane(tx, { lane, reason, by: 'copy' })
+  await leapIds(tx)
   const lost = await loseUnsettled(tx, reason)
   // The original writes to them when their domain lets it.
   await tx.update(signups).set({ heldFor: null }).where(isNotNull(signups.heldFor))

@@ -7,6 +7,7 @@ import { deepestMessage } from '../../lib/deepest-message.ts'
 import { connectToPostgres } from '../../storage/connect.ts'
 import { copyTables } from '../../storage/copy-tables.ts'
 import type { Db, Executor, Tx } from '../../storage/database.ts'
+import { leapIds } from '../../storage/leap-ids.ts'
 import { migrateDatabase, pendingMigrations } from '../../storage/migrate-database.ts'
 import { installation } from '../../storage/schema/operations.ts'
 
@@ -98,6 +99,7 @@ async function refuseToSend(db: Db, to: string): Promise<void> {
 
 /** There it is the original: no copy, whose letters would count as mailed, but held until a person looks. */
 async function settleIn(target: Tx): Promise<void> {
+  await leapIds(target)
   await target.delete(installation).where(eq(installation.key, 'identity'))
   await target.delete(installation).where(eq(installation.key, key))
 }
