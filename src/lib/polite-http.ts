@@ -143,8 +143,8 @@ export function createPoliteHttp(deps: PoliteHttpDeps): PoliteHttp {
   }
 
   async function follow(address: string, options: GetOptions): Promise<Exchange> {
-    let url = webAddress(address)
-    let asked = options
+    const named = webAddress(address)
+    let { url, asked } = options.given ? { url: named, asked: options } : withLogin(named, options)
     // What the operator's own settings name may be in the house; what redirects there may not.
     const isTrusted = !options.given
     const inHouse = isTrusted && isLocal(url.href)
@@ -207,6 +207,18 @@ function askedThere(options: GetOptions, { from, to }: { from: URL; to: URL }): 
     throw new UpstreamError('refused', `${from.host} sends what is posted there elsewhere`)
   }
   return from.origin === to.origin ? options : { ...options, headers: {} }
+}
+
+/** No request may hold name and password in its address, and no message should. */
+function withLogin(address: URL, options: GetOptions): { url: URL; asked: GetOptions } {
+  const { username, password } = address
+  if (`${username}${password}` === '') return { url: address, asked: options }
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  const authorization = `Basic ${Buffer.from(login).toString('base64')}`
+  return { url, asked: { ...options, headers: { ...options.headers, authorization } } }
 }
 
 const bodyOf = ({ json }: GetOptions): { method?: 'POST'; body?: string } =>

@@ -82,6 +82,30 @@ describe('polite http', () => {
     ])
   })
 
+  it('shows the password of a setting to the host that was named, and tells it nowhere', async () => {
+    const seen: unknown[] = []
+    const other = await serve((request, response) => {
+      seen.push(request.headers.authorization)
+      response.end('there')
+    })
+    const url = await serve((request, response) => {
+      seen.push(request.headers.authorization)
+      if (request.url === '/away') response.writeHead(302, { location: other }).end()
+      else if (request.url === '/moved') response.writeHead(302, { location: '/feed' }).end()
+      else response.writeHead(request.url === '/feed' ? 200 : 500).end('here')
+    })
+    const named = url.replace('://', '://ada:p%40ss@')
+    const basic = `Basic ${Buffer.from('ada:p@ss').toString('base64')}`
+    expect(await open().get(`${named}/moved`)).toMatchObject({ text: 'here', url: `${url}/feed` })
+    expect(await open().get(`${named}/away`)).toMatchObject({ text: 'there' })
+    expect(seen).toEqual([basic, basic, basic, undefined])
+    const failed = await open()
+      .get(`${named}/broken`)
+      .catch((error) => error)
+    expect(failed).toMatchObject({ reason: 'refused' })
+    expect(failed.message).not.toContain('ss')
+  })
+
   it('asks conditionally and takes 304 as unchanged', async () => {
     const url = await serve((request, response) => {
       response.statusCode = request.headers['if-none-match'] === '"one"' ? 304 : 200
