@@ -4,7 +4,7 @@
 import { isArxivId } from './arxiv-id.ts'
 import type { IncomingPaper } from './paper.ts'
 import { isOwnId } from './public-id.ts'
-import { saysWithdrawn } from './withdrawal.ts'
+import { notesWithdrawal, saysWithdrawn } from './withdrawal.ts'
 
 export type PaperFacts = {
   title: string
@@ -66,7 +66,7 @@ function wordsOf(seen: IncomingPaper, held: PaperFacts | null): Words {
     submittedAt: held?.submittedAt ?? seen.submittedAt ?? null,
     toldBy: held?.toldBy ?? null,
     latestVersion: seen.version,
-    withdrawn: saysWithdrawn(comment) || saysWithdrawn(abstract),
+    withdrawn: notesWithdrawal(comment) || saysWithdrawn(abstract),
     sample: seen.sample ?? false,
   }
 }
@@ -77,7 +77,7 @@ const oneOf = (list: string[], other: string[] | undefined): string[] =>
 
 /** A withdrawal is of one version; the next undoes it by saying nothing. */
 const unlessWithdrawn = ({ comment, abstract }: Pick<PaperFacts, 'comment' | 'abstract'>) => ({
-  comment: saysWithdrawn(comment) ? null : comment,
+  comment: notesWithdrawal(comment) ? null : comment,
   abstract: saysWithdrawn(abstract) ? '' : abstract,
 })
 
