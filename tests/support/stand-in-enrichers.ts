@@ -62,6 +62,8 @@ async function answer(
   }
   if (asked !== 'GET /works') return { status: 404 }
   if (url.searchParams.get('api_key') !== key) return { status: 401 }
+  if (Number(url.searchParams.get('per_page') ?? 25) > 100) return { status: 400 }
+  if (url.searchParams.has('per-page')) return { status: 400 }
   const filter = url.searchParams.get('filter') ?? ''
   service.filters.push(filter)
   const results = filter

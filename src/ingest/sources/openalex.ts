@@ -10,7 +10,7 @@ import { readOpenAlexWork } from './openalex-work.ts'
 import type { EnrichingDeps } from './semantic-scholar.ts'
 
 const queue = { name: 'openalex', spacingMs: 1_000 }
-/** An address has room for no more. */
+/** By two names at most: a page has a hundred works, and an address no room for more. */
 const batchSize = 50
 
 const select = 'id,doi,cited_by_count,primary_location,best_oa_location,locations,authorships'
@@ -38,7 +38,7 @@ function askedAs({ publicId, doi }: EnrichablePaper): Asked | null {
 async function askFor(deps: OpenAlexDeps, round: Round, asked: Asked[]): Promise<SourcePage> {
   const query = new URLSearchParams({
     filter: `doi:${asked.flatMap(({ dois }) => dois).join('|')}`,
-    'per-page': '200',
+    per_page: '100',
     select,
     ...(deps.mailto !== null && { mailto: deps.mailto }),
     ...(deps.key !== null && { api_key: deps.key }),
