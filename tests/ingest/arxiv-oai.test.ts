@@ -134,6 +134,19 @@ describe('a back-fill', () => {
     expect((await held()).length).toBe(35)
   })
 
+  it('with an end that is yet to come goes on the next day as well', async () => {
+    oai.papers = lots(35, '2026-03-02')
+    const stop = new AbortController()
+    const asked = { from: '2026-03-01', until: '2026-12-31' }
+    const tell = (one: IngestProgress) => one.read >= 20 && stop.abort(new Error('killed'))
+    const first = run(checkRange(asked, '2026-09-24'), { tell, signal: stop.signal })
+    await expect(first).rejects.toThrow('killed')
+    oai.requests.length = 0
+    expect(await run(checkRange(asked, '2026-09-25'))).toMatchObject({ new: 15, unchanged: 0 })
+    expect(oai.requests).toHaveLength(2)
+    expect(await marks()).toBe(0)
+  })
+
   it('sits out rests and lapses, and gives up in the end', async () => {
     oai.papers = lots(15, '2026-03-02')
     rests.length = 0
@@ -225,10 +238,9 @@ describe('a repair', () => {
 describe('checkRange', () => {
   const today = '2026-09-24'
   it('keeps a range within what the service takes', () => {
-    expect(checkRange({ from: '1999-01-01', until: '2030-01-01' }, today)).toMatchObject({
-      from: '2005-09-16',
-      until: '2026-09-25',
-    })
+    const range = checkRange({ from: '1999-01-01', until: '2026-09-25' }, today)
+    expect(range).toMatchObject({ from: '2005-09-16', until: '2026-09-25' })
+    expect(checkRange({ from: '2026-01-01', until: '2030-01-01' }, today).until).toBeUndefined()
   })
   it.each([
     { from: '2026-12-01' },

@@ -188,8 +188,8 @@ function availability(paper: IncomingPaper, { range, as, today }: Reading) {
 export function checkRange(range: OaiRange, today: string): OaiRange {
   const { from, set } = range
   const tomorrow = addDays(today, 1)
-  // The service refuses an end beyond tomorrow.
-  const until = range.until !== undefined && range.until > tomorrow ? tomorrow : range.until
+  // The service refuses an end beyond tomorrow; tomorrow's own would be other work than today's.
+  const until = range.until !== undefined && range.until > tomorrow ? undefined : range.until
   const help = 'Give --from 2026-11-01, and --until with a later day or none.'
   if (from > today) throw new PaperboyError('bad-input', `${from} is in the future`, { help })
   if (until !== undefined && until < from) {
