@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readCitationPage } from '../../src/ingest/look-up/citation-page.ts'
+import { readCslItem } from '../../src/ingest/look-up/csl-item.ts'
 import { type LookUpDeps, lookUpPaper } from '../../src/ingest/look-up/look-up-paper.ts'
 import { nameGiven } from '../../src/ingest/look-up/name-given.ts'
 import { createPoliteHttp } from '../../src/lib/polite-http.ts'
@@ -63,6 +64,24 @@ describe('nameGiven', () => {
   )
 })
 
+describe('readCslItem', () => {
+  it.each([
+    [
+      '<jats:p>Odor (<jats:italic>p</jats:italic> &lt; 0.05 &amp; n &gt; 3)</jats:p>',
+      'Odor (p < 0.05 & n > 3)',
+    ],
+    [
+      'CO<jats:sub>2</jats:sub> and <i>E. coli</i>, <jats:bold>all</jats:bold>',
+      'CO2 and E. coli, all',
+    ],
+    ['Why a<b holds', 'Why a<b holds'],
+    ['R&D; at 5 < 6', 'R&D; at 5 < 6'],
+  ])('%s', (written, read) => {
+    const item = readCslItem(JSON.stringify({ DOI: '10.1/x', title: written, abstract: written }))
+    expect([item.title.trim(), item.abstract.trim()]).toEqual([read, read])
+  })
+})
+
 describe('readCitationPage', () => {
   it('reads the tags that publishers write for search engines', () => {
     const html = `<!DOCTYPE html><html><head><meta name="citation_title" content="On &lt;things&gt;"/>
@@ -77,6 +96,15 @@ describe('readCitationPage', () => {
       journalRef: 'J. X',
       submittedOn: '2026-05-18',
     })
+  })
+  it('leaves out markup, and nothing of a formula', () => {
+    const abstract =
+      '&lt;p&gt;For $0 &lt; x$ and $y &gt; 1$, a&lt;b and c&gt;d, p &lt; 0.05.&lt;/p&gt;'
+    const html = `<meta name="citation_title" content="T"><meta name="citation_author" content="Ada Bee">
+      <meta name="citation_abstract" content="${abstract}">`
+    expect(readCitationPage(html, 'https://x.example/')?.abstract.trim()).toBe(
+      'For $0 < x$ and $y > 1$, a<b and c>d, p < 0.05.',
+    )
   })
   it('a page with a title and no author is about no paper', () => {
     expect(

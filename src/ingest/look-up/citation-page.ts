@@ -56,7 +56,10 @@ function forenamesFirst(name: string): string {
   return given && more.length === 0 ? `${given} ${family}` : name
 }
 
-const withoutTags = (text: string): string => text.replace(/<[^<>]{0,200}>/g, ' ')
+/** A tag, and not what stands between the signs of `0 < x and y > 1` or `a<b and c>d`. */
+const tag = /<\/?[a-z][\w:-]{0,40}(?:\s[^<>=]{0,40}=[^<>]{0,200})?\s?\/?>/gi
+
+const withoutTags = (text: string): string => text.replace(tag, ' ')
 
 const dayOf = (text: string): string | null =>
   /^(\d{4})[-/](\d\d)[-/](\d\d)/.exec(text)?.slice(1, 4).join('-') ?? null

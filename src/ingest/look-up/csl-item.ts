@@ -1,6 +1,7 @@
 /** What doi.org answers when it is asked for CSL-JSON: the record of Crossref or DataCite. */
 import { z } from 'zod'
 import { PaperboyError } from '../../errors.ts'
+import { htmlToText } from '../../lib/html-text.ts'
 import type { RawWork } from '../admit-paper.ts'
 
 const name = z.object({
@@ -62,7 +63,12 @@ function parse(json: string): unknown {
 const fullName = (one: z.infer<typeof name>): string =>
   one.literal ?? one.name ?? [one.given, one.family, one.suffix].filter(Boolean).join(' ')
 
-const withoutMarkup = (written: string): string => written.replace(/<[^<>]{0,200}>/g, ' ')
+const isMarkup = /<\/[a-z]|<[a-z][\w:-]{0,40}\s?\/?>|&(?:lt|gt|amp|quot|apos|#\w{1,6});/i
+const jatsInline = /<(\/?)jats:(?:(su[bp])|(i)talic|(b)old)(?=[\s>/])/gi
+
+/** Crossref's JATS and HTML; a title of DataCite's is plain text, and may hold a sign of either. */
+const withoutMarkup = (written: string): string =>
+  isMarkup.test(written) ? htmlToText(written.replace(jatsInline, '<$1$2$3$4')) : written
 
 /** A full date only; most journals tell a month or a year. */
 function dayOf(given: z.infer<typeof date> | undefined): string | null {
