@@ -38,9 +38,11 @@ export async function widen(
 ): Promise<FirstChoice> {
   const { listingDays: days } = input
   let best: FirstChoice | null = null
-  for (const widenedTo of widenings) {
+  for (const widening of widenings) {
     if (best && (best.choice.picks.length >= enough || best.widenedTo >= days.length)) break
-    const since = justBefore(days[Math.min(widenedTo, days.length) - 1], input.at)
+    // So many days as are held: who is told of it counts them.
+    const widenedTo = Math.max(1, Math.min(widening, days.length))
+    const since = justBefore(days[widenedTo - 1], input.at)
     const pool = await input.poolSince(since)
     const history = { cutoff: since, past: input.past }
     best = { choice: choose({ ...input, pool, history, days: widenedTo }), widenedTo, since }

@@ -45,7 +45,7 @@ export type PreviewedPaper = { card: PaperCard; section: PickSection; reasons: R
 export type ChoicePreview = {
   /** Null: no papers are held. */
   newestDay: string | null
-  /** Listing days it was widened to: 1, 7 or 30. */
+  /** Listing days it was widened to: 1, 7 or 30, or as many as are held. */
   widenedTo: number
   announced: number
   matched: number

@@ -1352,8 +1352,10 @@ const lookingPages = {
       `${line.day}までの公開日${count.format(line.days)}日分 · 新着${pieces(line.announced)}、該当${pieces(line.matched)}、掲載${pieces(line.here)}`,
     widened:
       '最新の公開日だけでは論文が少ないため、最初のメールはこのようにさかのぼってお届けします。',
-    nothing: (day: string) =>
-      `${day}までの公開日30日分の中に、合う論文はありませんでした。メールも届かなかったことになります。`,
+    nothing: (day: string, days: number) =>
+      days === 1
+        ? `最新の公開日（${day}）に、合う論文はありませんでした。メールも届かなかったことになります。`
+        : `${day}までの公開日${count.format(days)}日分の中に、合う論文はありませんでした。メールも届かなかったことになります。`,
     nearest: '近いトピックと、ふだんの1日の論文数：',
     noPapers: 'まだ論文を収録していないため、お見せできるものがありません。',
     rest: (full: number, titles: number) => {

@@ -1318,8 +1318,10 @@ const lookingPages = {
       `${line.day}까지 공개일 ${count.format(line.days)}일 · 공개 ${pieces(line.announced)}, 관심사 일치 ${pieces(line.matched)}, 수록 ${pieces(line.here)}`,
     widened:
       '가장 최근 공개일만으로는 논문이 적어, 첫 메일은 이렇게 그 이전 공개일까지 살펴봅니다.',
-    nothing: (day: string) =>
-      `${day}까지 최근 공개일 30일 동안 맞는 논문이 없습니다. 메일도 오지 않았을 것입니다.`,
+    nothing: (day: string, days: number) =>
+      days === 1
+        ? `가장 최근 공개일인 ${day}에는 맞는 논문이 없습니다. 메일도 오지 않았을 것입니다.`
+        : `${day}까지 최근 공개일 ${count.format(days)}일 동안 맞는 논문이 없습니다. 메일도 오지 않았을 것입니다.`,
     nearest: '가까운 주제와 평소 하루 논문 수:',
     noPapers: '아직 보유한 논문이 없어 보여 드릴 것이 없습니다.',
     rest: (full: number, titles: number) => {

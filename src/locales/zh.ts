@@ -1382,7 +1382,10 @@ const look: Web['look'] = {
   wideLine: ({ day, days, announced, matched, here }) =>
     say`截至${day}的${days}个公布日 · 新公布${announced}篇，符合${matched}篇，本期${here}篇`,
   widened: '只看最近一天，论文很少；您的第一封邮件会像这样向前回看。',
-  nothing: (day) => say`最近 30 个公布日（最近为${day}）中没有符合的论文，不会有邮件寄出。`,
+  nothing: (day, days) =>
+    days === 1
+      ? say`最近的公布日（${day}）没有符合的论文，不会有邮件寄出。`
+      : say`最近${days}个公布日（最近为${day}）中没有符合的论文，不会有邮件寄出。`,
   nearest: '相近的主题，以及平日的论文数：',
   noPapers: '目前还没有收录论文，因此无可显示。',
   rest: (full, titles) => {

@@ -185,7 +185,7 @@ describe('looking before subscribing', () => {
     await page.fill('#find', 'zzqqxx')
     await page.getByRole('button', { name: 'Author: zzqqxx' }).click()
     expect(await page.inputValue('#author')).toBe('zzqqxx')
-    await said.filter({ hasText: 'Nothing of the last 30 listing days fits' }).waitFor()
+    await said.filter({ hasText: 'Nothing of the last 5 listing days fits' }).waitFor()
     expect(await page.inputValue('input[name=email]')).toBe('')
     expect(faults).toEqual([])
     await context.close()

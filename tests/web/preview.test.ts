@@ -50,7 +50,7 @@ const part = async (fields: Fields) => (await post(web.app, '/preview/part', fie
 describe('the preview', () => {
   it('shows before any address the mail that the choices would bring, and the days before', async () => {
     const html = await part({ tag: 'captioning' })
-    expect(html).toContain('7 listing days up to Mon 18 May · 66 announced, 6 matched, 6 here')
+    expect(html).toContain('5 listing days up to Mon 18 May · 66 announced, 6 matched, 6 here')
     expect(html).toContain('Captions &lt;b&gt;anew&lt;/b&gt;')
     expect(html).toContain('Image captioning (title: it)')
     expect(html).toContain('Ada Lovelace and Alan Turing')
@@ -83,7 +83,7 @@ describe('the preview', () => {
 
   it('offers what is near when nothing fits', async () => {
     const html = await part({ query: 'captioning clip' })
-    expect(html).toContain('Nothing of the last 30 listing days fits, the newest being Mon 18 May.')
+    expect(html).toContain('Nothing of the last 5 listing days fits, the newest being Mon 18 May.')
     expect(html).toMatch(/name="add" value="captioning"/)
   })
 
@@ -246,7 +246,7 @@ describe('the page with its preview', () => {
 
 describe('papers that come meanwhile', () => {
   it('are in the next preview', async () => {
-    expect(await part({ query: 'ti:arrived' })).toContain('Nothing of the last 30 listing days')
+    expect(await part({ query: 'ti:arrived' })).toContain('Nothing of the last 5 listing days')
     await storeTexts(web.db, [
       {
         publicId: 'new',

@@ -23,8 +23,11 @@ export const lookingPages = {
     }) =>
       `${count.format(line.days)} listing days up to ${line.day} · ${count.format(line.announced)} announced, ${count.format(line.matched)} matched, ${count.format(line.here)} here`,
     widened: 'The newest day alone brings little; your first mail reaches back like this.',
-    nothing: (day: string) =>
-      `Nothing of the last 30 listing days fits, the newest being ${day}. No mail would come.`,
+    /** `day` is the newest of them. */
+    nothing: (day: string, days: number) =>
+      days === 1
+        ? `Nothing of the newest listing day, ${day}, fits. No mail would come.`
+        : `Nothing of the last ${count.format(days)} listing days fits, the newest being ${day}. No mail would come.`,
     nearest: 'Near to it, with the papers of a usual day:',
     noPapers: 'No papers are held yet, so there is nothing to show.',
     rest: (full: number, titles: number) => {

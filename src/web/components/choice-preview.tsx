@@ -71,7 +71,7 @@ const Found: FC<Props & { preview: Preview }> = ({
   const day = newestDay
   const line = { day, announced, matched, here: full.length }
   const said = () => {
-    if (matched === 0) return look.nothing(dates.short(day))
+    if (matched === 0) return look.nothing(dates.short(day), preview.widenedTo)
     if (preview.widenedTo === 1) return mailTexts(page.locale).digest.topLine(line)
     return look.wideLine({ ...line, day: dates.short(day), days: preview.widenedTo })
   }
