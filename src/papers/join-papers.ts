@@ -4,6 +4,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { type KnownWork, readCandidates, toWork } from './find-works.ts'
+import { joinFacts } from './join-facts.ts'
 import { joinSignals } from './join-signals.ts'
 import { moveEditorsWords } from './move-editors-words.ts'
 import type { IncomingPaper } from './paper.ts'
@@ -52,30 +53,13 @@ async function joinRows(
   if (!own) return row
   const [keep, drop] = own.id < other.id ? [own.id, other.id] : [other.id, own.id]
   await moveHoldings(tx, keep, drop)
-  await tx.execute(sql`
-    update papers k set
-      available_at = coalesce(k.available_at, d.available_at),
-      ${earlierListing},
-      doi = coalesce(k.doi, d.doi), journal_ref = coalesce(k.journal_ref, d.journal_ref),
-      submitted_at = least(k.submitted_at, d.submitted_at), updated_at = clock_timestamp()
-    from papers d where k.id = ${keep} and d.id = ${drop}`)
+  await joinFacts(tx, keep, drop)
   await tx.execute(sql`
     update papers set joined_to = ${keep}, available_at = null, listing_day = null,
       search = ''::tsvector, updated_at = clock_timestamp()
     where id = ${drop} or joined_to = ${drop}`)
   return keep === own.id ? row : other.publicId
 }
-
-/** A stated day beats an estimated one, as in paper-facts.ts; the flag is that of the day taken. */
-const earlierListing = sql`
-      listing_day = case
-        when d.listing_day is null or d.listing_day_estimated and not k.listing_day_estimated
-          then coalesce(k.listing_day, d.listing_day)
-        when k.listing_day_estimated and not d.listing_day_estimated then d.listing_day
-        else least(k.listing_day, d.listing_day) end,
-      listing_day_estimated = case when d.listing_day is null then k.listing_day_estimated
-        when k.listing_day is null then d.listing_day_estimated
-        else k.listing_day_estimated and d.listing_day_estimated end`
 
 /** Tables of a paper where both may have a row: what the kept one lacks goes over. */
 async function moveHoldings(tx: Tx, keep: number, drop: number): Promise<void> {
