@@ -361,6 +361,20 @@ it('a feed that is cut at 2,000 items is kept as a gap, and what it lost comes f
   expect(await town.app.db.select().from(gaps)).toMatchObject([repaired])
 }, 120_000)
 
+it('a feed that is cut on the day after a holiday, when papers of two days come, is a gap too', async () => {
+  // Of Labor Day, the 7th, arXiv told that it announces nothing.
+  const tuesday = batch(1000, 2003, '2026-09-07T15:00:00Z')
+  oai.papers.push(...tuesday.records)
+  rss.announce('2026-09-08', tuesday.listings)
+  at('2026-09-08T04:30:00Z')
+  await poll()
+  const truncated = { listingDay: '2026-09-08', kind: 'truncated', categories: ['cs.CV'] }
+  expect(await town.app.db.select().from(gaps)).toMatchObject([{ ...truncated, repairedAt: null }])
+  expect(await mend()).toMatchObject({ error: null })
+  const repaired = { ...truncated, papers: 3, repairedBy: 'arxiv-oai' }
+  expect(await town.app.db.select().from(gaps)).toMatchObject([repaired])
+}, 120_000)
+
 it('a feed that ends early is a gap until it comes whole, or OAI-PMH has told', async () => {
   await untilTuesday()
   const wednesday = batch(300, 2, '2026-09-22T15:00:00Z')

@@ -34,8 +34,8 @@ function byDay(cuts: readonly CutFeed[], today: string): Map<string, string[]> {
   const days = new Map<string, string[]>()
   for (const { day, categories } of cuts) {
     const on = day ?? today
-    // On a weekend a feed is empty, whole or not.
-    if (announcementOn(on) !== 'expected') continue
+    // On a weekend a feed is empty, whole or not; round a holiday it may well be fullest.
+    if (announcementOn(on) === 'none') continue
     days.set(on, [...new Set([...(days.get(on) ?? []), ...categories])].sort())
   }
   return days
