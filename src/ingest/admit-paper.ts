@@ -27,7 +27,7 @@ export type RawPaper = {
 /** As a journal, a lab or a person has it: known by an arXiv id, a DOI or its title alone. */
 export type RawWork = Omit<RawPaper, 'id'> & { arxivId?: string | null; url?: string | null }
 
-type AdmittedPaper = Pick<
+export type AdmittedPaper = Pick<
   IncomingPaper,
   | 'publicId'
   | 'version'

@@ -31,7 +31,7 @@ export type IncomingPaper = {
   /** Overrides the present moment: corpus files and back-fill give 00:00 US Eastern of the day. */
   availableAt?: Date
   sample?: boolean
-  /** Of a paper of arXiv's, told by somebody else: over a held record it only fills in what is missing. */
+  /** Of a paper that is another's to tell: over a held record it only fills in what is missing. */
   hearsay?: boolean
 }
 

@@ -2,7 +2,9 @@
 import { texToText } from '../../lib/tex.ts'
 import { parseArxivId } from '../../papers/arxiv-id.ts'
 import { type BibEntry, readBibtex } from '../../papers/examples/read-bibtex.ts'
-import { admitWork } from '../admit-paper.ts'
+import type { IncomingPaper } from '../../papers/paper.ts'
+import { isOwnId } from '../../papers/public-id.ts'
+import { type AdmittedPaper, admitWork } from '../admit-paper.ts'
 import { nameGiven } from '../look-up/name-given.ts'
 import type { KnownCategories, SourcePage } from '../source.ts'
 import { isPreprintServer } from './told-facts.ts'
@@ -15,12 +17,17 @@ export function readBibtexPapers(text: string, knownCategories: KnownCategories)
       continue
     }
     const admission = admitWork(workOf(entry), knownCategories)
-    if (admission.ok) {
-      page.papers.push({ ...admission.paper, listingDay: null, firstAnnouncement: false })
-    } else page.skipped.push({ where: entry.key.slice(0, 60) || 'an entry', why: admission.why })
+    if (admission.ok) page.papers.push(asTold(admission.paper))
+    else page.skipped.push({ where: entry.key.slice(0, 60) || 'an entry', why: admission.why })
   }
   return page
 }
+
+/** What a journal or a preprint server tells of its own, under its DOI, it tells better. */
+const asTold = (paper: AdmittedPaper): IncomingPaper => ({
+  ...paper,
+  ...{ listingDay: null, firstAnnouncement: false, hearsay: !isOwnId(paper.publicId) },
+})
 
 function workOf({ fields }: BibEntry) {
   const field = (name: string): string => plain(fields.get(name) ?? '')
