@@ -7,7 +7,7 @@ import type { Round, Source, SourcePage } from '../../src/ingest/source.ts'
 import { readBibtexPapers } from '../../src/ingest/sources/bibtex-file.ts'
 import { biorxiv } from '../../src/ingest/sources/biorxiv.ts'
 import { webFeed } from '../../src/ingest/sources/web-feed.ts'
-import { createPoliteHttp } from '../../src/lib/polite-http.ts'
+import { createPoliteHttp, type GetOptions } from '../../src/lib/polite-http.ts'
 import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
 
 let server: Server
@@ -131,8 +131,8 @@ describe('a feed by its address', () => {
   it('keeps its turn with all that is asked of arXiv, where the feed is one of arXiv', async () => {
     const asked: unknown[] = []
     const stub = {
-      get: async (url: string, options?: { queue?: { name: string; spacingMs: number } }) => {
-        asked.push([new URL(url).host, options?.queue])
+      get: async (url: string, options?: GetOptions) => {
+        asked.push([new URL(url).host, options?.queueFor?.(url)])
         return { kind: 'unchanged' as const }
       },
       close: () => undefined,
@@ -143,6 +143,30 @@ describe('a feed by its address', () => {
       ['rss.arxiv.org', { name: 'arxiv.org', spacingMs: 3000 }],
       ['notarxiv.org', { name: 'notarxiv.org', spacingMs: 2000 }],
     ])
+  })
+
+  it('where it redirects, it asks in the queue of the host it leads to', async () => {
+    const asked: string[] = []
+    let now = 0
+    const led = createPoliteHttp({
+      userAgent: 'Paperboy/test',
+      elapsed: () => now,
+      wait: async (ms) => {
+        now += ms
+      },
+      fetch: async (url) => {
+        asked.push(`${url.host} ${now}`)
+        const location = url.host === 'j.example' ? 'https://export.arxiv.org/rss/cs.CV' : null
+        return location === null
+          ? new Response(rss)
+          : new Response(null, { status: 301, headers: { location } })
+      },
+    })
+    const url = 'https://j.example/feed'
+    const arxiv = { name: 'arxiv.org', spacingMs: 3000 }
+    await led.get('https://arxiv.org/abs/x', { queue: arxiv })
+    expect((await take(webFeed({ http: led, knownCategories, url }))).papers).toHaveLength(3)
+    expect(asked).toEqual(['arxiv.org 0', 'j.example 0', 'export.arxiv.org 3000'])
   })
 
   it('RDF, Atom and JSON Feed', async () => {

@@ -4,6 +4,7 @@ import { PaperboyError } from '../../errors.ts'
 import { webFeedName } from '../../lib/feed-name.ts'
 import { addDays } from '../../lib/local-time.ts'
 import type { PoliteHttp } from '../../lib/polite-http.ts'
+import type { Queue } from '../../lib/request-queues.ts'
 import { UpstreamError } from '../../lib/upstream-error.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { listingDayAt, startOfListingDay } from '../arxiv-calendar.ts'
@@ -31,7 +32,7 @@ export const webFeed = (deps: WebFeedDeps): Source => ({
     const modified = round.etags[`${url} modified`] ?? null
     const isFirst = round.etags[`${url} asked`] === undefined
     const answer = await deps.http.get(url, {
-      queue: arxivQueueFor(url) ?? { name: new URL(url).host, spacingMs: 2000 },
+      queueFor,
       etag,
       modified,
       accept:
@@ -48,6 +49,10 @@ export const webFeed = (deps: WebFeedDeps): Source => ({
     if (answer.modified) round.remember(`${url} modified`, answer.modified)
   },
 })
+
+/** A feed that moved is asked for where it is now, in the turns of that host. */
+const queueFor = (address: string): Queue =>
+  arxivQueueFor(address) ?? { name: new URL(address).host, spacingMs: 2000 }
 
 function read(
   text: string,
