@@ -264,6 +264,21 @@ describe('a feed by its address', () => {
   })
 
   it.each([
+    ['Kukla, D., Crampton, A. B., Wood, D.', ['D. Kukla', 'A. B. Crampton', 'D. Wood']],
+    [
+      'van der Bee, A.-B., The Cell Atlas Consortium, Li, X',
+      ['A.-B. van der Bee', 'The Cell Atlas Consortium', 'X Li'],
+    ],
+    ['A. Bee, C. Dee', ['A. Bee', 'C. Dee']],
+    ['Ada Bee, Jr., Carl Dee', ['Ada Bee Jr.', 'Carl Dee']],
+    ['J., Bee', ['J.', 'Bee']],
+  ])('its authors "%s", as bioRxiv and others write them', async (creator, authors) => {
+    const body = rdf.replace('<dc:creator>Ada Bee', `<dc:creator><![CDATA[ ${creator} ]]>`)
+    answers = { '/rdf': { body } }
+    expect((await take(feed('/rdf'))).papers).toMatchObject([{ authors }])
+  })
+
+  it.each([
     ['nothing', ''],
     ['a web page', '<!doctype html><html><body>Hello</body></html>'],
     ['HTML that calls itself nothing', '<html><head><title>x</title></head></html>'],

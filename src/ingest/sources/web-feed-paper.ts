@@ -30,7 +30,7 @@ export function readFeedPaper(
       url: webLink(item.link),
       title,
       abstract: text.abstract,
-      authors: (item.authors.length > 0 ? item.authors : [text.authors]).flatMap(splitAuthors),
+      authors: (item.authors.length > 0 ? item.authors : [text.authors]).flatMap(namesIn),
       categories: [],
       doi: doi?.kind === 'doi' ? doi.doi : null,
       journalRef: item.journal || text.journal || null,
@@ -46,6 +46,21 @@ export function readFeedPaper(
   }
   const listing = listingOf(item.date, today)
   return { ok: true, paper: { ...admission.paper, ...listing, firstAnnouncement: true } }
+}
+
+const initials = /^(?:\p{Lu}\.[\s-]?){1,5}$|^\p{Lu}$/u
+const familyAlone = /^(?!.*\p{Lu}\.|\p{Lu}\s).*\p{L}{2}/u
+
+/** bioRxiv's feeds and others put the family name first: `Bee, A. K., Dee, C.` are two. */
+function namesIn(written: string): string[] {
+  const names: string[] = []
+  for (const name of splitAuthors(written)) {
+    const before = names.at(-1) ?? ''
+    if (initials.test(name) && familyAlone.test(before))
+      names[names.length - 1] = `${name} ${before}`
+    else names.push(name)
+  }
+  return names
 }
 
 /** A link of another kind than the web's never stands on a page of ours. */
