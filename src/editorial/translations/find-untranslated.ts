@@ -5,7 +5,14 @@ import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Executor } from '../../storage/database.ts'
 import { sourceHashOf } from './store-translation.ts'
 
-export type Untranslated = { id: number; title: string; abstract: string; locale: string }
+export type Untranslated = {
+  id: number
+  title: string
+  abstract: string
+  locale: string
+  /** These words were tried before, and what came was faulty. */
+  hasFailed: boolean
+}
 
 /** A weekly digest and a catch-up look further back; their papers were new within these days once. */
 const daysBack = 4
@@ -34,7 +41,8 @@ export async function findUntranslated(
       where p.available_at > ${input.at.toISOString()}::timestamptz - make_interval(days => ${daysBack})
         and p.available_at <= ${input.at.toISOString()}::timestamptz and not p.withdrawn
       group by p.id, w.locale)
-    select p.id, p.title, p.abstract, c.locale
+    select p.id, p.title, p.abstract, c.locale,
+      coalesce(held.source_hash = ${sourceHashOf(sql`p`)}, false) as "hasFailed"
     from candidates c join papers p on p.id = c.id
     left join paper_translations held on held.paper_id = c.id and held.locale = c.locale
     where held.paper_id is null or (held.made_by not in ('editor', 'import')
@@ -44,4 +52,4 @@ export async function findUntranslated(
   return rows.map((row) => ({ ...row, id: Number(row.id) }))
 }
 
-type Row = { id: string; title: string; abstract: string; locale: string }
+type Row = Omit<Untranslated, 'id'> & { id: string }

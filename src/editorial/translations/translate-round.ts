@@ -56,7 +56,9 @@ export async function translateRound(
   }
   const last = choked.at(-1)
   if (last === undefined) return report
-  const isDown = report.translated + report.faulty === 0
+  // Of those left over from rounds that others were answered in, it is known whose fault it is.
+  const isKnown = choked.every(({ paper }) => paper.hasFailed)
+  const isDown = report.translated + report.faulty === 0 && !isKnown
   if (isDown) return { ...report, ended: 'upstream', why: last.fault }
   report.faulty += await keepFaults(deps, choked)
   return report

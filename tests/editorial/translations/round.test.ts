@@ -201,6 +201,24 @@ describe('a paper that the translator chokes on', () => {
     await world.db.update(papers).set({ title: easy }).where(eq(papers.id, first.id))
   })
 
+  it('is asked for three times and no more, though nobody else waits any longer', async () => {
+    const first = await paperOf('1')
+    await world.db.update(papers).set({ title: 'Hard words' }).where(eq(papers.id, first.id))
+    let asked = 0
+    const translator = choking((text) => {
+      if (text.includes('Hard')) asked += 1
+      return text.includes('Hard')
+    })
+    for (let n = 0; n < 6; n++) await round(translator)
+    expect(asked).toBe(3)
+    const held = await world.db
+      .select()
+      .from(paperTranslations)
+      .where(eq(paperTranslations.paperId, first.id))
+    expect(held).toMatchObject([{ title: null, fault: 'no translations came', attempts: 3 }])
+    await world.db.update(papers).set({ title }).where(eq(papers.id, first.id))
+  })
+
   it('is none while nothing at all comes back: then nothing is held against papers', async () => {
     expect(await round(choking(() => true))).toMatchObject({ faulty: 0, ended: 'upstream' })
     expect(await world.db.select().from(paperTranslations)).toEqual([])
