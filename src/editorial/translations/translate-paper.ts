@@ -25,10 +25,14 @@ export async function translatePaper(
 ): Promise<Translated> {
   const title = keepTerms(paper.title)
   const abstract = keepTerms(paper.abstract)
-  const asked = { texts: [title.marked, abstract.marked], to, glossary: occurring(paper, glossary) }
+  // A journal's feed may tell the title alone: of nothing there is no translation.
+  const isBare = paper.abstract.trim() === ''
+  const texts = isBare ? [title.marked] : [title.marked, abstract.marked]
+  const asked = { texts, to, glossary: occurring(paper, glossary) }
   const [madeTitle = '', madeAbstract = ''] = await translator.translate(asked, signal)
   const titleCheck = checkTranslation(title, madeTitle)
   if (!titleCheck.ok) return { kind: 'faulty', fault: `title: ${titleCheck.fault}` }
+  if (isBare) return { kind: 'good', title: titleCheck.text, abstract: '' }
   const abstractCheck = checkTranslation(abstract, madeAbstract)
   if (!abstractCheck.ok) return { kind: 'faulty', fault: `abstract: ${abstractCheck.fault}` }
   return { kind: 'good', title: titleCheck.text, abstract: abstractCheck.text }

@@ -155,6 +155,24 @@ describe('a round', () => {
     await world.db.update(papers).set({ title }).where(eq(papers.id, id))
   })
 
+  it('translates the title of a paper that has no abstract, and asks for nothing else', async () => {
+    const { id } = await paperOf('1')
+    await world.db.update(papers).set({ abstract: '' }).where(eq(papers.id, id))
+    const texts: string[] = []
+    const sincere: Translator = {
+      name: 'sincere',
+      translate: async (asked, ...rest) => {
+        texts.push(...asked.texts)
+        const made = await honest.translate(asked, ...rest)
+        return made.map((text, at) => (asked.texts[at] === '' ? '' : text))
+      },
+    }
+    expect(await round(sincere)).toMatchObject({ translated: 2, faulty: 0 })
+    expect(await shownOf('1')).toMatchObject([{ title: `ko: ${title}`, abstract: '' }])
+    expect(texts).not.toContain('')
+    await world.db.update(papers).set({ abstract }).where(eq(papers.id, id))
+  })
+
   it('never replaces what a person wrote', async () => {
     const paper = await paperOf('1')
     const made = { kind: 'good', title: '사람의 제목', abstract: '사람의 초록' } as const
