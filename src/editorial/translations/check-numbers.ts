@@ -6,7 +6,7 @@ const numbers = /\d+(?:[.,]\d+)*/g
 /** Names of numbers are not read: "two" may become 2 and a large number its own unit. */
 export function missingNumber(source: string, translated: string): string | null {
   const left = new Map<string, number>()
-  for (const found of translated.normalize('NFKC').matchAll(numbers)) {
+  for (const found of plainDigits(translated).matchAll(numbers)) {
     const key = digitsOf(found[0])
     left.set(key, (left.get(key) ?? 0) + 1)
   }
@@ -18,5 +18,8 @@ export function missingNumber(source: string, translated: string): string | null
   }
   return null
 }
+
+/** Full-width digits are digits; 10⁶ holds a 10 and a 6, and no 106. */
+const plainDigits = (text: string): string => text.replace(/\p{No}+/gu, ' $&').normalize('NFKC')
 
 const digitsOf = (number: string): string => number.replace(/[.,]/g, '')

@@ -64,6 +64,8 @@ describe('the check', () => {
     expect(fault('gains 3.5 points on 1,000 images', '1000 장에서 ３.５ 점 오른다')).toBeNull()
     expect(fault('gains 3.5 points', '3.4점 오른다')).toBe('the number 3.5 is missing')
     expect(fault('2 of 2', '2 중')).toBe('the number 2 is missing')
+    expect(fault('a dose of 10⁶ cells per m2', '面積 m² 当たり 10⁶ 個の細胞')).toBeNull()
+    expect(fault('10 of them', '1⁰ 개')).toBe('the number 10 is missing')
   })
 
   it('nothing, far too little and far too much are refused', () => {
