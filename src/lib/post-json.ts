@@ -29,7 +29,9 @@ export async function postJson(post: Post): Promise<unknown> {
   }).catch((error) => {
     throw unreachable(url.href, error)
   })
-  const text = await readCapped({ url, response }, post.maxBytes ?? 2_000_000)
+  const text = await readCapped({ url, response }, post.maxBytes ?? 2_000_000).catch((error) => {
+    throw error instanceof UpstreamError ? error : unreachable(url.href, error)
+  })
   if (!response.ok) throw refusal(url, response, text)
   try {
     return JSON.parse(text)

@@ -1,8 +1,12 @@
 /** An embeddings endpoint on a local port: a direction a subject, by the words it is told. */
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-type Misdeed = { status: number; headers?: Record<string, string> } | { body: string } | 'reset'
+type Misdeed =
+  | { status: number; headers?: Record<string, string> }
+  | { body: string }
+  | 'reset'
+  | 'breaks-off'
 
 const subjects = ['captions', 'proofs', 'robots']
 
@@ -13,8 +17,10 @@ export const vectorFor = (text: string): number[] =>
 export async function startEmbeddings() {
   const stand = {
     calls: [] as Array<{ model: string; input: string[]; key: string | undefined }>,
-    /** What the next calls get instead of an answer, first one first. */
-    misdeeds: [] as Misdeed[],
+    /** What the next calls get instead of an answer, first one first; null: an answer. */
+    misdeeds: [] as Array<Misdeed | null>,
+    /** Letters of a text; with a longer one the whole call is refused. */
+    longest: Number.POSITIVE_INFINITY,
     dimensions: subjects.length,
   }
   const server = createServer(async (request, response) => {
@@ -26,9 +32,9 @@ export async function startEmbeddings() {
     }
     const { model, input } = JSON.parse(text) as { model: string; input: string[] }
     stand.calls.push({ model, input, key: request.headers.authorization })
-    const misdeed = stand.misdeeds.shift()
-    if (misdeed === 'reset') {
-      request.socket.destroy()
+    const misdeed = nextMisdeed(stand, input)
+    if (misdeed === 'reset' || misdeed === 'breaks-off') {
+      hangUp(response, misdeed)
       return
     }
     if (misdeed && 'status' in misdeed) {
@@ -52,4 +58,20 @@ export async function startEmbeddings() {
       server.closeAllConnections()
     })
   return Object.assign(stand, { url, close })
+}
+
+type Standing = { misdeeds: Array<Misdeed | null>; longest: number }
+
+function nextMisdeed({ misdeeds, longest }: Standing, input: string[]): Misdeed | null {
+  const next = misdeeds.shift() ?? null
+  return input.some((text) => text.length > longest) ? { status: 413 } : next
+}
+
+function hangUp(response: ServerResponse, how: 'reset' | 'breaks-off'): void {
+  if (how === 'reset') {
+    response.destroy()
+    return
+  }
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.write('{"data":[', () => response.destroy())
 }

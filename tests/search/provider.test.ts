@@ -58,6 +58,7 @@ describe('an embeddings endpoint', () => {
     ['429', { status: 429, headers: { 'retry-after': '0' } }],
     ['503', { status: 503 }],
     ['a reset', 'reset' as const],
+    ['an answer that breaks off', 'breaks-off' as const],
   ])('is asked again after %s', async (_, misdeed) => {
     stand.misdeeds.push(misdeed, misdeed)
     expect(await provider().embed(['robots'])).toHaveLength(1)
@@ -145,8 +146,10 @@ describe('papers read by a provider', () => {
   it('say so when the provider is silent, and find what it was asked before', async () => {
     const deps = open()
     await search('proofs', deps)
-    stand.misdeeds.push('reset')
-    expect(await search('robots', deps)).toBe('silent')
+    for (const misdeed of ['reset', 'breaks-off'] as const) {
+      stand.misdeeds.push(misdeed)
+      expect(await search('robots', deps)).toBe('silent')
+    }
     expect(await search('proofs', deps)).toHaveLength(3)
   })
 })

@@ -70,6 +70,9 @@ function createCall({ url, key, model }: ProviderSettings, timeoutMs: number) {
     })
     const answer = { url: address, response }
     if (!response.ok) throw await refusal(answer)
-    return readVectors(await readCapped(answer, largestAnswer), texts.length)
+    const text = await readCapped(answer, largestAnswer).catch((error) => {
+      throw error instanceof UpstreamError ? error : unreachable(address.href, error)
+    })
+    return readVectors(text, texts.length)
   }
 }

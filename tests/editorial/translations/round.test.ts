@@ -250,19 +250,22 @@ describe('translators over HTTP', () => {
   let server: Server
   let base: string
   let calls: Call[]
-  let answer: (body: Record<string, unknown>) => { status?: number; body: unknown }
+  type Said = { status?: number; body: unknown; breaksOff?: boolean }
+  let answer: (body: Record<string, unknown>) => Said
   beforeAll(async () => {
     server = createServer(async (request, response) => {
-      let text = ''
-      for await (const chunk of request) text += chunk
-      const body = JSON.parse(text)
+      let sent = ''
+      for await (const chunk of request) sent += chunk
+      const body = JSON.parse(sent)
       calls.push({ path: request.url ?? '', headers: request.headers, body })
       const said = answer(body)
       response.writeHead(said.status ?? 200, {
         'content-type': 'application/json',
         'retry-after': '7',
       })
-      response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body))
+      const text = typeof said.body === 'string' ? said.body : JSON.stringify(said.body)
+      if (said.breaksOff) response.write(text, () => response.destroy())
+      else response.end(text)
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -332,6 +335,7 @@ describe('translators over HTTP', () => {
       'unreadable',
     ],
     ['a flood', { body: `"${'x'.repeat(2_100_000)}"` }, 'unreadable'],
+    ['an answer that breaks off', { body: '{"translations": [', breaksOff: true }, 'unreachable'],
   ])('%s is told as what it is', async (_, said, reason) => {
     answer = () => said
     const all = [
