@@ -26,6 +26,7 @@ afterAll(async () => {
 beforeEach(() => {
   stand.calls.length = 0
   stand.misdeeds.length = 0
+  stand.longest = Number.POSITIVE_INFINITY
 })
 
 const provider = (model = 'small') =>
@@ -82,6 +83,23 @@ describe('an embeddings endpoint', () => {
     stand.misdeeds.push(misdeed)
     await expect(provider().embed(['robots'])).rejects.toThrow(message)
     expect(stand.calls).toHaveLength(1)
+  })
+
+  it('that refuses what is too long is given the beginning of it, and all of the others', async () => {
+    stand.longest = 1_500
+    const long = `robots ${'and more of them '.repeat(300)}`
+    const texts = ['captions', long, 'proofs', 'robots']
+    const vectors = await provider().embed(texts)
+    expect(vectors.map((vector) => [...vector])).toEqual(
+      texts.map((text) => [...Float32Array.from(vectorFor(text))]),
+    )
+  })
+
+  it('that refuses everything is soon left alone', async () => {
+    stand.longest = 0
+    const texts = Array.from({ length: 64 }, (_, n) => `${n} ${'robots '.repeat(600)}`)
+    await expect(provider().embed(texts)).rejects.toThrow(/answered 413/)
+    expect(stand.calls.length).toBeLessThan(15)
   })
 
   it('is given up by whoever waits for a page', async () => {

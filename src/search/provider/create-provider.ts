@@ -3,6 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import { readCapped } from '../../lib/upstream-answer.ts'
 import { UpstreamError, unreachable } from '../../lib/upstream-error.ts'
 import type { ProviderEmbedder } from '../embedder.ts'
+import { embedFitting } from './embed-fitting.ts'
 import { readVectors, refusal } from './read-vectors.ts'
 
 export type ProviderSettings = {
@@ -13,6 +14,7 @@ export type ProviderSettings = {
   model: string
 }
 
+type EmbedOptions = Parameters<ProviderEmbedder['embed']>[1]
 /** `restMs`: after the first refusal that may pass; doubled each time. */
 type Pace = { restMs?: number; timeoutMs?: number }
 
@@ -29,18 +31,23 @@ export function createProvider(settings: ProviderSettings, pace: Pace = {}): Pro
     maker: 'provider',
     name: `${new URL(settings.url).host} ${settings.model}`,
     batch: textsACall,
-    async embed(texts, { signal, patient = true } = {}) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await ask(texts, signal)
-        } catch (error) {
-          const waitMs = patient && attempt < attempts ? worthWaiting(error) : null
-          if (waitMs === null || signal?.aborted) throw error
-          const longest = Math.max(restMs * 2 ** (attempt - 1), waitMs)
-          await rest(Math.min(longestRestMs, longest), undefined, { signal })
-        }
+    embed: (texts, options) => embedFitting(texts, (some) => askAgain(some, options)),
+  }
+
+  async function askAgain(
+    texts: readonly string[],
+    { signal, patient = true }: EmbedOptions = {},
+  ): Promise<Float32Array[]> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await ask(texts, signal)
+      } catch (error) {
+        const waitMs = patient && attempt < attempts ? worthWaiting(error) : null
+        if (waitMs === null || signal?.aborted) throw error
+        const longest = Math.max(restMs * 2 ** (attempt - 1), waitMs)
+        await rest(Math.min(longestRestMs, longest), undefined, { signal })
       }
-    },
+    }
   }
 }
 

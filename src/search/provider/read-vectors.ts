@@ -38,7 +38,7 @@ export async function refusal({ url, response }: UpstreamAnswer): Promise<Upstre
     return new UpstreamError('busy', `${url.host} answered ${status}`, { worthWaitingMs })
   }
   const hint = status === 401 || status === 403 ? ' (is EMBEDDINGS_KEY right?)' : ''
-  return new UpstreamError('refused', `${url.host} answered ${status}${hint}`)
+  return new UpstreamError('refused', `${url.host} answered ${status}${hint}`, { status })
 }
 
 const unreadable = (what: string) =>
