@@ -18,6 +18,8 @@ type FillInput = {
   signal: AbortSignal
   /** Papers to embed at most. */
   most?: number
+  /** Papers at a time; of those that came before a failure none is asked for again. */
+  page?: number
 }
 
 export type Filled = {
@@ -29,10 +31,10 @@ export type Filled = {
 const papersAPage = 200
 
 export async function fillVectors(db: Db, input: FillInput): Promise<Filled> {
-  const { model, signal, most = Number.POSITIVE_INFINITY } = input
+  const { model, signal, most = Number.POSITIVE_INFINITY, page: atOnce = papersAPage } = input
   let embedded = 0
   for (let below = Number.MAX_SAFE_INTEGER; ; ) {
-    const limit = Math.min(papersAPage, most - embedded)
+    const limit = Math.min(atOnce, most - embedded)
     if (limit <= 0 || signal.aborted) return { embedded, isWhole: false }
     const page = await readWaiting(db, { modelId: model.id, below, limit })
     if (page.length === 0) break

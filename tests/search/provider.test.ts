@@ -138,6 +138,18 @@ describe('papers read by a provider', () => {
     expect(await keep(open())).toEqual({ embedded: 1, trained: false })
   })
 
+  it('keep what the first calls gave when a later one fails', async () => {
+    const more = Array.from({ length: 70 }, (_, i) => ({
+      id: `2403.${String(i).padStart(5, '0')}`,
+      title: 'About captions',
+      abstract: `Another ${i}.`,
+    }))
+    await store(test.db, more)
+    stand.misdeeds.push(null, { status: 401 })
+    await expect(keep(open())).rejects.toThrow(/401/)
+    expect(await keep(open())).toEqual({ embedded: 6, trained: false })
+  })
+
   it('are not mixed with vectors of another length', async () => {
     await store(test.db, [{ id: '2402.00002', title: 'About captions', abstract: 'Later.' }])
     stand.dimensions = 2
@@ -149,7 +161,7 @@ describe('papers read by a provider', () => {
   it('are read anew by another model', async () => {
     expect(await search('proofs', open(1, 'large'))).toBe('preparing')
     await forgetBudget()
-    expect((await keep(open(1_000, 'large')))?.embedded).toBe(152)
+    expect((await keep(open(1_000, 'large')))?.embedded).toBe(222)
     expect(await search('proofs', open(1, 'large'))).toHaveLength(3)
   })
 

@@ -22,17 +22,13 @@ export async function keepProvided(deps: Deps, { wanted, signal }: Input): Promi
   if (!model) return nothing
   const most = await leftToday(db, papersADay)
   const embed = async (texts: Array<{ title: string; abstract: string }>) => {
-    const made: Int8Array[] = []
-    for (let at = 0; at < texts.length; at += provider.batch) {
-      const batch = texts.slice(at, at + provider.batch).map(textOf)
-      // Before the call: what a killed process asked for was paid for as well.
-      await spend(db, batch.length)
-      const vectors = await provider.embed(batch, { signal })
-      made.push(...vectors.map((vector) => checked(vector, model)))
-    }
-    return made
+    // Before the call: what a killed process asked for was paid for as well.
+    await spend(db, texts.length)
+    const vectors = await provider.embed(texts.map(textOf), { signal })
+    return vectors.map((vector) => checked(vector, model))
   }
-  const { embedded, isWhole } = await fillVectors(db, { model, embed, signal, most })
+  const given = { model, embed, signal, most, page: provider.batch }
+  const { embedded, isWhole } = await fillVectors(db, given)
   // What is there can be searched meanwhile; the rest follows on the next days.
   if (!isWhole && !model.isReady && embedded > 0) await markReady(db, model.id)
   return { embedded, trained: false }
