@@ -2,7 +2,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { tagModels } from '../../src/storage/schema/tags.ts'
 import { applyTags } from '../../src/tagging/apply-tags.ts'
+import { packModel } from '../../src/tagging/statistics/pack-model.ts'
+import { leastPapers } from '../../src/tagging/statistics/train-model.ts'
+import { trainTags } from '../../src/tagging/statistics/train-tags.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { tagPapers } from '../../src/tagging/tag-papers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -43,7 +47,46 @@ describe.skipIf(embedded)('two connections (skipped on the embedded one, which h
       ...['late fresh', 'late old', 'p00000 fresh', 'p00000 old'],
     ])
   })
+
+  it('a paper that is tagged while guesses are made anew has each of them once', async () => {
+    const { db } = test
+    const calendar = fixedCalendar(at)
+    await syncTaxonomy(db, { at, taxonomy: taxonomyOf({ boats: 'ti:boats' }) })
+    await applyTags(db, { calendar })
+    await storeGiven(
+      db,
+      Array.from({ length: leastPapers }, (_, n) => ({ title: `Bread ${n}` })),
+      'bread',
+    )
+    const [boat = 0] = await storeGiven(db, [{ title: 'Out', abstract: 'On boats.' }], 'boat')
+    await trainTags(db, { calendar })
+    // A model that takes every paper for one of boats, not yet applied.
+    const nothing = { hashes: new Uint32Array(), weights: new Int8Array(), scale: 1 }
+    const sure = { ...nothing, slug: 'boats', bias: 10, slope: -1, offset: 0, positives: 30 }
+    const model = packModel({ papers: leastPapers, topics: [sure] })
+    await db.update(tagModels).set({ model, version: 'by hand', appliedTo: 0 })
+    let applying: Promise<unknown> | undefined
+    await db.transaction(async (tx) => {
+      await tagPapers(tx, { paperIds: [boat], at })
+      applying = trainTags(db, { calendar })
+      applying.catch(() => {})
+      await waitForSomebody(test)
+    })
+    await applying
+    const rows = (await readRows(db)).filter((row) => row.slug === 'boats')
+    expect(rows.map(({ paper, source }) => `${paper} ${source}`)).toEqual(['boat00000 statistics'])
+  })
 })
+
+/** Until somebody waits for any lock at all. */
+async function waitForSomebody({ db }: TestDatabase): Promise<void> {
+  for (;;) {
+    const [row] = await db.execute<{ waiting: number }>(sql`
+      select count(*)::int as waiting from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`)
+    if (row && row.waiting > 0) return
+  }
+}
 
 /** Until somebody waits for an advisory lock of this database. */
 async function waitForWaiter({ db }: TestDatabase): Promise<void> {

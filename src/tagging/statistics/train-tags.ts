@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Calendar } from '../../storage/calendar.ts'
 import type { Db } from '../../storage/database.ts'
-import { lockShared } from '../../storage/locks.ts'
+import { lockExclusive } from '../../storage/locks.ts'
 import { papers } from '../../storage/schema/papers.ts'
 import { tagModels, tags } from '../../storage/schema/tags.ts'
 import { readTagRules, TAGGING_LOCK, type TagRule } from '../tag-rules.ts'
@@ -98,7 +98,8 @@ async function applyModel(db: Db, signal?: AbortSignal): Promise<number> {
   let guesses = 0
   for (let done = false; !done && !signal?.aborted; ) {
     done = await db.transaction(async (tx) => {
-      await lockShared(tx, TAGGING_LOCK)
+      // Papers tagged or judged meanwhile would get guesses twice, or one that was just rejected.
+      await lockExclusive(tx, TAGGING_LOCK)
       const [model] = await tx
         .select({ id: tagModels.id, appliedTo: tagModels.appliedTo })
         .from(tagModels)
