@@ -1,6 +1,7 @@
 /** An editor's word on a tag of a paper: it holds against rules and guesses from then on. */
 import { and, eq, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
+import { guessFloor } from '../papers/guess-floor.ts'
 import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
@@ -76,14 +77,14 @@ async function judge(
     const ofPair = and(eq(paperTags.paperId, paperId), eq(paperTags.tagId, tagId))
     if (verdict === 'rejected') await tx.delete(paperTags).where(ofPair)
     else {
-      await tx.delete(paperTags).where(and(ofPair, eq(paperTags.source, 'statistics')))
-      // Confirming what a rule said already makes no late comer.
+      // Confirming what readers were told of already makes no late comer.
       const before = sql<Date>`coalesce((select min(added_at) from paper_tags where paper_id = ${paperId}
-        and tag_id = ${tagId}), ${at.toISOString()}::timestamptz)`
+        and tag_id = ${tagId} and confidence >= ${guessFloor}), ${at.toISOString()}::timestamptz)`
       await tx
         .insert(paperTags)
         .values({ paperId, tagId, source: 'editor', evidence: { kind: 'editor' }, addedAt: before })
         .onConflictDoNothing()
+      await tx.delete(paperTags).where(and(ofPair, eq(paperTags.source, 'statistics')))
     }
     await record?.(tx, verdict)
   })

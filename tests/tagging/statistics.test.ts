@@ -172,6 +172,23 @@ describe('the statistical tagger', () => {
     expect(rows.map(({ source }) => source)).toEqual(['rule'])
   })
 
+  it('makes no late comer of a guess that readers were told of, when an editor accepts it', async () => {
+    await test.db.execute(sql`
+      insert into paper_tags (paper_id, tag_id, source, evidence, confidence, added_at)
+      select p.id, g.id, 'statistics', '{"kind":"guess","where":"abstract","words":["oven"]}',
+        case p.public_id when 'many00003' then 0.8 else 0.5 end, '2026-05-01T00:00:00Z'::timestamptz
+      from papers p, tags g where p.public_id in ('many00003', 'many00004') and g.slug = 'boats'`)
+    for (const paper of ['many00003', 'many00004']) {
+      await acceptTag({ db: test.db, calendar }, { paper, tag: 'boats', who: 'desk' })
+    }
+    const of = async (paper: string) =>
+      (await readRows(test.db)).filter((row) => row.paper === paper)
+    expect(await of('many00003')).toMatchObject([
+      { source: 'editor', at: '2026-05-01T00:00:00.000Z' },
+    ])
+    expect(await of('many00004')).toMatchObject([{ source: 'editor', at: at.toISOString() }])
+  })
+
   it('refuses what there is not, and categories', async () => {
     const deps = { db: test.db, calendar }
     const wrong = (paper: string, slug: string) =>
