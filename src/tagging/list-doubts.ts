@@ -17,7 +17,7 @@ export type DoubtedTag = {
   lastReport: string
 }
 
-/** Not decided yet, most reported first. */
+/** Not decided yet and to be decided: no topic that was retired since. Most reported first. */
 export async function listWrongTags(
   db: Executor,
   { limit }: { limit: number },
@@ -30,7 +30,8 @@ export async function listWrongTags(
         where t.paper_id = p.id and t.tag_id = g.id) as confidence
     from (select paper_id, about, count(*)::int as reports, max(at) as last from feedback
       where kind = 'wrong-tag' and taken_back_at is null group by paper_id, about) f
-    join papers p on p.id = f.paper_id join tags g on g.slug = f.about
+    join papers p on p.id = f.paper_id and p.joined_to is null
+    join tags g on g.slug = f.about and g.active and g.kind = 'topic'
     where not exists (select 1 from tag_verdicts v where v.paper_id = p.id and v.tag_id = g.id)
     order by f.reports desc, f.last desc, p.id, g.id limit ${limit}`)
   return rows.map((row) => ({ ...row, lastReport: new Date(row.lastReport).toISOString() }))

@@ -214,4 +214,17 @@ describe('the statistical tagger', () => {
     const unsure = await listUnsureGuesses(test.db, { day: '2026-05-18', limit: 50 })
     expect(unsure.every(({ confidence }) => confidence < 0.6)).toBe(true)
   })
+
+  it('asks nobody about a topic that was retired', async () => {
+    const [{ id } = { id: 0 }] = await test.db.execute<{ id: string }>(
+      sql`select id from papers where public_id = 'many00009'`,
+    )
+    await test.db.insert(feedback).values({
+      ...{ paperId: Number(id), kind: 'wrong-tag', about: 'kites', place: 'page' },
+      ...{ reasons: [], at },
+    })
+    expect(await listWrongTags(test.db, { limit: 10 })).toMatchObject([{ tag: 'kites' }])
+    await syncTaxonomy(test.db, { at, taxonomy: taxonomyOf({ boats: 'ti:boats' }) })
+    expect(await listWrongTags(test.db, { limit: 10 })).toEqual([])
+  })
 })
