@@ -83,6 +83,8 @@ async function readRevision(db: Db, at: Date): Promise<{ revision: string; notic
       (select extract(epoch from max(available_at)) from papers
         where available_at <= ${at.toISOString()}::timestamptz),
       (select extract(epoch from max(added_at)) from paper_tags),
+      (select concat_ws(' ', count(*), count(*) filter (where verdict = 'rejected'),
+        extract(epoch from max(at))) from tag_verdicts),
       (select max(id) from vector_models where ready_at is not null),
       (select extract(epoch from max(written_at)) from paper_vectors
         where model_id = (select max(id) from vector_models where ready_at is not null)),

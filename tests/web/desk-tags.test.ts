@@ -1,8 +1,10 @@
 /** Topics as the desk judges them: those in doubt, those of one paper, and what the log says of it. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { auditLog } from '../../src/storage/schema/editorial.ts'
-import { get, openWeb, post } from './support.ts'
+import { createStoreView } from '../../src/web/store-view.ts'
+import { get, now, openWeb, post } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
 const at = '/admin/desk/tags'
@@ -89,6 +91,18 @@ describe('the topics of one paper', () => {
       '2611.00001 clip open',
       '2611.00001 captioning accepted',
     ])
+  })
+
+  it('are on the public pages as the desk left them', async () => {
+    const look = async () =>
+      (await createStoreView({ db: web.db, calendar: fixedCalendar(now) })()).revision
+    const before = await look()
+    expect(await look()).toBe(before)
+    await act({ paper: '2611.00001', tag: 'captioning', act: 'reject' })
+    const rejected = await look()
+    expect(rejected).not.toBe(before)
+    await act({ paper: '2611.00001', tag: 'captioning', act: 'accept' })
+    expect(await look()).not.toBe(rejected)
   })
 
   it('refuse what is no topic and what is no paper, and write nothing down', async () => {
