@@ -117,6 +117,13 @@ describe('a page with an abstract and its translation', () => {
     })
   })
 
+  it('is read where the translated title stands above the abstract, too', async () => {
+    const text = ['标题:会朗读的织机', abstracts.loom, '翻译:一种会朗读图案的织机。'].join('\n')
+    const report = await bring(text, { dryRun: true })
+    expect(report).toMatchObject({ created: 1, skipped: [] })
+    expect(report.translations).toMatchObject([{ paper: '2611.20003', title: '会朗读的织机' }])
+  })
+
   it('asks for a language that the letters do not tell, and says when there is nothing in a file', async () => {
     const text = `https://arxiv.org/abs/2611.20003\n${abstracts.loom}\nTranslation: Un telar que lee en voz alta.`
     expect((await bring(text)).skipped[0]?.why).toContain('--language')

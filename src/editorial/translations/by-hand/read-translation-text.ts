@@ -46,8 +46,8 @@ const linesOf = (text: string): Line[] =>
 
 function readOne(above: Line[], marked: Line, below: Line | undefined): FileTranslation | null {
   const rest = [...above]
-  const title = takeLast(rest, ({ text }) => titleLabel.test(text))
-  const abstract = takeLast(rest, ({ text }) => text.length >= shortestAbstract)
+  const title = takeTitle(rest, marked)
+  const abstract = takeLast(rest, isLong)
   if (!abstract) return null
   const address = takeLast(rest, ({ text }) => addressOf(text) !== null)
   const authors = takeLast(rest, ({ text }) => authorsOf(text) !== null)
@@ -80,6 +80,16 @@ function readOne(above: Line[], marked: Line, below: Line | undefined): FileTran
 /** Further up it is of something else. */
 const reach = 8
 const isNear = (line: Line, abstract: Line): boolean => abstract.number - line.number <= reach
+
+const isLong = ({ text }: Line): boolean => text.length >= shortestAbstract
+
+/** The translated title, which may stand above the original's abstract: then that stays. */
+function takeTitle(lines: Line[], marked: Line): Line | null {
+  const at = lines.findLastIndex((line) => titleLabel.test(line.text) && isNear(line, marked))
+  if (at < 0) return null
+  const isAbove = lines.slice(at + 1).some(isLong)
+  return lines.splice(at, isAbove ? 1 : lines.length)[0] ?? null
+}
 
 /** The nearest line above that is one of those, taken out with all below it. */
 function takeLast(lines: Line[], is: (line: Line) => boolean): Line | null {
