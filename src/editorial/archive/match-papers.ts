@@ -1,11 +1,12 @@
 /** Which papers held an archive means: by id, else by title and an author in common. */
 
-import { inArray } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { mayBeSameName } from '../../papers/author-key.ts'
 import { findExamples } from '../../papers/examples/find-examples.ts'
 import { parseExamples } from '../../papers/examples/parse-examples.ts'
 import type { Paper } from '../../papers/paper.ts'
 import { publicIdOf } from '../../papers/public-id.ts'
+import { findPaper } from '../../papers/read-papers.ts'
 import { titleKey } from '../../papers/title-key.ts'
 import type { Executor } from '../../storage/database.ts'
 import { papers } from '../../storage/schema/papers.ts'
@@ -19,7 +20,11 @@ export async function matchPapers(db: Executor, given: ArchivePaper[]): Promise<
   const matches: Match[] = []
   for (const paper of given) {
     const known =
-      byId.get(idOf(paper)) ?? (await byAddress(db, paper)) ?? (await byTitle(db, paper))
+      byId.get(idOf(paper)) ??
+      // A row that was joined to another leads there.
+      (await findPaper(db, paper.address))?.id ??
+      (await byAddress(db, paper)) ??
+      (await byTitle(db, paper))
     matches.push({ paper, paperId: known ?? null })
   }
   return matches
@@ -34,7 +39,7 @@ async function heldById(db: Executor, given: ArchivePaper[]): Promise<Map<string
   const rows = await db
     .select({ id: papers.id, publicId: papers.publicId })
     .from(papers)
-    .where(inArray(papers.publicId, given.map(idOf)))
+    .where(and(inArray(papers.publicId, given.map(idOf)), isNull(papers.joinedTo)))
   return new Map(rows.map(({ id, publicId }) => [publicId, id]))
 }
 

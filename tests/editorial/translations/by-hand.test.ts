@@ -165,6 +165,20 @@ it('JSON names papers by id or title; an entry that is none is named and passed 
   expect(await heldOf('2611.20003', 'ja')).toMatchObject({ title: '読み上げる織機' })
 })
 
+it('what is called by the name of a row that was joined to another goes to that one', async () => {
+  await addPaper('10.1000/loom', 'Looms for the Ear', 'A journal tells of looms in its own words.')
+  const [kept] = await web.db.select().from(papers).where(eq(papers.publicId, '2611.20003'))
+  await web.db
+    .update(papers)
+    .set({ joinedTo: kept?.id as number, availableAt: null })
+    .where(eq(papers.publicId, '10.1000/loom'))
+  const entry = { paper: 'https://doi.org/10.1000/loom', language: 'zh', title: '织机' }
+  const file = readTranslationJson(JSON.stringify([entry]))
+  const given = { file, language: null, dryRun: false, who: 'import' }
+  expect(await importTranslations(web.db, given)).toMatchObject({ created: 1, skipped: [] })
+  expect(await heldOf('2611.20003', 'zh')).toMatchObject({ title: '织机' })
+})
+
 describe('at the desk', () => {
   let headers: { cookie: string }
   beforeAll(async () => {
