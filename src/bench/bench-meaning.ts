@@ -2,6 +2,7 @@
  * and how well the built-in model tells papers apart, beside random projection. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { App } from '../app.ts'
+import { PaperboyError } from '../errors.ts'
 import type { Hit } from '../search/best-hits.ts'
 import { countTerms } from '../search/count-terms.ts'
 import { keepVectors } from '../search/keep-vectors.ts'
@@ -70,7 +71,11 @@ async function run({ config, note, signal }: BenchContext, scene: Scene): Promis
   await note('reading the vectors')
   const before = process.memoryUsage()
   const load = await measure(() => meaning.readIndex())
-  if (!load.result) throw new Error('no model came of it')
+  if (!load.result) {
+    throw new PaperboyError('bad-input', `${papers} papers are too few to compute a model from`, {
+      help: 'Give --papers 10 or more.',
+    })
+  }
   const held = load.result
   const loadedMb = Math.round(
     (process.memoryUsage().arrayBuffers - before.arrayBuffers) / 1_048_576,
@@ -101,6 +106,8 @@ async function run({ config, note, signal }: BenchContext, scene: Scene): Promis
 }
 
 const compared = 20
+/** Asked twice: code is compiled and pages are read the first time. */
+const warmUps = 10
 
 async function ask(deps: MeaningDeps, { index, lexical }: HeldVectors, titles: string[]) {
   const brute = await openBruteForce(deps.db)
@@ -114,10 +121,12 @@ async function ask(deps: MeaningDeps, { index, lexical }: HeldVectors, titles: s
   }
   const recalls = { exact: 0, likely: 0, of: 0 }
   const stalls = monitorEventLoopDelay({ resolution: 1 })
-  // Twice: code is compiled and pages are read the first time.
-  for (const text of [...titles.slice(0, 10), ...titles]) {
+  const questions = titles.flatMap((text) => {
     const query = lexical && embedCounts(lexical, countTerms({ body: text }))
-    if (!query) continue
+    return query ? [{ text, query }] : []
+  })
+  const warming = questions.slice(0, warmUps)
+  for (const { text, query } of [...warming, ...questions]) {
     stalls.enable()
     await time('search', () => searchByMeaning(deps, { text, limit: 25 }))
     const exact = await time('exact', () => index.nearest(query, compared))
@@ -132,7 +141,7 @@ async function ask(deps: MeaningDeps, { index, lexical }: HeldVectors, titles: s
     recalls.of += right.length
   }
   const at = (kind: string, share: number) => {
-    const sorted = (taken[kind] ?? []).slice(10).sort((a, b) => a - b)
+    const sorted = (taken[kind] ?? []).slice(warming.length).sort((a, b) => a - b)
     return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
   }
   const figures = {
@@ -147,5 +156,5 @@ async function ask(deps: MeaningDeps, { index, lexical }: HeldVectors, titles: s
     likelyRecall: rounded(recalls.likely / recalls.of),
     longestStallMs: rounded(stalls.max / 1e6),
   }
-  return { asked: asked.slice(10), times: figures }
+  return { asked: asked.slice(warming.length), times: figures }
 }

@@ -132,13 +132,23 @@ describe('bench', { timeout: 120_000 }, () => {
   })
 
   it('meaning gives papers their vectors and finds the nearest, as brute force does', async () => {
-    const words = ['meaning', '--papers', '120', '--questions', '12', '--json']
+    const words = ['meaning', '--papers', '120', '--questions', '4', '--json']
     const { code, out, err } = await start(...words).ended
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
     const figures = JSON.parse(out)
     expect(figures).toMatchObject({ bench: 'meaning', database, corpus: 'sample', papers: 120 })
     expect(figures).toMatchObject({ exactRecall: 1, likelyRecall: 1 })
     expect(figures.titleMrr).toBeGreaterThan(0.3)
+    for (const key of ['searchP50Ms', 'exactP50Ms', 'likelyP50Ms', 'bruteP50Ms', 'ofBrute']) {
+      expect(figures[key], key).toBeGreaterThan(0)
+    }
+    expect(await leftBehind(err)).toEqual([])
+  })
+
+  it('meaning says how few papers make no model', async () => {
+    const { code, err } = await start('meaning', '--papers', '5').ended
+    expect(err).toContain('5 papers are too few to compute a model from. Give --papers 10 or more.')
+    expect(code).toBe(2)
     expect(await leftBehind(err)).toEqual([])
   })
 
