@@ -71,13 +71,17 @@ export async function writePaperFile(
   await pipeline(Readable.from(lines()), createWriteStream(path))
 }
 
-/** The next free id of a day's month: arXiv's own form has room for 99,999. */
+/** arXiv's own form of an id has no room for more. */
+const mostAMonth = 99_999
+
+/** The next free id of a day's month, or of one before it. */
 function idCounter() {
   const used = new Map<string, number>()
   return (day: string): string => {
-    const month = day.slice(2, 4) + day.slice(5, 7)
+    let month = day.slice(0, 7)
+    while (used.get(month) === mostAMonth) month = addDays(`${month}-01`, -1).slice(0, 7)
     const number = (used.get(month) ?? 0) + 1
     used.set(month, number)
-    return `${month}.${String(number).padStart(5, '0')}`
+    return `${month.slice(2).replace('-', '')}.${String(number).padStart(5, '0')}`
   }
 }
