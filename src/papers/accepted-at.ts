@@ -2,7 +2,12 @@
  * gives "ICML 2026"; a workshop is called one, because it is not the conference. */
 
 /** "ICML 2026", "ICML2026", "CVPR'26", "ACM KDD 2026": a name with two capitals and a year. */
-const venue = /\b((?:ACM |IEEE |USENIX )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*)[ ']{0,2}(20\d\d|\d\d)\b/
+const name = "\\b((?:ACM |IEEE |USENIX )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*)[ ']{0,2}"
+const venue = new RegExp(`${name}(20\\d\\d|(?<=')\\d\\d)\\b`)
+/** Only where no other year stands: FGVC13 is the thirteenth. */
+const shortVenue = new RegExp(`${name}(\\d\\d)\\b`)
+/** CVPRW and ICMLw, but these are conferences. */
+const ofWorkshop = /(?<!^(?:ACM |IEEE )?(?:WWW|E?CSCW))(?<=[A-Z]w)$/i
 const taken =
   /\b(?:accept(?:ed|ance)?|to appear|appears? (?:in|at)|published (?:in|at)|presented (?:in|at)|proceedings of|camera[- ]ready)\b/i
 /** A sentence that is only the venue and an honour: "CVPR 2026, Highlight", "Oral at ICML 2026". */
@@ -17,13 +22,14 @@ export function acceptedAt(comment: string | null): string | null {
   for (const sentence of comment
     .slice(0, 600)
     .split(/[.;]\s|,(?=\s*\d+\s*(?:pages|figures|tables))/)) {
-    const found = venue.exec(sentence)
+    const found = venue.exec(sentence) ?? shortVenue.exec(sentence)
     if (!found) continue
     const rest = sentence.replace(found[0], ' ').trim()
     if (!taken.test(sentence) && !honour.test(rest)) continue
     const year = (found[2] as string).length === 2 ? `20${found[2]}` : found[2]
-    const name = `${(found[1] as string).replace(/w$/, '')} ${year}`
-    return /workshop|[A-Z]w\s?20/i.test(comment) ? `${name} workshop` : name
+    const taker = found[1] as string
+    const told = `${taker.replace(/w$/, '')} ${year}`
+    return ofWorkshop.test(taker) || /workshop/i.test(comment) ? `${told} workshop` : told
   }
   return null
 }
