@@ -94,6 +94,23 @@ describe('BibTeX', () => {
     expect(entry?.fields).toMatchObject({ eprint: '2605.15202', archivePrefix: 'arXiv' })
   })
 
+  it('names one DOI of several: that of the work itself', () => {
+    const doi = '10.1101/2026.05.12.653210 10.1038/s41586-026-1'
+    const several = { paper: { ...paper, publicId: '10.1101/2026.05.12.653210', doi }, address }
+    const [entry] = readBibtex(citeBibtex([several]))
+    expect(entry?.fields.doi).toBe('10.1101/2026.05.12.653210')
+    expect(citeRis([several])).toContain('DO  - 10.1101/2026.05.12.653210\r\n')
+  })
+
+  it('tells Jr from the family name, as BibTeX wants it', () => {
+    const authors = ['Ludwig van Beethoven III', 'Ada King Jr.', 'Paul Erdős']
+    const [entry] = readBibtex(citeBibtex([{ paper: { ...paper, authors }, address }]))
+    expect(entry).toMatchObject({
+      key: 'beethoven2026clip',
+      fields: { author: 'van Beethoven, III, Ludwig and King, Jr., Ada and Paul Erdős' },
+    })
+  })
+
   it('names every entry apart, and old ids by their year', () => {
     const old = { ...paper, publicId: 'math/9309136', listingDay: null }
     const file = citeBibtex([paper, paper, old].map((one) => ({ paper: one, address })))

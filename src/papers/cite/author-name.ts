@@ -8,13 +8,28 @@ const groups = /\b(?:collaboration|team|group|consortium|project|institute|unive
 export const isWhole = (name: string): boolean =>
   groups.test(name) || /[,;]/.test(name) || !name.includes(' ')
 
-/** "Laurens van der Maaten" to "van der Maaten, Laurens"; "Ada King Jr." to "King, Ada, Jr.". */
-export function familyFirst(name: string): string {
-  if (isWhole(name)) return name
+type Parts = { family: string; given: string; suffix: string | undefined }
+
+/** Null: it stays whole. */
+function partsOf(name: string): Parts | null {
+  if (isWhole(name)) return null
   const parts = name.split(' ')
   const suffix = parts.length > 2 && suffixes.test(parts.at(-1) ?? '') ? parts.pop() : undefined
   let from = parts.length - 1
   while (from > 1 && particles.test(parts[from - 1] ?? '')) from--
-  const family = parts.slice(from).join(' ')
-  return [family, parts.slice(0, from).join(' '), suffix].filter(Boolean).join(', ')
+  return { family: parts.slice(from).join(' '), given: parts.slice(0, from).join(' '), suffix }
 }
+
+/** "Laurens van der Maaten" to "van der Maaten, Laurens"; "Ada King Jr." to "King, Ada, Jr.". */
+export function familyFirst(name: string): string {
+  const parts = partsOf(name)
+  return parts ? [parts.family, parts.given, parts.suffix].filter(Boolean).join(', ') : name
+}
+
+/** "Ada King Jr." to "King, Jr., Ada"; without a suffix BibTeX reads "First von Last" by itself. */
+export function suffixSecond(name: string): string {
+  const parts = partsOf(name)
+  return parts?.suffix ? `${parts.family}, ${parts.suffix}, ${parts.given}` : name
+}
+
+export const familyOf = (name: string): string => partsOf(name)?.family ?? name

@@ -2,7 +2,7 @@
 import { cleanText } from '../../lib/clean-text.ts'
 import { foldAccents } from '../../query/fold.ts'
 import { arxivIdOf } from '../arxiv-id-of.ts'
-import { isWhole } from './author-name.ts'
+import { familyOf, isWhole, suffixSecond } from './author-name.ts'
 import { addressField, type Citable, type Cited, doiOf, plain, yearOf } from './citable.ts'
 import { escapeTex, titleField } from './tex-field.ts'
 
@@ -35,12 +35,12 @@ function entry(key: string, { paper, address }: Cited): string {
   return `@misc{${key},\n${lines.join(',\n')}\n}\n`
 }
 
-/** BibTeX reads "First von Last" by itself; a group, or a name with an "and" in it, stays whole. */
+/** A group, or a name with an "and" in it, stays whole. */
 function authorField(name: string): string {
   const shown = plain(name)
   if (shown === '') return ''
   const whole = isWhole(shown) || /\b(?:and|others)\b/i.test(shown)
-  return whole ? `{${escapeTex(shown)}}` : escapeTex(shown)
+  return whole ? `{${escapeTex(shown)}}` : escapeTex(suffixSecond(shown))
 }
 
 /** "lovelace2026captions": last name, year, first telling word of the title. */
@@ -51,7 +51,7 @@ function citationKey(paper: Citable): string {
       .replace(/[^a-z0-9]+/g, ' ')
       .trim()
       .split(' ')
-  const name = words(plain(paper.authors[0] ?? '')).at(-1) || 'paper'
+  const name = words(familyOf(plain(paper.authors[0] ?? ''))).at(-1) || 'paper'
   const word = words(plain(paper.title)).find((one) => one.length > 3) ?? ''
   return `${name}${yearOf(paper) ?? ''}${word}`.slice(0, 60)
 }

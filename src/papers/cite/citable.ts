@@ -2,7 +2,7 @@
 import { cleanText } from '../../lib/clean-text.ts'
 import { texToText } from '../../lib/tex.ts'
 import { arxivIdOf } from '../arxiv-id-of.ts'
-import { parseDoi } from '../doi.ts'
+import { parseDoi, parseDois } from '../doi.ts'
 import type { Paper } from '../paper.ts'
 
 export type Citable = Pick<
@@ -27,8 +27,9 @@ export function yearOf(paper: Citable): string | null {
 export const addressField = (text: string): string =>
   cleanText(text).replace(/[\s{}\\"<>^`|]/g, (sign) => encodeURIComponent(sign))
 
-/** A paper of elsewhere may be known by its DOI alone. */
+/** A paper of elsewhere may be known by its DOI alone; of several the first is its own. */
 export function doiOf({ doi, publicId }: Citable): string | null {
-  const known = doi ?? parseDoi(publicId)
-  return known === null ? null : addressField(known)
+  const [first, ...others] = parseDois(doi)
+  const known = others.length > 0 ? first : (doi ?? parseDoi(publicId))
+  return known ? addressField(known) : null
 }
