@@ -50,5 +50,8 @@ describe('"not this word" as a query', () => {
   it('follows an author by the name as it stands', () => {
     expect(finds(authorQuery('Paul Erdős') ?? '', 'x', ['Paul Erdos'])).toBe(true)
     expect(finds(authorQuery('Wei "the" Chen') ?? '', 'x', ['Mo Chen'])).toBe(false)
+    for (const name of ['Wei “the” Chen', 'Wei «the» Chen', 'Wei „the‟ Chen']) {
+      expect(finds(authorQuery(name) ?? '', 'x', [name]), name).toBe(true)
+    }
   })
 })
