@@ -34,7 +34,9 @@ async function fill({ db }: Web): Promise<void> {
       listingDay: '2026-05-18',
     })),
   )
-  await db.execute(sql`update papers set doi = '10.1109/X.Y.1' where public_id = '2605.10003'`)
+  await db.execute(sql`
+    insert into paper_keys (key, paper_id)
+    select 'doi:10.1109/x.y.1', id from papers where public_id = '2605.10003'`)
   await db.execute(sql`
     insert into paper_tags (paper_id, tag_id, source, evidence, added_at)
     select p.id, t.id, 'rule', '{"kind":"words","where":"title","words":["Captioning"]}', p.available_at

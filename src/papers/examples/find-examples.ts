@@ -1,14 +1,15 @@
 /** Finds the papers that somebody named among those held: by id, DOI, or title whatever its case,
  * accents and punctuation. */
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { texToText } from '../../lib/tex.ts'
 import { foldCase } from '../../query/fold.ts'
 import { wordForms } from '../../query/lexemes.ts'
 import { tokenise } from '../../query/tokenise.ts'
 import { toTsquery } from '../../query/tsquery.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Executor } from '../../storage/database.ts'
-import { papers } from '../../storage/schema/papers.ts'
 import type { Paper } from '../paper.ts'
+import { doiKey, idKey } from '../paper-keys.ts'
 import { readPapers } from '../read-papers.ts'
 import type { Reference } from './parse-examples.ts'
 
@@ -41,24 +42,23 @@ export async function findExamples(db: Executor, references: Reference[]): Promi
 const numberOf = (known: Map<string, number>, { arxivId, doi }: Reference): number | undefined =>
   known.get(arxivId ?? '') ?? known.get(doi ?? '')
 
-/** Public ids and DOIs to row ids. */
+/** Public ids and DOIs to row ids, whichever source called the work so. */
 async function findNumbers(db: Executor, references: Reference[]): Promise<Map<string, number>> {
-  const wanted = references.flatMap(({ arxivId }) => arxivId ?? [])
-  const dois = references.flatMap(({ doi }) => doi ?? [])
+  const names = references.flatMap(({ arxivId, doi }) => [arxivId ?? [], doi ?? []].flat())
+  if (names.length === 0) return new Map()
+  const keys = [...names.map(idKey), ...names.map(doiKey)]
+  // A row of that very name comes first.
+  const rows = await db.execute<{ name: string; id: string }>(sql`
+    select name, id from (
+      select public_id as name, coalesce(joined_to, id) as id, 0 as place from papers
+      where public_id = any(${arrayLiteral(names)}::text[])
+      union all
+      select substr(k.key, strpos(k.key, ':') + 1), k.paper_id, 1 from paper_keys k
+      join papers p on p.id = k.paper_id and p.joined_to is null
+      where k.key = any(${arrayLiteral(keys)}::text[])) found
+    order by place, id`)
   const found = new Map<string, number>()
-  if (wanted.length > 0) {
-    const rows = await db
-      .select({ id: papers.id, publicId: papers.publicId })
-      .from(papers)
-      .where(inArray(papers.publicId, wanted))
-    for (const { id, publicId } of rows) found.set(publicId, id)
-  }
-  if (dois.length > 0) {
-    const rows = await db.execute<{ id: string; doi: string }>(sql`
-      select id, lower(doi) as doi from papers where lower(doi) in
-        (select jsonb_array_elements_text(${JSON.stringify(dois)}::text::jsonb))`)
-    for (const { id, doi } of rows) found.set(doi, Number(id))
-  }
+  for (const { name, id } of rows) if (!found.has(name)) found.set(name, Number(id))
   return found
 }
 
@@ -83,18 +83,21 @@ async function findTitles(db: Executor, references: Reference[]): Promise<Map<Re
     cross join lateral (
       select id, title from papers where search @@ wanted.query::tsquery
       order by id desc limit ${sameBeginning}) p`)
-  for (const { n, id, title } of rows) {
-    const reference = asked[n - 1]?.reference
-    if (reference && !found.has(reference) && isSameTitle(reference.title ?? '', title)) {
-      found.set(reference, Number(id))
+  for (const isSame of [isWholeTitle, isSameTitle]) {
+    for (const { n, id, title } of rows) {
+      const reference = asked[n - 1]?.reference
+      if (reference && !found.has(reference) && isSame(reference.title ?? '', title)) {
+        found.set(reference, Number(id))
+      }
     }
   }
   return found
 }
 
+const isWholeTitle = (written: string, held: string): boolean => plain(written) === plain(held)
+
 function isSameTitle(written: string, held: string): boolean {
   const [one, other] = [plain(written), plain(held)]
-  if (one === other) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return short.length >= longEnough && long.startsWith(short)
 }
