@@ -23,6 +23,18 @@ export function paperLinks(paper: Linked): PaperLinks {
   }
 }
 
+const names = new Map([
+  ['arxiv.org', 'arXiv'],
+  ['biorxiv.org', 'bioRxiv'],
+  ['medrxiv.org', 'medRxiv'],
+])
+
+/** What a reader knows the place of such an address by: a name, or its host. */
+export function placeName(address: string): string {
+  const host = new URL(address).hostname.replace(/^www\./, '')
+  return names.get(host) ?? host
+}
+
 /** Null: nobody told where it is, and a search is no place to cite. */
 export function citedAddress(paper: Linked): string | null {
   const { publicId, url, doi } = paper

@@ -1,6 +1,6 @@
 /** Where a paper is read: never at an address that nobody serves. */
 import { expect, it } from 'vitest'
-import { citedAddress, paperLinks } from '../../src/digest/paper-links.ts'
+import { citedAddress, paperLinks, placeName } from '../../src/digest/paper-links.ts'
 
 const own = 'w-7kshdcsbmketbkaf'
 const title = 'CLIP with "Quality" Captions'
@@ -16,6 +16,13 @@ it('leads to arXiv, to the source, or where the DOI leads', () => {
     'https://doi.org/10.1101/2026.05',
   )
 })
+
+it.each([
+  ['https://arxiv.org/abs/2605.15202', 'arXiv'],
+  ['https://www.biorxiv.org/content/10.1101/2026.05.12.653210v1', 'bioRxiv'],
+  ['https://doi.org/10.1101/2026.05', 'doi.org'],
+  ['https://www.lab.example/paper', 'lab.example'],
+])('%s is at %s', (address, name) => expect(placeName(address)).toBe(name))
 
 it('an id that only we know is no DOI: its own is asked, and else a search for its title', () => {
   const doi = '10.1002/(sici)1097<1::aid-x>3.0.co;2-#'

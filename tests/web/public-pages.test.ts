@@ -31,6 +31,10 @@ const many = Array.from({ length: 230 }, (_, i) =>
   }),
 )
 
+/** A paper that is not arXiv's, of more authors than a page names. */
+const preprint = '10.1101/2026.05.12.653210'
+const crowd = Array.from({ length: 75 }, (_, i) => `Ann Lee ${i}`)
+
 beforeAll(async () => {
   web = await openWeb()
   await empty(web.db)
@@ -53,7 +57,10 @@ beforeAll(async () => {
     given('2611.00009', '2099-11-25', { title: 'Captions of tomorrow' }),
     given('2605.00001', null, { title: 'Known by its second version' }),
     given('math/0309136', '2025-11-23', { title: 'An old proof', categories: ['math.AG'] }),
+    given(preprint, null, { title: 'Of cells', authors: crowd, categories: [] }),
   ])
+  const url = `https://www.biorxiv.org/content/${preprint}v1`
+  await web.db.update(papers).set({ url }).where(sql`public_id = ${preprint}`)
   await web.db.update(papers).set({ withdrawn: true }).where(sql`public_id = '2611.00004'`)
   const rows = await web.db.select({ id: papers.id }).from(papers)
   const paperIds = rows.map(({ id }) => id)
@@ -142,6 +149,15 @@ describe('a paper', () => {
       expect(response.status).toBe(301)
       expect(response.headers.get('location')).toBe(canonical)
     }
+  })
+
+  it('leads to its source under the name of that', async () => {
+    expect(textOf(await read('/papers/2611.00002'))).toContain('Read at arXiv')
+    expect(textOf(await read(`/papers/${preprint}`))).toContain('Read at bioRxiv')
+    expect(await read('/days/2025-11-23')).toMatch(/abs\/math\/0309136">arXiv</)
+    const found = await read('/search?q=ti:cells')
+    expect(found).toMatch(/biorxiv\.org\/content\/[^>]*>bioRxiv</)
+    expect(found).not.toContain('>arXiv</a>')
   })
 
   it('can be cited as a file', async () => {
@@ -294,7 +310,7 @@ describe('search', () => {
 
 describe('status, about, privacy', () => {
   it('tell what is held, what this is and what is kept', async () => {
-    expect(textOf(await read('/status'))).toContain('237 papers held')
+    expect(textOf(await read('/status'))).toContain('238 papers held')
     expect(textOf(await read('/about'))).toContain('How papers are chosen')
     expect(await read('/privacy')).toContain('mailto:papers@lab.example')
   })
@@ -340,7 +356,7 @@ describe('every public page', () => {
     await storeTexts(web.db, [given('2611.00077', '2025-11-24')])
     const after = await get(web.make(), '/status')
     expect(after.headers.get('etag')).not.toBe(before)
-    expect(await after.text()).toContain('238 papers held')
+    expect(await after.text()).toContain('239 papers held')
   })
 
   it('keeps search engines away when ROBOTS says so', async () => {

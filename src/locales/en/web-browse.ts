@@ -24,7 +24,6 @@ export const browsePages = {
     /** "Ada Lovelace, Alan Turing and 12 more" */
     authors: (names: string[], more: number) =>
       more === 0 ? names.join(', ') : `${names.join(', ')} and ${count.format(more)} more`,
-    source: 'arXiv',
     pdf: 'PDF',
     sample: 'sample',
     withdrawn: 'withdrawn',
@@ -74,7 +73,7 @@ export const browsePages = {
     listed: (day: string) => `Announced on ${day}`,
     listedAbout: (day: string) => `Announced about ${day}`,
     notAnnounced: 'Known here only by a later version',
-    read: 'Read at arXiv',
+    read: (where: string) => `Read at ${where}`,
     pdf: 'Open the PDF',
     code: 'Code',
     project: 'Project page',

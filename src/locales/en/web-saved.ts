@@ -19,7 +19,6 @@ export const savedPages = {
     none: 'Nothing saved yet. Press Save in your mail, or on the page of a paper.',
     list: 'Your papers',
     savedOn: (day: string) => `saved ${day}`,
-    source: 'arXiv',
     pdf: 'PDF',
     remove: 'Remove',
     removeOf: (title: string) => `Remove: ${title}`,

@@ -1,7 +1,7 @@
 /** Papers as a list: title, authors, where to read them, and what they are about. A page of a hundred
  * stays under 60 KB, so an item is short. */
 import type { FC } from 'hono/jsx'
-import { paperLinks } from '../../digest/paper-links.ts'
+import { paperLinks, placeName } from '../../digest/paper-links.ts'
 import type { PublishedNote } from '../../editorial/read-paper-notes.ts'
 import type { Paper } from '../../papers/paper.ts'
 import type { Term } from '../../query/ast.ts'
@@ -79,7 +79,7 @@ const PaperItem: FC<ItemProps> = ({
         {paper.withdrawn && <b>{words.papers.withdrawn}</b>}
         {paper.sample && <span>{words.papers.sample}</span>}
         <span class="where">
-          <a href={links.abstract}>{words.papers.source}</a>
+          <a href={links.abstract}>{placeName(links.abstract)}</a>
           {links.pdf && <a href={links.pdf}>{words.papers.pdf}</a>}
         </span>
       </p>

@@ -1,6 +1,6 @@
 /** The public pages of editions: all of them, those of a series, and one with its notes. */
 import type { FC } from 'hono/jsx'
-import { paperLinks } from '../../digest/paper-links.ts'
+import { paperLinks, placeName } from '../../digest/paper-links.ts'
 import { readNote } from '../../editorial/note/read-note.ts'
 import type { Edition, EditionNote, ListedEdition } from '../../editorial/read-edition.ts'
 import { editionTag, type Series } from '../../editorial/series.ts'
@@ -164,7 +164,7 @@ const EditionPaper: FC<PaperProps> = ({ page, note, known }) => {
       <p class="quiet small">
         <bdi>{authorsOf(page, paper, 8)}</bdi>{' '}
         <span class="where">
-          <a href={links.abstract}>{words.papers.source}</a>
+          <a href={links.abstract}>{placeName(links.abstract)}</a>
           {links.pdf && <a href={links.pdf}>{words.papers.pdf}</a>}
         </span>
       </p>

@@ -1,6 +1,6 @@
 /** One paper: what it says, why it is under its topics, where to read it, how to cite it. */
 import type { FC } from 'hono/jsx'
-import { paperLinks } from '../../digest/paper-links.ts'
+import { paperLinks, placeName } from '../../digest/paper-links.ts'
 import type { Mention, PublishedNote } from '../../editorial/read-paper-notes.ts'
 import type { Translation } from '../../editorial/translations/read-translations.ts'
 import { texToText } from '../../lib/tex.ts'
@@ -71,7 +71,7 @@ export const PaperPage: FC<PaperProps> = (props) => {
         <Authors page={page} paper={paper} />
         <div class="actions">
           <a class="button" href={links.abstract}>
-            {words.paper.read}
+            {words.paper.read(placeName(links.abstract))}
           </a>
           {links.pdf && (
             <a

@@ -1,5 +1,6 @@
 /** A reader's saved papers, with their files, their feed and the devices that may add to them. */
 import type { FC } from 'hono/jsx'
+import { placeName } from '../../digest/paper-links.ts'
 import { texToText } from '../../lib/tex.ts'
 import { Notice } from '../components/notice.tsx'
 import { Tex } from '../components/tex.tsx'
@@ -157,7 +158,7 @@ const SavedItem: FC<{ page: PageContext; view: SavedView; paper: Listed }> = ({
           <bdi>{paper.authors}</bdi>
           <span class="said-facts">
             <span>{saved.savedOn(paper.savedOn)}</span>
-            <a href={paper.sourceUrl}>{saved.source}</a>
+            <a href={paper.sourceUrl}>{placeName(paper.sourceUrl)}</a>
             {paper.pdfUrl && <a href={paper.pdfUrl}>{saved.pdf}</a>}
           </span>
         </p>
