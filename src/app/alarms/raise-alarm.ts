@@ -23,7 +23,8 @@ export async function raiseAlarm(
   channels: AlarmChannels,
   given: Alarm,
 ): Promise<Notice | null> {
-  const alarm = redactDeep(given) as Alarm
+  // The key is what the alarm is known by in the next round.
+  const alarm = { ...(redactDeep(given) as Alarm), key: given.key }
   const now = await databaseCalendar.now(tx)
   const [known] = await tx.select().from(alarms).where(eq(alarms.key, alarm.key))
   const state = telling(known, now)

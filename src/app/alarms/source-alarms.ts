@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { listingDayAt } from '../../ingest/arxiv-calendar.ts'
 import { holidaysKnownUntil } from '../../ingest/arxiv-holidays.ts'
 import { isFeedIn, repairName } from '../../ingest/freshness/feed-days.ts'
+import { publicSourceName } from '../../lib/feed-name.ts'
 import { alarms as words } from '../../locales/en/alarms.ts'
 import type { Executor } from '../../storage/database.ts'
 import type { GapKind } from '../../storage/schema/operations.ts'
@@ -60,7 +61,7 @@ async function failingAlarms(db: Executor): Promise<Alarm[]> {
       and last_attempt_at > clock_timestamp() - interval '3 days'
     order by name`)
   return rows.map(({ name, since, error }) => ({
-    key: `source-failing:${name}`,
+    key: `source-failing:${publicSourceName(name)}`,
     severity: 'warning',
     ...words.sourceFailing(name, new Date(since), error),
     facts: { source: name },

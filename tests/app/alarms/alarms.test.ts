@@ -228,6 +228,24 @@ describe('what is an alarm', () => {
     expect(await watch()).toMatchObject([{ msg: expect.stringContaining('over: The disk') }])
   })
 
+  it('a feed that fails, told once, whatever its address looks like', async () => {
+    const { db } = town.app
+    const feeds = ['feed:medium.com/feed/@openlab', 'feed:kim:pw@lab.example/link/all-papers?key=k']
+    for (const name of feeds) {
+      await db.execute(sql`insert into sources (name, failures, last_attempt_at, last_error)
+        values (${name}, 3, clock_timestamp(), 'HTTP 500')`)
+    }
+    await watch()
+    expect(await watch()).toEqual([])
+    expect(posts().map(({ key, state }) => `${state} ${key}`)).toEqual([
+      'raised source-failing:feed:lab.example/link/all-papers',
+      'raised source-failing:feed:medium.com/feed/@openlab',
+    ])
+    await db.execute(sql`delete from sources`)
+    await watch()
+    expect(posts().map(({ state }) => state)).toEqual(['raised', 'raised', 'cleared', 'cleared'])
+  })
+
   it('letters of unknown fate, for a day', async () => {
     const unknown = { lane: 'bulk', transport: 'resend', composer: 'x', state: 'unknown' } as const
     const id = '8c0c7a30-0000-4000-8000-000000000000'
