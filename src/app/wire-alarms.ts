@@ -49,7 +49,9 @@ export function wireAlarms({
   const channels = { siteName, publicUrl, email: alerts.email, webhook: alerts.webhook }
   const heartbeat = createHeartbeat({ url: alerts.heartbeat, log, ...given })
   const expect = countNowAndThen(db, mail.dailyCap !== null)
-  const ownPrefix = `${processPrefix}${hostname()}:`
+  const own = `${processPrefix}${hostname()}:`
+  // An embedded database has one process, though a new container gives it another name.
+  const ownPrefix = backsUp ? processPrefix : own
   let planFailures = 0
   let posting: Promise<unknown> = Promise.resolve()
   return {
@@ -61,17 +63,14 @@ export function wireAlarms({
         backsUp,
       }
       planFailures = planFault === null ? 0 : planFailures + 1
-      const own = [
-        ...ownAlarms(`${ownPrefix}disk`, (await lowDisk?.()) ?? null, words.disk),
-        ...ownAlarms(`${ownPrefix}heartbeat`, heartbeat.failing(), words.heartbeat),
-        ...ownAlarms(
-          `${ownPrefix}planning`,
-          planFailures < patience ? null : planFault,
-          words.planning,
-        ),
+      const found = [
+        ...ownAlarms(`${own}disk`, (await lowDisk?.()) ?? null, words.disk),
+        ...ownAlarms(`${own}heartbeat`, heartbeat.failing(), words.heartbeat),
+        ...ownAlarms(`${own}planning`, planFailures < patience ? null : planFault, words.planning),
       ]
       const deps = { db, ...channels, queueLetters }
-      for (const notice of await keepAlarms(deps, { seen, own, ownPrefix })) tellLog(log, notice)
+      for (const notice of await keepAlarms(deps, { seen, own: found, ownPrefix }))
+        tellLog(log, notice)
       posting = posting
         .then(() => postAlarms({ db, log, webhook: alerts.webhook, ...given }, signal))
         .catch((error) => log.warn({ error }, 'alarms could not be posted'))

@@ -16,7 +16,7 @@ export type NoticeState = 'raised' | 'lasting' | 'cleared'
 /** What the channels are told. */
 export type Notice = Alarm & { state: NoticeState; since: string; at: string }
 
-const againHours = 24
+export const againHours = 24
 
 type Standing = { toldAt: Date; clearedAt: Date | null }
 

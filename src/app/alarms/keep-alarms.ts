@@ -1,22 +1,27 @@
 /** Brings the alarms in line with what is: raises what has come, clears what is over. Instances take
  * turns, so each condition is told once whoever sees it first. */
-import { isNull } from 'drizzle-orm'
+import { isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../storage/database.ts'
 import { lockExclusive } from '../../storage/locks.ts'
 import { alarms } from '../../storage/schema/alarms.ts'
-import type { Alarm, Notice } from './alarm.ts'
+import { type Alarm, againHours, type Notice } from './alarm.ts'
 import { findAlarms, type Seen } from './find-alarms.ts'
 import { type AlarmChannels, clearAlarm, raiseAlarm } from './raise-alarm.ts'
 
 export type KeepInput = {
   seen: Seen
-  /** Conditions of this process alone, whose keys begin with `ownPrefix`. */
+  /** Conditions of this process alone, whose keys begin with `ownPrefix`; so do those of processes that it
+   * took the place of. */
   own: Alarm[]
   ownPrefix: string
 }
 
 /** Keys of conditions that only one process can see. */
 export const processPrefix = 'process:'
+
+/** Whoever still sees a condition tells of it each day. */
+const isOfTheLiving = sql<boolean>`${alarms.toldAt}
+  > clock_timestamp() - make_interval(hours => ${againHours + 1}::int)`
 
 export async function keepAlarms(
   { db, ...channels }: AlarmChannels & { db: Db },
@@ -29,11 +34,11 @@ export async function keepAlarms(
     for (const alarm of found) notices.push(await raiseAlarm(tx, channels, alarm))
     const there = new Set(found.map(({ key }) => key))
     const standing = await tx
-      .select({ key: alarms.key })
+      .select({ key: alarms.key, living: isOfTheLiving })
       .from(alarms)
       .where(isNull(alarms.clearedAt))
-    for (const { key } of standing) {
-      const isOthers = key.startsWith(processPrefix) && !key.startsWith(ownPrefix)
+    for (const { key, living } of standing) {
+      const isOthers = living && key.startsWith(processPrefix) && !key.startsWith(ownPrefix)
       if (!there.has(key) && !isOthers) notices.push(await clearAlarm(tx, channels, key))
     }
     return notices.filter((notice) => notice !== null)

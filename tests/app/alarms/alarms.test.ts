@@ -228,6 +228,22 @@ describe('what is an alarm', () => {
     expect(await watch()).toMatchObject([{ msg: expect.stringContaining('over: The disk') }])
   })
 
+  it('of a process that is gone is over: at once where there is one alone, else after a day', async () => {
+    const { db } = town.app
+    const gone = 'process:a-container-of-before:disk'
+    const raise = () =>
+      db.execute(sql`insert into alarms (key, severity, summary, remedy, facts)
+        values (${gone}, 'error', 'The disk is nearly full', 'Make room.', '{}')
+        on conflict (key) do update set cleared_at = null, told_at = clock_timestamp()`)
+    await raise()
+    expect(await watch()).toEqual([])
+    expect(await watch({ backsUp: true })).toMatchObject([{ alarm: gone, state: 'cleared' }])
+    await raise()
+    expect(await watch()).toEqual([])
+    await db.execute(sql`update alarms set told_at = told_at - interval '26 hours'`)
+    expect(await watch()).toMatchObject([{ alarm: gone, state: 'cleared' }])
+  })
+
   it('a feed that fails, told once, whatever its address looks like', async () => {
     const { db } = town.app
     const feeds = ['feed:medium.com/feed/@openlab', 'feed:kim:pw@lab.example/link/all-papers?key=k']
