@@ -26,11 +26,16 @@ const formerIn = (dataDir: string): string => join(dataDir, 'secret-key.former')
 export const formerSecretKey = (dataDir: string): Promise<string | null> =>
   readIfThere(formerIn(dataDir))
 
-/** A new one in its place; the one before lies beside it until everything is sealed anew. */
-export async function replaceSecretKey(dataDir: string, secret: string): Promise<void> {
+/** A new one in its place, which is returned; the one before lies beside it until everything is sealed
+ * anew. After a try that failed the one it made is taken: another would push out what seals the database. */
+export async function replaceSecretKey(dataDir: string, secret: string): Promise<string> {
   const path = join(dataDir, 'secret-key')
-  await writeWhole(formerIn(dataDir), await readFile(path, 'utf8'))
+  const present = await readFile(path, 'utf8')
+  const former = await formerSecretKey(dataDir)
+  if (former !== null && former !== present.trim()) return present.trim()
+  await writeWhole(formerIn(dataDir), present)
   await writeWhole(path, `${secret}\n`)
+  return secret
 }
 
 export const forgetFormerKey = (dataDir: string): Promise<void> =>

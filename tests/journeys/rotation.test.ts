@@ -367,15 +367,37 @@ describe('the secret behind the keys', () => {
     },
   )
 
+  it('one that fails, and fails again, leaves a key that opens everything', async () => {
+    await startOwn()
+    await refusing(async () => {
+      await expect(other.services.rotate({ leaked: true })).rejects.toThrow()
+      await expect(other.services.rotate({ leaked: true })).rejects.toThrow()
+    })
+    other.close()
+    other = await another(await own())
+    expect(await has(other)).toBe(true)
+    expect(await other.services.rotate({ leaked: true })).toMatchObject({ version: 2 })
+    expect(await loadSecretKey(folder)).not.toBe('ab'.repeat(32))
+    other.close()
+    other = await another(await own())
+    expect(await has(other)).toBe(true)
+  })
+
+  /** The last of what a rotation does after a leak cannot be done. */
+  async function refusing(rotate: () => Promise<void>) {
+    const { db } = town.app
+    await db.execute(sql`create function refuse() returns trigger language plpgsql
+      as 'begin raise exception ''no''; end'`)
+    await db.execute(sql`create trigger refuse before delete on devices
+      for each statement execute function refuse()`)
+    await rotate()
+    await db.execute(sql`drop trigger refuse on devices`)
+    await db.execute(sql`drop function refuse()`)
+  }
+
   it('a rotation that fails half way changed nothing', async () => {
     const before = await links()
-    await town.app.db.execute(sql`create function refuse() returns trigger language plpgsql
-      as 'begin raise exception ''no''; end'`)
-    await town.app.db.execute(sql`create trigger refuse before delete on devices
-      for each statement execute function refuse()`)
-    await expect(town.app.services.rotate({ leaked: true })).rejects.toThrow()
-    await town.app.db.execute(sql`drop trigger refuse on devices`)
-    await town.app.db.execute(sql`drop function refuse()`)
+    await refusing(() => expect(town.app.services.rotate({ leaked: true })).rejects.toThrow())
     expect(await statusOf(before.preferences)).toBe(200)
     expect((await town.app.services.rotate({ leaked: false })).version).toBe(2)
   })

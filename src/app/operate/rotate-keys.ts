@@ -35,17 +35,16 @@ export type Rotated = {
   secretKey: 'kept' | 'replaced' | 'yours-to-replace'
 }
 
-/** A kill anywhere leaves the rotation whole or not made: SECRET_KEY's file comes first, with the one
+/** A kill or a failure anywhere leaves the rotation whole or not made: SECRET_KEY's file comes first, with the one
  * before beside it, and the database knows one of the two. */
 export async function rotateKeys(
   { db, ring, secret, ownFolder }: RotateDeps,
   { leaked }: RotateInput,
 ): Promise<Rotated & { next: string }> {
   const replaces = leaked && ownFolder !== null
-  const next = replaces ? randomSecret() : secret
+  const next = replaces ? await replaceSecretKey(ownFolder, randomSecret()) : secret
   const [from, to] = [createKeyRing(secret), createKeyRing(next)]
   ring.trust(to)
-  if (replaces) await replaceSecretKey(ownFolder, next)
   const done = await db.transaction(async (tx) => {
     const added = await addKey(tx, { secret: randomSecret(), from, to, leaked })
     if (!leaked) return { ...added, ended: 0, refrozen: 0 }
