@@ -12,7 +12,7 @@ import { judgeSkew } from '../../src/app/doctor/account-checks.ts'
 import { type DoctorDeps, doctor } from '../../src/app/doctor/doctor.ts'
 import { brokenFinding, ok } from '../../src/app/doctor/finding.ts'
 import { runChecks } from '../../src/app/doctor/run-checks.ts'
-import { strengthOf } from '../../src/app/doctor/settings-checks.ts'
+import { settingsChecks, strengthOf } from '../../src/app/doctor/settings-checks.ts'
 import { loadConfig } from '../../src/config.ts'
 import { holdLane } from '../../src/delivery/lanes.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
@@ -378,12 +378,19 @@ describe('checks', () => {
     expect(brokenFinding('odd')).toMatchObject({ verdict: 'fail', found: 'odd' })
   })
 
-  it('of clocks and keys know what is too much', () => {
+  it('of clocks and keys know what is too much', async () => {
     expect(judgeSkew(100_000, 41_000, 'theirs').verdict).toBe('ok')
     expect(judgeSkew(41_000, 102_000, 'theirs')).toMatchObject({
       verdict: 'fail',
       found: 'this machine is 61 s behind theirs',
     })
+    const weak = settingsChecks(loadConfig({ SECRET_KEY: 'password'.repeat(8) }))
+    const found = await weak.find(({ check }) => check === 'secret key')?.look(idle)
+    expect(found).toMatchObject({
+      verdict: 'fail',
+      todo: expect.stringContaining('SECRET_KEY_FORMER'),
+    })
+    expect(found?.todo).toContain('rotate --leaked')
     expect(strengthOf('a'.repeat(64))).toBe(0)
     expect(strengthOf('password'.repeat(8))).toBeLessThan(30)
     expect(strengthOf(strongKey)).toBeGreaterThan(128)

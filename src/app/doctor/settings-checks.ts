@@ -49,7 +49,7 @@ function judgeKey(key: string | undefined): Finding {
   if (bits >= leastBits) return ok('SECRET_KEY is strong')
   return fail(
     `SECRET_KEY is worth ${bits} bits: links of readers could be forged`,
-    'Make one by `openssl rand -hex 32`. Links of letters already sent stop working with it.',
+    'Give `paperboy rotate --leaked`, then start with a new one (`openssl rand -hex 32`) and SECRET_KEY_FORMER set to this one.',
   )
 }
 
