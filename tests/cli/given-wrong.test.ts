@@ -49,6 +49,7 @@ describe('a command given wrong', () => {
     ['suppressions', 'release', 'a@lab.example', 'b@lab.example'],
     ['suppressions', 'release', 'a@lab.example', '--domain', 'lab.example'],
     ['suppressions', 'release', 'a@lab.example', '--reason', 'bounce'],
+    ['webhooks', 'toString'],
     ['preview', '--email', ' '],
     ['why', '--email', 'ada@lab.example'],
     ['pause', '--lane', 'fast'],

@@ -28,7 +28,7 @@ export const webhooks: Command = {
   takesWords: true,
   async run(context) {
     const [act = 'list', word, more] = context.positionals
-    const run = acts[act]
+    const run = Object.hasOwn(acts, act) ? acts[act] : undefined
     if (run === undefined || more !== undefined) {
       throw new PaperboyError('bad-input', `webhooks ${act} is not known so`, {
         help: 'See --help.',
