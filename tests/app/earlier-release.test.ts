@@ -83,6 +83,10 @@ describe('a data directory of an earlier release', { timeout: 120_000 }, () => {
     expect((await readVersions(dataDir))?.schema.madeAt).toBeGreaterThan(earlier.schema.madeAt)
     const copies = await readdir(join(dataDir, 'backups'))
     expect(copies).toEqual([expect.stringMatching(/^before-upgrade-/)])
+    // The earlier build takes it back: it is of that one, not of this.
+    const { paperboy, schema } = earlier
+    const copy = join(dataDir, 'backups', copies[0] ?? '')
+    expect(await readVersions(copy)).toEqual({ paperboy, schema })
   })
 
   it('keeps every row', async () => {

@@ -5,7 +5,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PaperboyError } from '../../errors.ts'
 import type { OpenDatabase } from '../../storage/open-database.ts'
-import { writeVersions } from './versions.ts'
+import { copyVersions, writeVersions } from './versions.ts'
 
 export type BackupKind = 'nightly' | 'before-upgrade' | 'by-hand'
 
@@ -46,7 +46,8 @@ export async function makeBackup(
   await mkdir(unfinished, { mode: 0o700 })
   await copyTo(join(unfinished, 'database'))
   await writeFile(join(unfinished, 'secret-key'), `${secretKey}\n`, { mode: 0o600 })
-  await writeVersions(unfinished)
+  if (kind === 'before-upgrade') await copyVersions(dataDir, unfinished)
+  else await writeVersions(unfinished)
   await rename(unfinished, folder)
   if (to === null) await letGo(backupsIn(dataDir), kind)
   return folder

@@ -35,7 +35,16 @@ export async function writeVersions(folder: string): Promise<void> {
   const newest = (await readMigrations()).at(-1)
   if (!newest) return
   const { tag, madeAt } = newest
-  const versions: Versions = { paperboy: version, schema: { tag, madeAt } }
+  await keepVersions(folder, { paperboy: version, schema: { tag, madeAt } })
+}
+
+/** Of the build that wrote the original, which alone may know them. */
+export async function copyVersions(from: string, to: string): Promise<void> {
+  const versions = await readVersions(from)
+  if (versions) await keepVersions(to, versions)
+}
+
+async function keepVersions(folder: string, versions: Versions): Promise<void> {
   const draft = `${pathIn(folder)}.draft`
   await writeFile(draft, `${JSON.stringify(versions)}\n`, { mode: 0o600 })
   await rename(draft, pathIn(folder))
