@@ -633,8 +633,12 @@ const browsePages: Pick<
     inCommon: (found) => `共有的词：${found.join('、')}`,
     alsoBy: (names) => `作者相同：${names.join('、')}`,
     count: papers,
-    authors: (names, more) =>
-      more === 0 ? names.join(', ') : say`${names.join(', ')}等${names.length + more}人`,
+    authors: (names, more) => {
+      if (more === 0) return names.join(', ')
+      return names.length === 0
+        ? say`另有${more}人`
+        : say`${names.join(', ')}等${names.length + more}人`
+    },
     pdf: 'PDF',
     sample: '样例',
     withdrawn: '已撤稿',

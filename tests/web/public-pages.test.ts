@@ -160,6 +160,17 @@ describe('a paper', () => {
     expect(found).not.toContain('>arXiv</a>')
   })
 
+  it('says of a long list how many more there are', async () => {
+    const more = async (lang: string) =>
+      textOf(await read(`/papers/${preprint}?lang=${lang}`)).match(
+        /Ann Lee 59 (.*?\d+.?\p{L}*)/u,
+      )?.[1]
+    expect(await more('en')).toBe('and 15 more')
+    expect(await more('ko')).toBe('외 15명')
+    expect(await more('zh')).toBe('另有 15 人')
+    expect(await more('ja')).toBe('ほか15名')
+  })
+
   it('can be cited as a file', async () => {
     const bib = await get(app, '/papers/math/0309136.bib')
     expect(bib.headers.get('content-disposition')).toContain('math-0309136.bib')

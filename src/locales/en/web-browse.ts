@@ -21,7 +21,7 @@ export const browsePages = {
     inCommon: (found: string[]) => `In common: ${found.join(', ')}`,
     alsoBy: (names: string[]) => `Also by ${names.join(', ')}`,
     count: papers,
-    /** "Ada Lovelace, Alan Turing and 12 more" */
+    /** "Ada Lovelace, Alan Turing and 12 more"; without names they stand before it already. */
     authors: (names: string[], more: number) =>
       more === 0 ? names.join(', ') : `${names.join(', ')} and ${count.format(more)} more`,
     pdf: 'PDF',
