@@ -13,6 +13,10 @@ describe('texToText', () => {
       'Gödel, México, í, Erdős, Čech, Straße, Łódź, naïve',
     ],
     [
+      tex`Stone-\v Cech, Erd\H os--R\'enyi, Fran\c cois, Mih\u ail; \t ab, \r eturn`,
+      'Stone-Čech, Erdős–Rényi, François, Mihăil; t ab, r eturn',
+    ],
+    [
       tex`$O(n\log n)$, $\log_2 n$, $2\sin x$, $\max_i x_i$`,
       'O(n log n), log₂ n, 2 sin x, maxᵢ xᵢ',
     ],

@@ -145,7 +145,7 @@ const isLetter = /^[\p{L}\p{M}]+$/u
 function sign(read: Read, name: string): string | null {
   const { cursor, mode } = read
   const mark = mode === 'text' ? accentMark(name) : undefined
-  if (mark && nextIsOneLetter(cursor)) return accented(read, mark)
+  if (mark && nextIsOneLetter(cursor, name)) return accented(read, mark)
   if (Object.hasOwn(shorthands, name)) return shorthand(cursor, name)
   const symbol =
     /^[A-Z]$/.test(name) && mode === 'text' && /[RNZ]/.test(name) ? undefined : symbolOf(name)
@@ -167,9 +167,13 @@ function shorthand(cursor: Cursor, name: string): string {
   return text
 }
 
-function nextIsOneLetter(cursor: Cursor): boolean {
+/** Accents of names, as in `Erd\H os`; `\t` and `\r` before a word are more often something else. */
+const ofNames = /^[Hcuv]$/
+
+function nextIsOneLetter(cursor: Cursor, name: string): boolean {
   const next = peek(cursor)
-  if (next?.kind === 'text') return /^\s\p{L}(?!\p{L})/u.test(next.text)
+  if (next?.kind === 'text')
+    return (ofNames.test(name) ? /^\s\p{L}/u : /^\s\p{L}(?!\p{L})/u).test(next.text)
   if (next?.kind !== 'open') return false
   const inner = cursor.tokens[cursor.at + 1]
   if (inner?.kind === 'macro') return inner.name === 'i' || inner.name === 'j'
