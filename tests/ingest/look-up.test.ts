@@ -7,12 +7,14 @@ import { readCitationPage } from '../../src/ingest/look-up/citation-page.ts'
 import { readCslItem } from '../../src/ingest/look-up/csl-item.ts'
 import { type LookUpDeps, lookUpPaper } from '../../src/ingest/look-up/look-up-paper.ts'
 import { nameGiven } from '../../src/ingest/look-up/name-given.ts'
+import { storePage } from '../../src/ingest/store-page.ts'
 import { createPoliteHttp } from '../../src/lib/polite-http.ts'
 import { createSafeFetch } from '../../src/lib/safe-fetch.ts'
 import { findPaper } from '../../src/papers/read-papers.ts'
 import type { Calendar } from '../../src/storage/calendar.ts'
 import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { incomingPaper } from '../support/incoming-paper.ts'
 
 describe('nameGiven', () => {
   it.each([
@@ -140,7 +142,8 @@ beforeEach(async () => {
   asked.length = 0
 })
 
-const calendar: Calendar = { fixed: false, now: async () => new Date('2026-09-24T16:00:00Z') }
+let now = new Date('2026-09-24T16:00:00Z')
+const calendar: Calendar = { fixed: false, now: async () => now }
 const tagged: number[] = []
 function look(text: string) {
   const deps: LookUpDeps = {
@@ -194,6 +197,35 @@ describe('lookUpPaper', () => {
       abstract: 'Fresh.',
       listingDay: '2026-09-24',
     })
+  })
+
+  it('what tonight announced is of the next feed, however long ago it was submitted', async () => {
+    const feed = (publicId: string, listingDay: string) =>
+      test.db.transaction((tx) =>
+        storePage({ calendar, tagPapers: async () => undefined }, tx, {
+          page: { papers: [incomingPaper({ publicId, listingDay })], signals: [], skipped: [] },
+          source: 'arxiv-rss',
+          at: now,
+        }),
+      )
+    // Sunday 20:05 in New York: Monday's papers are out, and no feed has told of them.
+    now = new Date('2026-09-21T00:05:00Z')
+    await feed('2609.26800', '2026-09-18')
+    const thursday = absPage.replace('2026/09/23', '2026/09/17')
+    answers = { '/oai': { body: unknown }, '/abs/2609.26811': { body: thursday } }
+    await look('2609.26811')
+    const held = await findPaper(test.db, '2609.26811')
+    expect(held).toMatchObject({ listingDay: '2026-09-21', listingDayEstimated: true })
+    expect(held?.availableAt?.getTime()).toBeGreaterThanOrEqual(now.getTime())
+    // Of a day that was brought it is no news, though nobody brought it.
+    answers = { '/oai': { body: record('2609.26799') } }
+    await feed('2609.26500', '2026-09-17')
+    await look('2609.26799')
+    expect(await findPaper(test.db, '2609.26799')).toMatchObject({
+      listingDay: '2026-09-18',
+      availableAt: new Date('2026-09-18T04:00:00Z'),
+    })
+    now = new Date('2026-09-24T16:00:00Z')
   })
 
   it('a page says nothing over what arXiv told by itself', async () => {

@@ -1,11 +1,14 @@
 /** A paper by whatever names it: an arXiv id, a DOI or a page. What is held is answered at once, what is
  * not is asked for politely, stored and tagged. It is not mailed for that. */
 import { PaperboyError } from '../../errors.ts'
+import { addDays } from '../../lib/local-time.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { findPaper } from '../../papers/read-papers.ts'
 import type { Calendar } from '../../storage/calendar.ts'
 import type { Db, Executor } from '../../storage/database.ts'
 import { listingDayAt } from '../arxiv-calendar.ts'
+import { dayBounds } from '../freshness/feed-days.ts'
+import { listingDayById } from '../freshness/listing-day-by-id.ts'
 import { storePage, type TagPapers } from '../store-page.ts'
 import { type AskDeps, asBackfill, askArxiv, askDoi, askPage } from './ask-services.ts'
 import { type NameGiven, nameGiven, pageGiven } from './name-given.ts'
@@ -32,7 +35,9 @@ export async function lookUpPaper(deps: LookUpDeps, text: string): Promise<Looke
   const paper = (await ask(deps, named)) ?? (await askItsPage(deps, named, text))
   if (!paper) return { kind: 'unknown', named }
   const at = await deps.calendar.now(deps.db)
-  const page = { papers: [asBackfill(paper, listingDayAt(at))], signals: [], skipped: [] }
+  const today = listingDayAt(at)
+  const placed = await placedById(deps.db, paper, today)
+  const page = { papers: [asBackfill(placed, today)], signals: [], skipped: [] }
   const stored = await deps.db.transaction(async (tx) => {
     await storePage(deps, tx, { page, source: 'look-up', at })
     return await found(tx, paper.publicId)
@@ -49,6 +54,18 @@ function ask(deps: AskDeps, named: NameGiven): Promise<IncomingPaper | null> {
 async function askItsPage(deps: AskDeps, named: NameGiven, text: string) {
   const url = named.kind === 'doi' ? pageGiven(text) : null
   return url === null ? null : await askPage(deps, url)
+}
+
+const daysBack = 20
+
+/** What was submitted before a weekend, or held back for a week, may be of the feed that is yet to come: its
+ * id is greater than those of the days that were told. */
+async function placedById(db: Executor, paper: IncomingPaper, today: string) {
+  const { publicId, listingDay, listingDayEstimated } = paper
+  if (listingDay === null || !listingDayEstimated) return paper
+  const told = { since: addDays(today, -daysBack), wholeBefore: addDays(today, 1) }
+  const bounds = await dayBounds(db, told)
+  return { ...paper, listingDay: listingDayById(publicId, listingDay, bounds) }
 }
 
 /** By any of its names: a DOI may be a further one of a paper of arXiv's. */
