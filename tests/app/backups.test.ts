@@ -155,6 +155,27 @@ it('seven of the nights are kept, and all that a person asked for', async () => 
   await expect(asked).rejects.toThrow('the database is a Postgres')
 })
 
+it('a backup that fails leaves nothing on a disk that may be full, nor does one that was killed', async () => {
+  const { secretKey } = running.installation
+  const own = join(folder, 'full')
+  const backups = join(own, 'backups')
+  const failing = async (to: string) => {
+    await mkdir(to)
+    await writeFile(join(to, 'half'), 'of it')
+    throw new Error('no space left on device')
+  }
+  const day = (n: number) => new Date(Date.UTC(2026, 4, n, 2, 43))
+  const night = (copyTo: (to: string) => Promise<void>, n: number) =>
+    makeBackup({ copyTo, dataDir: own, secretKey }, { kind: 'nightly', to: null, at: day(n) })
+  await expect(night(failing, 1)).rejects.toThrow('no space left')
+  expect(await readdir(backups)).toEqual([])
+  await mkdir(join(backups, 'nightly-2026-05-02T02-43-00.unfinished'))
+  for (let n = 3; n <= 9; n++) await night(async (to) => void (await mkdir(to)), n)
+  expect((await readdir(backups)).sort()).toEqual(
+    [3, 4, 5, 6, 7, 8, 9].map((n) => `nightly-2026-05-0${n}T02-43-00`),
+  )
+})
+
 it('the data directory says which Paperboy and which Postgres it is of', async () => {
   const newest = (await readMigrations()).at(-1)
   expect(await readVersions(dataDir)).toMatchObject({ schema: { tag: newest?.tag } })

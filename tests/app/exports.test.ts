@@ -145,6 +145,19 @@ it('is packed when its name says so', async () => {
   await expect(writeExport({ db: town.app.db, secretKey }, to)).rejects.toThrow('is there already')
 })
 
+it('one that cannot be packed leaves no addresses behind', async () => {
+  const to = joinPath(folder, 'unpacked.tar.gz')
+  const { PATH } = process.env
+  process.env.PATH = folder
+  try {
+    const exporting = writeExport({ db: town.app.db, secretKey }, to)
+    await expect(exporting).rejects.toThrow('cannot be packed')
+  } finally {
+    process.env.PATH = PATH
+  }
+  expect((await readdir(folder)).filter((name) => name.startsWith('unpacked'))).toEqual([])
+})
+
 // Needs a server for the other engine.
 it.runIf(server)('comes back into an empty Postgres', { timeout: 120_000 }, async () => {
   const empty = await emptyPostgres(server ?? '')

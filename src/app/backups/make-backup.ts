@@ -42,13 +42,20 @@ export async function makeBackup(
   }
   const unfinished = `${folder}.unfinished`
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+  if (to === null) await dropUnfinished(backupsIn(dataDir), kind)
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
-  await copyTo(join(unfinished, 'database'))
-  await writeFile(join(unfinished, 'secret-key'), `${secretKey}\n`, { mode: 0o600 })
-  if (kind === 'before-upgrade') await copyVersions(dataDir, unfinished)
-  else await writeVersions(unfinished)
-  await rename(unfinished, folder)
+  try {
+    await copyTo(join(unfinished, 'database'))
+    await writeFile(join(unfinished, 'secret-key'), `${secretKey}\n`, { mode: 0o600 })
+    if (kind === 'before-upgrade') await copyVersions(dataDir, unfinished)
+    else await writeVersions(unfinished)
+    await rename(unfinished, folder)
+  } catch (error) {
+    // On a full disk it is what the database lacks the room for.
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
   if (to === null) await letGo(backupsIn(dataDir), kind)
   return folder
 }
@@ -57,6 +64,15 @@ const backupsIn = (dataDir: string): string => join(dataDir, 'backups')
 
 /** In the order of time when sorted, and fit for a file name anywhere. */
 const stamp = (at: Date): string => at.toISOString().slice(0, 19).replaceAll(':', '-')
+
+/** What kills left. People may ask for two at once; of the other kinds there is one at a time. */
+async function dropUnfinished(folder: string, kind: BackupKind): Promise<void> {
+  if (kind === 'by-hand') return
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${kind}-20`) || !name.endsWith('.unfinished')) continue
+    await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
 
 async function letGo(folder: string, kind: BackupKind): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.startsWith(`${kind}-20`)).sort()

@@ -33,7 +33,28 @@ export async function writeExport(
     })
   }
   const folder = `${to}.unfinished`
+  const draft = `${folder}.tar.gz`
   await rm(folder, { recursive: true, force: true })
+  try {
+    const tables = await writeFolder({ db, secretKey }, folder)
+    if (isPacked(to)) {
+      await writeFile(draft, '', { mode: 0o600 })
+      await pack(folder, draft)
+      await rm(folder, { recursive: true })
+      await rename(draft, to)
+    } else await rename(folder, to)
+    return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) }
+  } catch (error) {
+    // Addresses and the key, where nobody would look for them.
+    for (const path of [folder, draft]) await rm(path, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function writeFolder(
+  { db, secretKey }: { db: Db; secretKey: string },
+  folder: string,
+): Promise<Manifest['tables']> {
   await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 })
   const tables = await db.transaction((tx) => writeTables(tx, folder), {
     isolationLevel: 'repeatable read',
@@ -43,14 +64,7 @@ export async function writeExport(
   await writeFile(secretPath(folder), `${secretKey}\n`, { mode: 0o600 })
   await writeFile(join(folder, 'README.md'), exportReadme(manifest), { mode: 0o600 })
   await writeFile(manifestPath(folder), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  if (isPacked(to)) {
-    const draft = `${folder}.tar.gz`
-    await writeFile(draft, '', { mode: 0o600 })
-    await pack(folder, draft)
-    await rm(folder, { recursive: true })
-    await rename(draft, to)
-  } else await rename(folder, to)
-  return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) }
+  return tables
 }
 
 async function writeTables(tx: Tx, folder: string): Promise<Manifest['tables']> {
