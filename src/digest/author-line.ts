@@ -12,5 +12,5 @@ const longestName = 80
 export function authorLine(authors: string[], texts: MailTexts): string {
   const shown = authors.length <= namedAtMost + 1 ? authors.length : namedAtMost - 1
   const names = authors.slice(0, shown).map((name) => cutText(readable(name), longestName))
-  return authors.length === 0 ? '' : texts.listing(names, authors.length - shown)
+  return authors.length === 0 ? '' : texts.authors(names, authors.length - shown)
 }

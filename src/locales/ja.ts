@@ -60,6 +60,8 @@ const mail: Language['mail'] = {
   fullDate,
   listing: (names, others) =>
     others > 0 ? `${names.join('、')}ほか${pieces(others)}` : all.format(names),
+  authors: (names, others) =>
+    others > 0 ? `${names.join('、')}ほか${count.format(others)}名` : all.format(names),
   digest: {
     subject: (title, others) => (others > 0 ? `${title} ほか${pieces(others)}` : title),
     emptySubject: 'ようこそ。関心に合う新しい論文が出しだいお届けします',

@@ -55,6 +55,8 @@ const mail: Language['mail'] = {
   fullDate,
   listing: (names, others) =>
     others > 0 ? `${names.join(', ')} 외\u00a0${count.format(others)}` : all.format(names),
+  authors: (names, others) =>
+    others > 0 ? `${names.join(', ')} 외\u00a0${count.format(others)}명` : all.format(names),
   digest: {
     subject: (title, others) => (others > 0 ? `${title} 외 ${pieces(others)}` : title),
     emptySubject: '환영합니다. 관심사에 맞는 새 논문이 나오는 대로 보내 드립니다',

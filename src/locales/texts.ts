@@ -34,6 +34,8 @@ export type MailTexts = {
   fullDate(day: string): string
   /** "clip, captioning and 3 more" */
   listing(names: string[], others: number): string
+  /** The same of people: "Ada Lovelace, Alan Turing and 5 more" */
+  authors(names: string[], others: number): string
   digest: {
     subject(title: string, others: number): string
     emptySubject: string

@@ -68,9 +68,10 @@ const mail: Language['mail'] = {
   weekdayName: (isoWeekday) => weekday(`1970-01-${String(4 + isoWeekday).padStart(2, '0')}`),
   shortDay,
   fullDate,
-  // Of topics and of people, who are not counted by the same word.
   listing: (names, others) =>
     others > 0 ? say`${names.join('、')}等（共\u00a0${names.length + others}）` : names.join('、'),
+  authors: (names, others) =>
+    others > 0 ? say`${names.join('、')}等${names.length + others}人` : names.join('、'),
   digest: {
     subject: (title, others) => (others > 0 ? `${title} 等 ${papers(others + 1)}` : title),
     emptySubject: '欢迎：一有符合的新论文，就会寄给您',

@@ -29,6 +29,14 @@ describe('authorLine', () => {
     [['Kurt G\\"odel'], 'Kurt Gödel'],
   ])('%j', (authors, line) => expect(authorLine(authors, texts)).toBe(line))
 
+  it('counts people as each language counts them', () => {
+    const inLanguage = (locale: string) => authorLine(['A', 'B', 'C', 'D', 'E'], mailTexts(locale))
+    expect(inLanguage('ko')).toBe('A, B 외\u00a03명')
+    expect(inLanguage('zh')).toBe('A、B 等 5 人')
+    expect(inLanguage('ja')).toBe('A、Bほか3名')
+    expect(mailTexts('ja').listing(['A', 'B'], 3)).toBe('A、Bほか3件')
+  })
+
   it('cuts a name that is a whole paragraph', () => {
     expect(authorLine(['A'.repeat(10_000)], texts).length).toBeLessThanOrEqual(80)
   })

@@ -33,6 +33,8 @@ const instants = new Intl.DateTimeFormat('en-GB', {
 })
 const instant = (at: string) => instants.format(new Date(at)).replaceAll(',', '')
 const alarmLead = { raised: '', lasting: 'Still: ', cleared: 'Over: ' }
+const listing = (names: string[], others: number) =>
+  others > 0 ? `${names.join(', ')} and ${count.format(others)}\u00a0more` : list.format(names)
 
 export const mail: MailTexts = {
   longDay,
@@ -40,8 +42,8 @@ export const mail: MailTexts = {
   weekdayName: (isoWeekday) => weekday(`1970-01-${String(4 + isoWeekday).padStart(2, '0')}`),
   shortDay,
   fullDate,
-  listing: (names, others) =>
-    others > 0 ? `${names.join(', ')} and ${count.format(others)}\u00a0more` : list.format(names),
+  listing,
+  authors: listing,
   digest: {
     subject: (title, others) => (others > 0 ? `${title} + ${count.format(others)}` : title),
     emptySubject: 'Welcome: your papers come as soon as something new fits',
