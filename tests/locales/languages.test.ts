@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/locales/en.ts'
-import { languages } from '../../src/locales/languages.ts'
+import { findLanguage, languages } from '../../src/locales/languages.ts'
 
 type Leaf = { path: string; said: unknown }
 
@@ -48,6 +48,17 @@ const isName = ({ path, said }: Leaf): boolean =>
   /^((Atom|BibTeX|JSON|RIS|PDF|Feed|arXiv|Hugging|Face|Daily|Papers|DOI|bioRxiv|medRxiv|Semantic|Scholar|OpenAlex)\b|[\W\d])+$/i.test(
     String(said),
   )
+
+it('Chinese has one word for the digest, and another for an abstract', () => {
+  const { code: _, tag: __, name: ___, ...chinese } = findLanguage('zh') ?? en
+  const both = leavesOf(chinese).filter(
+    ({ path, said }) =>
+      /摘要/.test(String(said)) &&
+      /digest/i.test(String(wanted.get(path))) &&
+      !/abstract/i.test(`${path} ${wanted.get(path)}`),
+  )
+  expect(both).toEqual([])
+})
 
 it('English says nothing that is not used', () => {
   const root = resolve(import.meta.dirname, '../..')

@@ -12,7 +12,7 @@ export const zhDeskLog: Said<typeof deskLog> = {
     timetable: '定时任务',
     program: '使用管理令牌的程序',
   },
-  mails: { both: '所有邮件', urgent: '紧急邮件', bulk: '摘要邮件' },
+  mails: { both: '所有邮件', urgent: '紧急邮件', bulk: '简报' },
   acts: {
     'signed-in': '{who} 登录。',
     'signed-out': '{who} 退出。',

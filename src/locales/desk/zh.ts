@@ -24,8 +24,8 @@ export const zhDesk: Said<typeof deskPages> = {
     inEdition: (day: string) => `${day}一期`,
     timing: {
       title: '期刊何时寄来？',
-      choices: { published: '发布时即寄', digest: '随摘要邮件' },
-      hint: '每天最多一封：若当天的摘要邮件已寄出，该期随下一封寄来。',
+      choices: { published: '发布时即寄', digest: '随简报' },
+      hint: '每天最多一封：若当天的简报已寄出，该期随下一期简报寄来。',
       rule: '不选择时，若只关注期刊，则发布时即寄。',
     },
   },
