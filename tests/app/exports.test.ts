@@ -15,6 +15,8 @@ import { localServices } from '../../src/app/run-local.ts'
 import { createApp } from '../../src/app.ts'
 import { runCommand } from '../../src/cli/run-command.ts'
 import { loadConfig } from '../../src/config.ts'
+import { tokenEditor } from '../../src/editorial/editor.ts'
+import { createSeries } from '../../src/editorial/series.ts'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { suppress } from '../../src/subscribers/suppression.ts'
 import { join, openTown, secretKey, type Town } from '../journeys/town.ts'
@@ -51,6 +53,7 @@ beforeAll(async () => {
       { address: 'no@lab.example', reason: 'complaint', at: monday },
     ),
   )
+  await writeNote('Pasted\u2028from a word\u2029processor.')
   await writeCorpus(second as string, { from: 20, count: 3, day: '2026-05-19' })
   await town.ingest(second as string, new Date('2026-05-19T05:00:00Z'))
   const out: string[] = []
@@ -63,6 +66,18 @@ afterAll(async () => {
   await town.close()
   rmSync(folder, { recursive: true })
 })
+
+/** As an archive brings one in. */
+async function writeNote(note: string) {
+  const fields = { slug: 'daily', name: 'Daily', language: 'en', timezone: 'UTC' }
+  await createSeries(town.app.db, { by: tokenEditor, ...fields })
+  const papers = [{ title: 'A paper with a note', abstract: 'It has one.', note }]
+  const file = joinPath(folder, 'editions.json')
+  await writeFile(file, JSON.stringify([{ date: '2026-05-17', papers }]))
+  const given = { file, series: 'daily', make: null, dryRun: false }
+  const report = await town.app.services.importEditions(fixedCalendar(monday), given, signal)
+  expect(report.created).toBe(1)
+}
 
 /** What a copy changes at once: who it is, its lanes are held, turns of before are unknown. */
 const itsOwn = ['installation.jsonl', 'lanes.jsonl']

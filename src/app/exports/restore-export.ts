@@ -1,10 +1,11 @@
 /** `restore` of a whole export into an empty Paperboy, embedded or Postgres: the schema it was written
  * with, its rows, then the schema of this build. It starts held, as every copy does. */
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import { PaperboyError } from '../../errors.ts'
+import { readLines } from '../../ingest/read-lines.ts'
 import { deepestMessage } from '../../lib/deepest-message.ts'
 import { databaseCalendar } from '../../storage/calendar.ts'
 import type { Db, Tx } from '../../storage/database.ts'
@@ -126,20 +127,16 @@ const damaged = (name: string, { rows, filled }: { rows: number; filled: number 
     help: 'The export is incomplete. Take another; nothing was restored.',
   })
 
-/** Lines in pages, so that a table of any size passes through. */
+/** Lines in pages, so that a table of any size passes through. Those of Node 24 end at U+2028 too, which
+ * stands within a row as it is. */
 async function* readRows(path: string): AsyncGenerator<JsonRow[]> {
-  const file = await open(path)
   let page: JsonRow[] = []
-  try {
-    for await (const line of file.readLines()) {
-      if (line === '') continue
-      page.push(line)
-      if (page.length < 500) continue
-      yield page
-      page = []
-    }
-  } finally {
-    await file.close()
+  for await (const line of readLines(path, Number.POSITIVE_INFINITY)) {
+    if (!line.ok) throw new Error(`line ${line.number} of ${path} is ${line.why}`)
+    page.push(line.text)
+    if (page.length < 500) continue
+    yield page
+    page = []
   }
   if (page.length > 0) yield page
 }
