@@ -2,6 +2,7 @@
  * lexemes of papers.search, facts by the tables that hold them, so that neither can fall behind. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Fact, isOfWords, type Query } from '../query/ast.ts'
+import { slugsOf } from '../query/known-facts.ts'
 import { askOrganisations } from '../query/organisations.ts'
 import { toTsquery } from '../query/tsquery.ts'
 import { guessFloor } from './guess-floor.ts'
@@ -78,7 +79,7 @@ function holds(fact: Fact, { id, listingDay }: PaperColumns): SQL {
   switch (fact.field) {
     case 'tag':
       return sql`${id} in (select t.paper_id from paper_tags t
-        where t.tag_id = (select g.id from tags g where g.slug = ${fact.value} and g.active)
+        where t.tag_id = (select g.id from tags g where ${anySlug(fact)} and g.active limit 1)
           and t.confidence >= ${guessFloor})`
     case 'src':
       return sql`${id} in (select s.paper_id from paper_sources s where ${isOf(fact.value)}
@@ -92,6 +93,12 @@ function holds(fact: Fact, { id, listingDay }: PaperColumns): SQL {
         ${fact.to === null ? sql`` : sql`and ${listingDay} <= ${fact.to}::date`})`
   }
 }
+
+const anySlug = (fact: { value: string }): SQL =>
+  sql`g.slug in (${sql.join(
+    slugsOf(fact).map((slug) => sql`${slug}`),
+    sql`, `,
+  )})`
 
 const isOf = (name: string): SQL =>
   sql`(s.source = ${name} or starts_with(s.source, ${`${name}-`}))`

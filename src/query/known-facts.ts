@@ -22,7 +22,7 @@ export const nothingKnown: KnownFacts = { day: null, tags: [], organisations: []
 export function findFact(fact: Fact, known: KnownFacts): string | null {
   switch (fact.field) {
     case 'tag':
-      return known.tags.find((slug) => slug === fact.value) ?? null
+      return known.tags.find((slug) => slugsOf(fact).includes(slug)) ?? null
     case 'src':
       return known.sources.find((name) => isOfSource(name, fact.value)) ?? null
     case 'org':
@@ -31,6 +31,11 @@ export function findFact(fact: Fact, known: KnownFacts): string | null {
       return holdsDay(fact, known.day) ? known.day : null
   }
 }
+
+/** Slugs it may ask for: `node.js` is written like a category, whose capitals the others have not. */
+export const slugsOf = ({ value }: { value: string }): string[] => [
+  ...new Set([value, value.toLowerCase()]),
+]
 
 /** `arxiv` is arxiv-rss as well. */
 const isOfSource = (name: string, asked: string): boolean =>

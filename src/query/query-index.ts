@@ -4,7 +4,7 @@
 import type { Fact, Query, Term } from './ast.ts'
 import { firstPosition } from './entries.ts'
 import type { IndexedPaper, IndexedWords } from './index-paper.ts'
-import { type KnownFacts, nothingKnown } from './known-facts.ts'
+import { type KnownFacts, nothingKnown, slugsOf } from './known-facts.ts'
 import { prefixLexemes, SHORTEST_PREFIX } from './prefix.ts'
 
 export type QueryIndex = {
@@ -124,7 +124,7 @@ function anchorsOfTerm(term: Term): Anchors[] {
 }
 
 const anchorsOfFact = (fact: Fact): Anchors =>
-  fact.field === 'tag' ? [tagAnchor(fact.value)] : null
+  fact.field === 'tag' ? slugsOf(fact).map(tagAnchor) : null
 
 function cheapest(choices: Anchors[], costs: Map<string, number>): Anchors {
   let best: Anchors = null

@@ -15,8 +15,8 @@ export type WrittenFact = {
   position: number
 }
 
-/** As slugs are written: letters and digits of any script, with hyphens, points and underlines. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u
+/** As slugs are written: letters and digits of any script, with hyphens, points, underlines and pluses. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._+-]*$/u
 
 /** Throws `QuerySyntaxError`. */
 export function readFact({ field, exact, text, position }: WrittenFact): Fact {
@@ -32,10 +32,19 @@ export function readFact({ field, exact, text, position }: WrittenFact): Fact {
 }
 
 function nameIn(text: string, field: 'tag' | 'src', position: number): string {
-  const name = foldCase(text.normalize('NFKC').trim()).replace(/^#/, '').replace(/\s+/gu, '-')
+  const name = plainOf(text, field).trim().replace(/^#/, '').replace(/\s+/gu, '-')
   if (!NAME.test(name)) complain(field === 'tag' ? 'notATag' : 'notASource', position, text)
   return field === 'tag' ? (normaliseCategory(name) ?? name) : name
 }
+
+/** A hashtag is a slug as its editor wrote it, with its accents, in small letters. */
+const plainOf = (text: string, field: 'tag' | 'src'): string =>
+  field === 'tag'
+    ? text
+        .normalize('NFC')
+        .replace(/\p{Cf}/gu, '')
+        .toLowerCase()
+    : foldCase(text.normalize('NFKC'))
 
 function organisationIn(text: string, position: number) {
   const words = orgWords(text)
