@@ -89,7 +89,7 @@ const mail: Language['mail'] = {
     elsewhere: (language, series) => `${language}の論評：${series}`,
     corrected: ({ title, series }) => `${series} の論評が訂正されました：${title}`,
     news: (series) => `論評：${series}`,
-    away: (series, day) => `${series}：編集者は${day}まで不在です。`,
+    away: (series, day) => `${series}：編集者は不在です。${day}に戻ります。`,
   },
   savedNews: {
     withdrawn: '取り下げ',

@@ -60,6 +60,23 @@ it('Chinese has one word for the digest, and another for an abstract', () => {
   expect(both).toEqual([])
 })
 
+// "까지", "まで" and "至" would take that day in.
+it.each(['ko', 'zh', 'ja'])('in %s a pause or an absence ends with the day before', (code) => {
+  const { web, mail } = findLanguage(code) ?? en
+  const { leave, preferences, editions } = web
+  const said = [
+    leave.pausedUntil('DAY'),
+    leave.donePause('DAY'),
+    preferences.paused('DAY'),
+    editions.away('DAY'),
+    mail.note.away('NEWS', 'DAY'),
+  ]
+  for (const text of said) {
+    expect(text).toContain('DAY')
+    expect(text).not.toMatch(/DAY\s?(까지|まで)|至\s?DAY/)
+  }
+})
+
 it('English says nothing that is not used', () => {
   const root = resolve(import.meta.dirname, '../..')
   const sources = ['src', 'emails']

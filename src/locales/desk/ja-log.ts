@@ -18,7 +18,7 @@ export const jaDeskLog: Said<typeof deskLog> = {
     'signed-out': '{who} がログアウトしました。',
     'sessions-ended': '{who} がすべての端末からログアウトしました。',
     'series-made': '{who} がシリーズ {what} を作りました。',
-    'series-away': '{who} が {what} の編集者の不在を {day} までとしました。',
+    'series-away': '{who} が {what} の編集者を不在としました（戻る日：{day}）。',
     'series-back': '{who} が {what} の編集者の不在を終わらせました。',
     'editor-added': '{who} が {what} を編集者に登録しました。',
     'editor-removed': '{who} が {what} を編集者から外しました。',

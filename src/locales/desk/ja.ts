@@ -16,7 +16,7 @@ export const jaDesk: Said<typeof deskPages> = {
     earlier: (day: string) => `前の号：${day}`,
     later: (day: string) => `次の号：${day}`,
     older: '以前のエディション',
-    away: (day: string) => `編集者は${day}まで不在です。`,
+    away: (day: string) => `編集者は不在です。${day}に戻ります。`,
     note: '論評',
     noteIn: (language: string, series: string) => `${language}の論評：${series}`,
     mentioned: '言及しているエディション',
@@ -161,7 +161,7 @@ export const jaDesk: Said<typeof deskPages> = {
     publishAt: (zone: string) => `または予約（${zone}）`,
     schedule: '予約する',
     undo: '取り消す',
-    awayUntil: '不在期間の終わり',
+    awayUntil: '不在（戻る日）',
     setAway: '設定',
     clash: '別の編集者が先に保存しました',
     clashText:

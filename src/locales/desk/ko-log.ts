@@ -18,7 +18,7 @@ export const koDeskLog: Said<typeof deskLog> = {
     'signed-out': '{who}: 로그아웃했습니다.',
     'sessions-ended': '{who}: 모든 기기에서 로그아웃했습니다.',
     'series-made': '{who}: {what} 시리즈를 만들었습니다.',
-    'series-away': '{who}: {what} 편집자의 부재를 {day}까지로 정했습니다.',
+    'series-away': '{who}: {what} 편집자의 부재를 알렸습니다(돌아오는 날: {day}).',
     'series-back': '{who}: {what} 편집자의 부재를 끝냈습니다.',
     'editor-added': '{who}: {what} 님을 편집자 목록에 올렸습니다.',
     'editor-removed': '{who}: {what} 님을 편집자 목록에서 뺐습니다.',

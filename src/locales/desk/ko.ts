@@ -16,7 +16,7 @@ export const koDesk: Said<typeof deskPages> = {
     earlier: (day: string) => `이전: ${day}`,
     later: (day: string) => `다음: ${day}`,
     older: '지난 에디션',
-    away: (day: string) => `편집자는 ${day}까지 자리를 비웁니다.`,
+    away: (day: string) => `편집자가 자리를 비웁니다. ${day}에 돌아옵니다.`,
     note: '한마디',
     noteIn: (language: string, series: string) => `${language}로 쓴 글: ${series}`,
     mentioned: '언급한 에디션',
@@ -160,7 +160,7 @@ export const koDesk: Said<typeof deskPages> = {
     publishAt: (zone: string) => `또는 예약 (${zone})`,
     schedule: '예약',
     undo: '되돌리기',
-    awayUntil: '자리 비움',
+    awayUntil: '자리 비움: 돌아오는 날',
     setAway: '설정',
     clash: '다른 편집자가 먼저 저장했습니다',
     clashText:

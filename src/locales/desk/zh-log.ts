@@ -18,7 +18,7 @@ export const zhDeskLog: Said<typeof deskLog> = {
     'signed-out': '{who} 退出。',
     'sessions-ended': '{who} 在所有设备上退出。',
     'series-made': '{who} 创建了系列 {what}。',
-    'series-away': '{who} 将 {what} 的编辑设为外出至 {day}。',
+    'series-away': '{who} 将 {what} 的编辑设为外出，{day} 返回。',
     'series-back': '{who} 取消了 {what} 的编辑外出。',
     'editor-added': '{who} 将 {what} 列入编辑名单。',
     'editor-removed': '{who} 将 {what} 移出编辑名单。',

@@ -159,7 +159,7 @@ export const zhDesk: Said<typeof deskPages> = {
     publishAt: (zone: string) => `或定时（${zone}）`,
     schedule: '定时发布',
     undo: '撤回',
-    awayUntil: '外出至',
+    awayUntil: '外出，返回日期',
     setAway: '设置',
     clash: '另一位编辑抢先保存了',
     clashText: '没有覆盖任何内容。下面是现有文本和您的文本。请合并后保存。',
