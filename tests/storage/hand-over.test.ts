@@ -69,6 +69,17 @@ describe('a command handed over', () => {
     ])
   })
 
+  it.each(['/dev/fd/63', '/dev/stdin', '--file=/proc/self/fd/5'])(
+    'does not go where %s is another file',
+    async (word) => {
+      const seen: string[][] = []
+      owner.serveCommands(async ({ argv }) => seen.push(argv))
+      const { code } = give(['import', word])
+      await expect(code).rejects.toMatchObject({ code: 'bad-input' })
+      expect(seen).toEqual([])
+    },
+  )
+
   it('waits for an owner that is still opening the database', async () => {
     const { code } = give(['tick'])
     setImmediate(() => owner.serveCommands(async () => 7))

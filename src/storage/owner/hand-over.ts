@@ -8,7 +8,11 @@ import { type FromOwner, fromOwner, protocol, receive, send } from './wire.ts'
 /** A living owner greets at once, unless its main thread is stuck. */
 const greetingMs = 10_000
 
-/** Answers the command's exit code. Throws `unavailable` when the owner refuses or dies midway.
+/** Files by the number they are open under here, as `<(...)` of a shell names a pipe. */
+const openHere = /^(--[\w-]+=)?\/(dev\/(fd\/|std(in|out|err)$)|proc\/(self|thread-self)\/)/
+
+/** Answers the command's exit code. Throws `unavailable` when the owner refuses or dies midway, `bad-input`
+ * for what would be another file there.
  * Aborting the signal stops that command only; its exit code still comes. */
 export async function handOver(
   socketPath: string,
@@ -16,6 +20,8 @@ export async function handOver(
   io: CommandIo,
   signal?: AbortSignal,
 ): Promise<number> {
+  const foreign = request.argv.find((word) => openHere.test(word))
+  if (foreign !== undefined) throw notThere(foreign)
   const socket = await connectTo(socketPath).catch((error) => {
     throw lost(error)
   })
@@ -65,4 +71,9 @@ const lost = (cause?: unknown) =>
   new PaperboyError('unavailable', 'Paperboy ended before the command did.', {
     help: 'What the command had finished is kept. Start Paperboy and give the command again.',
     cause,
+  })
+
+const notThere = (word: string) =>
+  new PaperboyError('bad-input', `the running Paperboy cannot open ${word.replace(/^.*=/, '')}`, {
+    help: 'Write what comes by a pipe into a file, and name that.',
   })
