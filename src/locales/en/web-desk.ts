@@ -1,6 +1,7 @@
 /** Every string of editions and of the editor's desk, in English. */
 
 const count = new Intl.NumberFormat('en')
+const many = (n: number, one: string, more: string) => `${count.format(n)} ${n === 1 ? one : more}`
 
 type Range = { from: number; to: number; of: number }
 type MergeCounts = {
@@ -16,7 +17,7 @@ export const deskPages = {
     title: 'Editions',
     lead: 'What editors here picked of the day, and what they say of it.',
     none: 'No edition has been published yet.',
-    papers: (n: number) => `${count.format(n)} ${n === 1 ? 'paper' : 'papers'}`,
+    papers: (n: number) => many(n, 'paper', 'papers'),
     of: (series: string, day: string) => `${series}: ${day}`,
     follow: (series: string) => `Get ${series} by mail`,
     feed: 'Atom feed',
@@ -78,10 +79,10 @@ export const deskPages = {
     shownOf: ({ from, to, of }: Range) =>
       `${count.format(from)} to ${count.format(to)} of ${count.format(of)}, the most noticed first.`,
     keys: 'Keys: j and k move, e picks, s shortlists, x hides, n writes the note.',
-    upvotes: (n: number) => `${count.format(n)} upvotes`,
-    citations: (n: number) => `${count.format(n)} ${n === 1 ? 'citation' : 'citations'}`,
+    upvotes: (n: number) => many(n, 'upvote', 'upvotes'),
+    citations: (n: number) => many(n, 'citation', 'citations'),
     saves: (n: number) => `saved by ${count.format(n)}`,
-    readers: (n: number) => `${count.format(n)} follow its topics`,
+    readers: (n: number) => many(n, 'follows its topics', 'follow its topics'),
     code: 'code',
     pick: 'Pick',
     picked: 'Picked',
@@ -125,8 +126,7 @@ export const deskPages = {
       noWrong: 'No reader has called a topic wrong.',
       unsure: 'Guesses that are not sure',
       noUnsure: 'No unsure guess on the papers of that day.',
-      reports: (n: number) =>
-        `${count.format(n)} ${n === 1 ? 'reader says' : 'readers say'} it is wrong`,
+      reports: (n: number) => `${many(n, 'reader says', 'readers say')} it is wrong`,
       guess: (percent: string) => `guessed, ${percent}`,
       rule: 'by its rule',
       gone: 'not on the paper any more',
@@ -153,7 +153,7 @@ export const deskPages = {
       look: 'See what would move',
       merge: 'Merge',
       would: ({ from, into, readers, queries, papers }: MergeCounts) =>
-        `From ${from} to ${into} would move: ${count.format(readers)} readers, ${count.format(queries)} queries, ${count.format(papers)} papers. Old links lead on. There is no way back.`,
+        `From ${from} to ${into} would move: ${many(readers, 'reader', 'readers')}, ${many(queries, 'query', 'queries')}, ${many(papers, 'paper', 'papers')}. Old links lead on. There is no way back.`,
     },
     save: 'Save',
     saving: 'Saving…',

@@ -89,7 +89,7 @@ export const lookingPages = {
     authorHint: (n: number) => `on ${papers(n)} of these`,
     leaderHint: (title: string) => `last author of “${title}”`,
     queryHint: (value: { papers: number; brought: number; days: number }) =>
-      `in ${count.format(value.papers)} of these · ${papers(value.brought)} over ${count.format(value.days)} listing days`,
+      `in ${count.format(value.papers)} of these · ${papers(value.brought)} over ${count.format(value.days)} listing ${value.days === 1 ? 'day' : 'days'}`,
     mutes: 'Leave out',
     mutesHint:
       'One a line: a topic such as medical-imaging, or a query. A paper it fits is never mailed.',
