@@ -25,6 +25,8 @@ describe('nameGiven', () => {
     ['https://huggingface.co/papers/2605.15202', { kind: 'arxiv', id: '2605.15202' }],
     ['https://www.alphaxiv.org/abs/2605.15202', { kind: 'arxiv', id: '2605.15202' }],
     ['https://doi.org/10.48550/arXiv.2605.15202', { kind: 'arxiv', id: '2605.15202' }],
+    ['arXiv:2605.15202v3 [cs.CV]', { kind: 'arxiv', id: '2605.15202' }],
+    ['arXiv:math/0309136 [math.GT]', { kind: 'arxiv', id: 'math/0309136' }],
     ['doi:10.1145/3580305.12', { kind: 'doi', doi: '10.1145/3580305.12' }],
     ['https://dl.acm.org/doi/full/10.1145/3580305.12', { kind: 'doi', doi: '10.1145/3580305.12' }],
     [

@@ -33,7 +33,10 @@ export function pageGiven(text: string): string | null {
   return parseDoi(given) ? null : (webAddress(given)?.href ?? null)
 }
 
-const bareText = (text: string): string => text.trim().replace(/^<|>$/g, '')
+/** arXiv writes the category behind an id that is to be cited: `arXiv:2605.15202v1 [cs.CV]`. */
+const citedIn = /\s\[[a-z-]{2,10}(?:\.[a-z-]{2,10})?\]$/i
+
+const bareText = (text: string): string => text.trim().replace(/^<|>$/g, '').replace(citedIn, '')
 
 function webAddress(given: string): URL | null {
   if (given.length > 2000 || !URL.canParse(given)) return null
