@@ -279,6 +279,17 @@ describe('a feed by its address', () => {
   })
 
   it.each([
+    ['On $L^p$ for $1<p<2$ and $q>3$', 'On $L^p$ for $1<p<2$ and $q>3$'],
+    ['Why x<y', 'Why x<y'],
+    ['If $a<b$, <i>E. coli</i> <b/>&amp; <img alt="$a<b$" src="x">y', 'If $a<b$, E. coli & y'],
+    ['<p class="a<b">One</p> two', 'One two'],
+  ])('keeps what is no tag of the title %s', async (title, read) => {
+    const body = titled(`<![CDATA[${title}]]>`, 'utf-8')
+    answers = { '/feed': { body } }
+    expect((await take(feed())).papers).toMatchObject([{ title: read }])
+  })
+
+  it.each([
     ['nothing', ''],
     ['a web page', '<!doctype html><html><body>Hello</body></html>'],
     ['HTML that calls itself nothing', '<html><head><title>x</title></head></html>'],

@@ -1,5 +1,4 @@
 /** An item of a journal's or a lab's feed as a paper, as far as it tells. */
-import { htmlToText } from '../../lib/html-text.ts'
 import type { IncomingPaper } from '../../papers/paper.ts'
 import { admitWork } from '../admit-paper.ts'
 import { listingDayAt } from '../arxiv-calendar.ts'
@@ -7,7 +6,7 @@ import { nameGiven } from '../look-up/name-given.ts'
 import type { KnownCategories } from '../source.ts'
 import { splitAuthors } from '../split-authors.ts'
 import type { FeedItem } from './web-feed-items.ts'
-import { readItemText } from './web-feed-text.ts'
+import { readItemText, textOf } from './web-feed-text.ts'
 
 export type FeedPaper =
   | { ok: true; paper: IncomingPaper }
@@ -19,8 +18,8 @@ export function readFeedPaper(
   knownCategories: KnownCategories,
   today: string,
 ): FeedPaper {
-  const title = htmlToText(item.title)
-  const text = readItemText(htmlToText(item.body))
+  const title = textOf(item.title)
+  const text = readItemText(textOf(item.body))
   const names = item.identifiers.map(nameGiven)
   const doi = names.find((name) => name?.kind === 'doi')
   const arxiv = names.find((name) => name?.kind === 'arxiv')

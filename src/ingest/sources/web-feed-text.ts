@@ -1,5 +1,7 @@
 /** What publishers write into the text of an item beside the abstract, or in its place. */
 
+import { htmlToText } from '../../lib/html-text.ts'
+
 export type ItemText = { abstract: string; authors: string; journal: string }
 
 /** `Nature, Published online: 18 May 2026; doi:10.1038/x`, then the abstract. */
@@ -11,6 +13,11 @@ const card = /^publication date: [^:]{0,80}? source: (.{1,300}?)(?: author\(s\):
 
 /** Above what hundreds of authors need. */
 const longestCard = 20_000
+
+/** Begins no tag: feeds in plain text write `$1<p<2$` as it is. */
+const lessThan = /<(?=\/?[a-z])(?!\/?[a-z][\w:.-]{0,60}[\s/>])/gi
+
+export const textOf = (written: string): string => htmlToText(written.replace(lessThan, '&lt;'))
 
 /** `text`: without markup. */
 export function readItemText(text: string): ItemText {
