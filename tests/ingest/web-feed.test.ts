@@ -290,6 +290,17 @@ describe('a feed by its address', () => {
   })
 
   it.each([
+    ['2026-09-22T00:00:00Z', '2026-09-22'],
+    ['Tue, 22 Sep 2026 00:00:00 GMT', '2026-09-22'],
+    ['Tue, 22 Sep 2026 02:00:00 +0200', '2026-09-22'],
+    ['Tue, 22 Sep 2026 01:00:00 GMT', '2026-09-21'],
+  ])('a day that is written as its midnight is that day: %s', async (date, day) => {
+    const body = titled('On days', 'utf-8').replace('</item>', `<pubDate>${date}</pubDate></item>`)
+    answers = { '/feed': { body } }
+    expect((await take(feed())).papers).toMatchObject([{ listingDay: day }])
+  })
+
+  it.each([
     ['nothing', ''],
     ['a web page', '<!doctype html><html><body>Hello</body></html>'],
     ['HTML that calls itself nothing', '<html><head><title>x</title></head></html>'],

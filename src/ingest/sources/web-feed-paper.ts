@@ -68,6 +68,10 @@ const webLink = (text: string): string | null => {
   return url && /^https?:$/.test(url.protocol) && text.length <= 500 ? url.href : null
 }
 
+/** Who knows a day alone writes its midnight, which is the evening before in New York. */
+const dayOf = (at: Date): string =>
+  at.getTime() % 86_400_000 === 0 ? at.toISOString().slice(0, 10) : listingDayAt(at)
+
 type Listing = Pick<IncomingPaper, 'listingDay' | 'listingDayEstimated'>
 
 /** Issues are dated ahead. */
@@ -75,7 +79,7 @@ function listingOf(date: string, today: string): Listing {
   const bare = /^\s*(\d{4}-\d\d-\d\d)\s*$/.exec(date)?.[1]
   const at = new Date(date.trim())
   const isDated = date.trim() !== '' && !Number.isNaN(at.getTime())
-  const day = isDated ? (bare ?? listingDayAt(at)) : null
+  const day = isDated ? (bare ?? dayOf(at)) : null
   if (day !== null && day <= today) return { listingDay: day }
   return { listingDay: today, listingDayEstimated: true }
 }
