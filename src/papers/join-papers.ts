@@ -94,6 +94,12 @@ async function moveHoldings(tx: Tx, keep: number, drop: number): Promise<void> {
     select subscriber_id, ${keep}, saved_at from saved_papers where paper_id = ${drop}
     on conflict do nothing`)
   await tx.execute(sql`delete from saved_papers where paper_id = ${drop}`)
+  // What stands of one is not lost behind what was taken back of the other.
+  await tx.execute(sql`
+    delete from feedback k using feedback d
+    where k.paper_id = ${keep} and d.paper_id = ${drop} and k.kind = d.kind and k.about = d.about
+      and k.subscriber_id = d.subscriber_id
+      and k.taken_back_at is not null and d.taken_back_at is null`)
   await tx.execute(sql`
     update feedback f set paper_id = ${keep} where paper_id = ${drop} and not exists (
       select 1 from feedback o where o.paper_id = ${keep} and o.kind = f.kind and o.about = f.about
