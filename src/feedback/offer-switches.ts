@@ -1,12 +1,13 @@
 /** The switches a reader is offered beside a word of feedback: what may change because of this paper.
  * Pure; a switch that would change nothing is not offered. */
-import type { Reason } from '../matching/reason.ts'
+import type { MatchPlace, Reason } from '../matching/reason.ts'
 import type { FeedbackAct } from '../subscribers/links.ts'
 import type { Preferences } from '../subscribers/read-preferences.ts'
 import { type SwitchChange, type SwitchName, switchKey } from './switch-key.ts'
 import { authorQuery, wordQuery } from './word-query.ts'
 
 type Interest = Preferences['interests'][number]
+type FoundReason = Extract<Reason, { kind: 'tag' | 'query' }>
 
 /** What is known of one paper and one reader. */
 export type Matters = {
@@ -15,8 +16,8 @@ export type Matters = {
   /** Texts of the reader's author interests that this paper fulfils. */
   authorsFollowed: string[]
   authors: string[]
-  /** Slugs on the paper, topics before categories. */
-  paperTags: Array<{ slug: string; isTopic: boolean }>
+  /** Slugs on the paper, topics before categories. Not shown: guesses below the floor, tags of former days. */
+  paperTags: Array<{ slug: string; isTopic: boolean; isShown: boolean }>
 }
 
 /** Switches about one subject stand together. */
@@ -59,7 +60,7 @@ function lessOfTag(reason: Extract<Reason, { kind: 'tag' }>, matters: Matters): 
   return [
     ...lessOfFollowed('tag', slug, matters),
     ...(muted ? [] : [named('mute', 'tag', slug)]),
-    ...notTheseWords(reason.words, matters),
+    ...notTheseWords(reason, matters),
     ...(isTopic ? [named('wrong', 'tag', slug)] : []),
   ]
 }
@@ -69,10 +70,7 @@ const lessOfQuery = (
   matters: Matters,
 ): SwitchName[] => [
   ...lessOfFollowed('query', reason.query, matters),
-  ...notTheseWords(
-    reason.words.filter((word) => wordQuery(word) !== reason.query),
-    matters,
-  ),
+  ...notTheseWords(reason, matters),
 ]
 
 function lessOfFollowed(kind: 'tag' | 'query', value: string, matters: Matters): SwitchName[] {
@@ -82,18 +80,24 @@ function lessOfFollowed(kind: 'tag' | 'query', value: string, matters: Matters):
   return level === 'little' ? [drop] : [named('little', kind, value), drop]
 }
 
-const notTheseWords = (words: string[], matters: Matters): SwitchName[] =>
-  words.flatMap((word) => {
+/** Places whose words are names of somebody or something: to mute them in texts would change nothing. */
+const placesOfNames: readonly MatchPlace[] = ['authors', 'primary', 'cross', 'record']
+
+function notTheseWords(reason: FoundReason, matters: Matters): SwitchName[] {
+  if (placesOfNames.includes(reason.where)) return []
+  const asked = reason.kind === 'query' ? reason.query : null
+  return reason.words.flatMap((word) => {
     const query = wordQuery(word)
-    if (query === null || find(matters, 'query', query)?.level === 'mute') return []
-    return [named('mute', 'word', word)]
+    const isSaid = query === asked || find(matters, 'query', query ?? '')?.level === 'mute'
+    return query === null || isSaid ? [] : [named('mute', 'word', word)]
   })
+}
 
 const more = (matters: Matters): OfferGroup[] =>
   [
     ...matters.reasons.flatMap((reason) => alwaysOf(reason, matters)),
     ...matters.paperTags
-      .filter(({ slug, isTopic }) => isTopic && !follows(matters, 'tag', slug))
+      .filter(({ slug, isTopic, isShown }) => isTopic && isShown && !follows(matters, 'tag', slug))
       .slice(0, tagsAtMost)
       .map(({ slug }) => named('follow', 'tag', slug)),
     ...newAuthors(matters).map((name) => named('follow', 'author', name)),

@@ -1,7 +1,8 @@
 /** What the switches of one paper are made from: the reader's interests and what the paper is about. */
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { followedAuthor } from '../digest/followed-author.ts'
 import { readable } from '../digest/readable.ts'
+import { guessFloor } from '../papers/guess-floor.ts'
 import { indexPaper } from '../query/index-paper.ts'
 import { matchQuery } from '../query/match-query.ts'
 import { parseQuery } from '../query/parse-query.ts'
@@ -46,11 +47,13 @@ function authorsFollowed({ paper }: ShownPaper, interests: Preferences['interest
 }
 
 async function readPaperTags(db: Executor, paperId: number): Promise<Matters['paperTags']> {
+  const isShown = sql<boolean>`${tags.active} and max(${paperTags.confidence}) >= ${guessFloor}`
   const rows = await db
-    .selectDistinct({ id: tags.id, slug: tags.slug, kind: tags.kind })
+    .select({ slug: tags.slug, kind: tags.kind, isShown })
     .from(paperTags)
     .innerJoin(tags, eq(tags.id, paperTags.tagId))
     .where(eq(paperTags.paperId, paperId))
+    .groupBy(tags.id)
     .orderBy(desc(tags.kind), tags.id)
-  return rows.map(({ slug, kind }) => ({ slug, isTopic: kind === 'topic' }))
+  return rows.map(({ slug, kind, isShown }) => ({ slug, isTopic: kind === 'topic', isShown }))
 }

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reason } from '../../src/matching/reason.ts'
+import { digests } from '../../src/storage/schema/digests.ts'
 import { devices, feedback, savedPapers } from '../../src/storage/schema/feedback.ts'
 import { interests, queries, subscribers } from '../../src/storage/schema/subscribers.ts'
-import { tags } from '../../src/storage/schema/tags.ts'
+import { paperTags, tags } from '../../src/storage/schema/tags.ts'
 import { feedbackUrl } from '../../src/subscribers/links.ts'
-import { addDigest, type DigestInput } from '../support/digest-world.ts'
+import { addDigest, addTag, type DigestInput } from '../support/digest-world.ts'
 import { type Fields, get, openWeb, pathOf, post } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
@@ -39,6 +40,11 @@ const said = (subscriberId: number) =>
   web.db.select().from(feedback).where(eq(feedback.subscriberId, subscriberId)).orderBy(feedback.id)
 const savedBy = (subscriberId: number) =>
   web.db.$count(savedPapers, eq(savedPapers.subscriberId, subscriberId))
+
+async function firstPaper(digestId: number): Promise<number> {
+  const [digest] = await web.db.select().from(digests).where(eq(digests.id, digestId))
+  return digest?.picks[0]?.p as number
+}
 
 /** "captioning little", "captions mute": what is followed, in words. */
 async function held(subscriberId: number): Promise<string[]> {
@@ -205,6 +211,45 @@ describe('switches', () => {
       'au:"ada lovelace" normal',
       'au:"drop table or au x" normal',
     ])
+  })
+
+  it('of Less are about words of the text alone: no category, name, organisation or source', async () => {
+    const reasons: Reason[] = [
+      { kind: 'query', query: 'clip OR captions', where: 'title', words: ['Captions'] },
+      { kind: 'query', query: 'cat:cs.CV', where: 'primary', words: ['cs.CV'] },
+      { kind: 'query', query: 'au:lovelace -survey', where: 'authors', words: ['Ada Lovelace'] },
+      { kind: 'query', query: 'org:google', where: 'record', words: ['Google DeepMind'] },
+    ]
+    const { subscriberId, at } = await letter({ reasons })
+    const html = await (await get(web.app, at(1, 'less'))).text()
+    expect([...html.matchAll(/value="mute:word:([^"]*)"/g)].map(([, word]) => word)).toEqual([
+      'Captions',
+    ])
+    await post(web.app, at(1, 'less'), { do: 'less', switch: 'mute:word:Google DeepMind' })
+    expect(await held(subscriberId)).toEqual(['captioning normal'])
+  })
+
+  it('of More offer no topic that is guessed below the floor, or is none any more', async () => {
+    const { digestId, subscriberId, at } = await letter()
+    const on = async (slug: string, source: 'rule' | 'statistics', confidence: number) => {
+      const tagId = await addTag(web.db, slug)
+      await web.db.insert(paperTags).values({
+        ...{ paperId: await firstPaper(digestId), tagId, source, confidence, addedAt: new Date() },
+        evidence: { kind: 'editor' },
+      })
+      return tagId
+    }
+    await on('likely-topic', 'statistics', 0.7)
+    await on('faint-topic', 'statistics', 0.4)
+    const former = await on('former-topic', 'rule', 1)
+    await web.db.update(tags).set({ active: false }).where(eq(tags.id, former))
+    const html = await (await get(web.app, at(1, 'more'))).text()
+    expect([...html.matchAll(/value="follow:tag:([^"]*)"/g)].map(([, slug]) => slug)).toEqual([
+      'likely-topic',
+    ])
+    const keys = ['follow:tag:faint-topic', 'follow:tag:former-topic']
+    await post(web.app, at(1, 'more'), { do: 'more', switch: keys })
+    expect(await held(subscriberId)).toEqual(['captioning normal'])
   })
 
   it('that are not on offer change nothing', async () => {
