@@ -1,13 +1,15 @@
 /** A paper as a reader met it: in a letter at its place, or on its page. */
 
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { readReasons } from '../digest/read-reasons.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Paper } from '../papers/paper.ts'
 import { findPaper, readPapers } from '../papers/read-papers.ts'
+import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { digests } from '../storage/schema/digests.ts'
 import type { FeedbackPlace } from '../storage/schema/feedback.ts'
+import { papers } from '../storage/schema/papers.ts'
 
 export type ShownPaper = {
   subscriberId: number
@@ -21,20 +23,21 @@ export type ShownPaper = {
 }
 
 /** All papers of a letter in their order; null: no such digest. A paper deleted since leaves its place
- * empty, so that the others keep theirs. */
+ * empty, so that the others keep theirs; of one joined to another since (papers/join-papers.ts) that is
+ * spoken. */
 export async function readShown(
   db: Executor,
   input: { digestId: number },
 ): Promise<Array<ShownPaper | null> | null> {
   const [digest] = await db.select().from(digests).where(eq(digests.id, input.digestId))
   if (!digest) return null
-  const papers = await readPapers(
-    db,
-    digest.picks.map(({ p }) => p),
-  )
+  const named = digest.picks.map(({ p }) => p)
+  const joined = await readJoined(db, named)
+  const keptOf = (id: number) => joined.get(id) ?? id
+  const found = await readPapers(db, named.map(keptOf))
   const reasonsOf = await readReasons(db, digest.picks)
   return digest.picks.map((pick, index) => {
-    const paper = papers.get(pick.p)
+    const paper = found.get(keptOf(pick.p))
     if (!paper) return null
     return {
       subscriberId: digest.subscriberId,
@@ -46,6 +49,14 @@ export async function readShown(
       reasons: reasonsOf(pick),
     }
   })
+}
+
+async function readJoined(db: Executor, ids: number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .select({ id: papers.id, joinedTo: papers.joinedTo })
+    .from(papers)
+    .where(and(anyOf(papers.id, ids), isNotNull(papers.joinedTo)))
+  return new Map(rows.map(({ id, joinedTo }) => [id, joinedTo as number]))
 }
 
 /** Null: no such paper. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reason } from '../../src/matching/reason.ts'
 import { digests } from '../../src/storage/schema/digests.ts'
 import { devices, feedback, savedPapers } from '../../src/storage/schema/feedback.ts'
+import { papers } from '../../src/storage/schema/papers.ts'
 import { interests, queries, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { paperTags, tags } from '../../src/storage/schema/tags.ts'
 import { feedbackUrl } from '../../src/subscribers/links.ts'
@@ -265,6 +266,20 @@ describe('switches', () => {
     await post(web.app, at(1, 'less'), { undo: 'follow:author:Nobody' })
     expect(await held(subscriberId)).toEqual(['captioning normal'])
   })
+})
+
+it('what is said of a paper that was joined to another since is said of that one', async () => {
+  const { subscriberId, base, at } = await letter({ papers: [{ title: 'Joined since' }] })
+  const other = await addDigest(web.db, { papers: [{ title: 'The one that is kept' }] })
+  const joinedTo = await firstPaper(other.digestId)
+  await web.db.update(papers).set({ joinedTo }).where(eq(papers.title, 'Joined since'))
+  expect(await (await get(web.app, base)).text()).toContain('The one that is kept')
+  await post(web.app, at(1, 'save'), { do: 'save' })
+  const page = pathOf(web.links.saved(subscriberId))
+  const publicId = /name="paper" value="([^"]+)"/.exec(await (await get(web.app, page)).text())?.[1]
+  await post(web.app, page, { action: 'remove', paper: publicId ?? '' })
+  expect(await savedBy(subscriberId)).toBe(0)
+  expect((await said(subscriberId))[0]?.takenBackAt).not.toBeNull()
 })
 
 describe('a reader who left', () => {
