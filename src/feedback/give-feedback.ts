@@ -11,7 +11,7 @@ import { offerSwitches } from './offer-switches.ts'
 import { readMatters } from './read-matters.ts'
 import { findFeedback, recordFeedback, takeBack, takeBackEarlier } from './record-feedback.ts'
 import { savePaper } from './saved-papers.ts'
-import type { ShownPaper } from './shown-paper.ts'
+import { mayTurn, type ShownPaper } from './shown-paper.ts'
 import { levelAfter, type SwitchName, strength, switchKey } from './switch-key.ts'
 import { authorQuery, wordQuery } from './word-query.ts'
 
@@ -55,7 +55,7 @@ async function chosen(
   act: FeedbackAct,
   keys: string[],
 ): Promise<SwitchName[]> {
-  if (keys.length === 0) return []
+  if (keys.length === 0 || !mayTurn(shown)) return []
   const read = await readMatters(tx, shown)
   const ticked = new Set(keys)
   const strongest = new Map<string, SwitchName>()

@@ -8,7 +8,7 @@ import type { FeedbackAct } from '../subscribers/links.ts'
 import type { Preferences } from '../subscribers/read-preferences.ts'
 import { type OfferGroup, offerSwitches } from './offer-switches.ts'
 import { readMatters } from './read-matters.ts'
-import type { ShownPaper } from './shown-paper.ts'
+import { mayTurn, type ShownPaper } from './shown-paper.ts'
 import { readSwitchKey, type SwitchName } from './switch-key.ts'
 
 export type FeedbackView = {
@@ -43,13 +43,15 @@ export async function readFeedback(
       ),
     )
     .orderBy(feedback.at, feedback.id)
+  const isOpen = mayTurn(shown)
   const turned = rows.flatMap(({ kind, about }): SwitchName[] => {
+    if (!isOpen) return []
     if (kind === 'wrong-tag') return [{ change: 'wrong', kind: 'tag', value: about }]
     const name = kind === 'switch' ? readSwitchKey(about) : null
     return name ? [name] : []
   })
   const wrong = new Set(turned.flatMap((one) => (one.change === 'wrong' ? one.value : [])))
-  const groups = offerSwitches(act, matters).map((group) => ({
+  const groups = (isOpen ? offerSwitches(act, matters) : []).map((group) => ({
     ...group,
     offers: group.offers.filter((one) => one.change !== 'wrong' || !wrong.has(one.value)),
   }))

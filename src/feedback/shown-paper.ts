@@ -22,6 +22,9 @@ export type ShownPaper = {
   reasons: Reason[]
 }
 
+/** On its page whoever holds a remembered device saves it, and may do nothing else (devices.ts). */
+export const mayTurn = ({ place }: ShownPaper): boolean => place !== 'page'
+
 /** All papers of a letter in their order; null: no such digest. A paper deleted since leaves its place
  * empty, so that the others keep theirs; of one joined to another since (papers/join-papers.ts) that is
  * spoken. */

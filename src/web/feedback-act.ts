@@ -1,6 +1,6 @@
 /** What a posted feedback form asks for: an undo, the act with its switches, or nothing. */
 import { giveFeedback } from '../feedback/give-feedback.ts'
-import type { ShownPaper } from '../feedback/shown-paper.ts'
+import { mayTurn, type ShownPaper } from '../feedback/shown-paper.ts'
 import { undoFeedback } from '../feedback/undo-feedback.ts'
 import { InvalidChoices } from '../subscribers/invalid-choices.ts'
 import type { FeedbackAct } from '../subscribers/links.ts'
@@ -15,6 +15,7 @@ export async function takeFeedback(
   { shown, act, form }: { shown: ShownPaper; act: FeedbackAct; form: FormBody },
 ): Promise<FeedbackNews> {
   const undo = form.text('undo')
+  if (undo !== '' && undo !== act && !mayTurn(shown)) return {}
   try {
     if (undo !== '') {
       const { subscriberId, paper } = shown

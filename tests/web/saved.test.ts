@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { parseXml } from '../../src/lib/xml.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
-import { devices, savedPapers } from '../../src/storage/schema/feedback.ts'
+import { devices, feedback, savedPapers } from '../../src/storage/schema/feedback.ts'
 import { papers } from '../../src/storage/schema/papers.ts'
-import { subscribers } from '../../src/storage/schema/subscribers.ts'
+import { interests, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { createLinks } from '../../src/subscribers/links.ts'
 import { addSubscriber } from '../support/digest-world.ts'
 import { get, openWeb, pathOf, post, publicUrl } from './support.ts'
@@ -201,6 +201,29 @@ describe('a remembered device', () => {
     expect((await act('forget', '', { cookie })).headers.get('set-cookie')).toContain('Max-Age=0')
     expect(await (await save(web.app, cookie)).text()).toContain('<h1>Save this paper</h1>')
     expect(await savedBy(subscriberId)).toEqual([])
+  })
+
+  it('saves and takes that back, and changes nothing else: no interest, no other word', async () => {
+    const { subscriberId, act } = await reader()
+    const cookie = cookieOf(await act('remember'))
+    const names = ['Eve "<b>" O\'Neil', 'Ada Lovelace']
+    const keys = names.map((name) => `follow:author:${name}`)
+    const html = await (await save(web.app, cookie, { switch: keys })).text()
+    expect(html).not.toContain('name="switch"')
+    const following = () => web.db.$count(interests, eq(interests.subscriberId, subscriberId))
+    expect(await following()).toBe(0)
+    await web.db
+      .update(feedback)
+      .set({ kind: 'less' })
+      .where(eq(feedback.subscriberId, subscriberId))
+    expect(await (await save(web.app, cookie, { undo: 'less' })).text()).not.toContain(
+      'Taken back.',
+    )
+    const [row] = await web.db
+      .select()
+      .from(feedback)
+      .where(eq(feedback.subscriberId, subscriberId))
+    expect(row).toMatchObject({ kind: 'less', takenBackAt: null })
   })
 
   it('is told to nothing else on the host', async () => {
