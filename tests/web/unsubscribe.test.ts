@@ -85,6 +85,18 @@ describe('the leaving page', () => {
     expect(await held()).toBe(2)
   })
 
+  it('leaves an author by the name that was offered', async () => {
+    const { unsubscribe } = await join(web, {
+      ...{ email: 'author@lab.example', tag: 'clip', author: 'Alec Radford' },
+    })
+    const offered = await (await get(web.app, unsubscribe)).text()
+    const [, value = '', name] = /<option value="(au:[^>]*)">([^<]*)</.exec(offered) ?? []
+    expect(name).toBe('Author: Alec Radford')
+    const tag = value.replaceAll('&quot;', '"')
+    const answer = await post(web.app, unsubscribe, { action: 'tag', tag })
+    expect(await answer.text()).toContain('You no longer follow Author: Alec Radford.')
+  })
+
   it('turns weekly, pauses by days or until a date, and undoes leaving', async () => {
     const { subscriberId, unsubscribe } = await reader()
     await post(web.app, unsubscribe, { action: 'weekly' })

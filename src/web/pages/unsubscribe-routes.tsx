@@ -61,6 +61,7 @@ async function act(deps: PageDeps, c: Context, link: LeaveLink, form: FormBody) 
   const action = form.text('action')
   if (action === 'why') return tellWhy(deps, c, link, form)
   if (leavesOnly && !['', 'all'].includes(action)) return showBad(deps, c)
+  const name = action === 'tag' ? await nameOf(deps, c, { subscriberId, tag }) : ''
   try {
     const result = await leave(deps, {
       subscriberId,
@@ -74,7 +75,7 @@ async function act(deps: PageDeps, c: Context, link: LeaveLink, form: FormBody) 
     if (result.outcome === 'unknown') return showOneClick(deps, c)
     const told = await keepWhy(deps, c, action, form)
     const did = result.action === 'undo' || told ? null : result.action
-    return await show(deps, c, link, { result, tag, did })
+    return await show(deps, c, link, { result, name, did })
   } catch (error) {
     if (!(error instanceof InvalidChoices)) throw error
     const pausing = action === 'pause'
@@ -104,7 +105,8 @@ async function keepWhy(deps: PageDeps, c: Context, action: string, form: FormBod
 
 type Said = {
   result?: LeaveResult & { outcome: 'done' }
-  tag?: string
+  /** Of the tag or query that was left. */
+  name?: string
   problem?: string
   /** What they may say why about. */
   did?: string | null
@@ -134,7 +136,7 @@ async function show(deps: PageDeps, c: Context, link: LeaveLink, said: Said) {
   }
   const done = said.thanked
     ? page.words.why.thanks
-    : said.result && doneText(page, now, said.result, await nameOf(deps, said.tag ?? ''))
+    : said.result && doneText(page, now, said.result, said.name ?? '')
   const whyProblem = said.saidNothing ? page.words.why.nothing : undefined
   const tree = (
     <UnsubscribePage
@@ -160,22 +162,25 @@ function doneText(
   page: PageContext,
   now: Preferences,
   { action, changed }: { action: string; changed: boolean },
-  tag: string,
+  name: string,
 ): string {
   const { leave: words, preferences, dates } = page.words
   if (action === 'all') return words.doneAll
   if (action === 'undo' && now.state === 'left') return preferences.left
   if (!changed) return words.doneNothing
-  if (action === 'tag') return words.doneTag(tag)
+  if (action === 'tag') return words.doneTag(name)
   if (action === 'weekly') return words.doneWeekly
   if (action === 'undo') return words.doneUndo
   return words.donePause(now.pausedUntil ? dates.full(now.pausedUntil) : '')
 }
 
-/** A tag by its name; a query is its own. */
-async function nameOf(deps: PageDeps, tag: string): Promise<string> {
-  const { tags } = await deps.readTags()
-  return tags.find(({ slug }) => slug === tag)?.name ?? cleanText(tag, { max: 200 })
+type Left = { subscriberId: number; tag: string }
+
+/** As the page offered it; asked while it is still followed. */
+async function nameOf(deps: PageDeps, c: Context, { subscriberId, tag }: Left): Promise<string> {
+  const now = await readPreferences(deps, { subscriberId })
+  const left = now && followsOf(deps.pageOf(c), now).find(({ value }) => value === tag)
+  return left?.name ?? cleanText(tag, { max: 200 })
 }
 
 /** The same for a token that is none of ours and for a reader of whom nothing is left. */
