@@ -66,6 +66,7 @@ const saysTheSame = (a: Paper, b: Paper): boolean =>
     a.comment === b.comment &&
     a.sample === b.sample &&
     a.url === b.url &&
+    a.doi === b.doi &&
     a.late === b.late &&
     a.listingDay === b.listingDay &&
     a.authors.length === b.authors.length &&
