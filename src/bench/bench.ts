@@ -68,7 +68,10 @@ export async function bench(
     wholeNumber(count, values[count] as string | undefined, fallback, max),
   ])
   const context = { config, note: io.note, signal }
-  const figures = await chosen.run(context, Object.fromEntries(counts))
+  const figures = await chosen.run(context, Object.fromEntries(counts)).catch((error) => {
+    // A stop kills processes and drops databases, which fail in words of their own.
+    throw signal.aborted && !(error instanceof PaperboyError) ? signal.reason : error
+  })
   if (values.json) await io.out(JSON.stringify(figures))
   else for (const [key, value] of Object.entries(figures)) await io.out(`${key}: ${shown(value)}`)
   return chosen.passes?.(figures) === false ? 1 : 0

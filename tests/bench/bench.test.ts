@@ -200,7 +200,7 @@ describe('bench', { timeout: 120_000 }, () => {
     })
     child.kill('SIGINT')
     const { code, err } = await ended
-    expect(err).toContain('Stopped')
+    expect(err).toMatch(/^paperboy: Stopped/m)
     expect(code).toBe(1)
     expect(await leftBehind(err)).toEqual([])
   })
