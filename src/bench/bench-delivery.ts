@@ -105,8 +105,15 @@ async function deliverThere(
   await note(
     `${tally.letters} letters queued, ${taken.letters} taken in ${taken.batches} calls; ${taken.conflicts} keys with two bodies, ${taken.refused} calls refused`,
   )
+  // There is nothing to hold the baselines against.
+  if (tally.letters === 0) throw nobodyMailed(counts)
   return { kind: place.kind, delivered, taken, tally }
 }
+
+const nobodyMailed = ({ papers, subscribers }: Counts) =>
+  new PaperboyError('bad-input', `none of ${papers} papers is for any of ${subscribers} readers`, {
+    help: 'Give more --papers or --subscribers.',
+  })
 
 function figuresOf(
   counts: Counts,

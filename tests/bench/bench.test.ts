@@ -192,8 +192,15 @@ describe('bench', { timeout: 120_000 }, () => {
     expect(code).toBe(2)
   })
 
-  it('leaves nothing behind when it is broken off', async () => {
-    const { child, ended, printed } = start('plan', '--subscribers', '500000')
+  it('delivery says when nobody is mailed anything', async () => {
+    const { code, err } = await start('delivery', '--subscribers', '1', '--papers', '1').ended
+    expect(err).toContain('paperboy: none of 1 papers is for any of 1 readers')
+    expect(code).toBe(2)
+    expect(await leftBehind(err)).toEqual([])
+  })
+
+  it.each(['plan', 'delivery'])('%s leaves nothing behind when it is broken off', async (name) => {
+    const { child, ended, printed } = start(name, '--subscribers', '500000')
     await new Promise<void>((resolve) => {
       child.stderr?.on('data', () => printed().includes('readers') && resolve())
       child.once('close', () => resolve())
