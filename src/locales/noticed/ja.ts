@@ -48,7 +48,7 @@ export const jaNoticed: Said<typeof noticedPages> = {
       'Hugging Faceでの高評価1件が1票、ここの読者の保存1件も1票です。そこでのコメント、コードのスター、ここの論文ページの閲覧、そこから開かれたPDFも数えますが、重みは小さくなります。',
       `今日のぶんはそのまま数え、古いほど小さく数えます。今日の一覧では${count.format(halfLives.day)}日、今週の一覧では${count.format(halfLives.week)}日、今月の一覧では${count.format(halfLives.month)}日で半分になります。`,
       `どの種類も、2倍になるごとに一歩です。10が20になることと、1,000が2,000になることは同じです。一歩の重みは、保存${count.format(weights.saves)}、高評価${count.format(weights.upvotes)}、PDF${count.format(weights.pdfClicks)}、コメント${count.format(weights.comments)}、閲覧${count.format(weights.reads)}、スター${count.format(weights.stars)}です。同点のときは、毎日変わるくじで順序を決めます。`,
-      `主題「話題の論文」は、今週の上位${count.format(tagged.first)}件のうち、高評価と保存が合わせて${count.format(tagged.voices)}件以上の論文に付き、新しく付くのは1日に最大${count.format(tagged.aDay)}件です。フォローしている読者には、それぞれ一度だけ届きます。`,
+      `トピック「話題の論文」は、今週の上位${count.format(tagged.first)}件のうち、高評価と保存が合わせて${count.format(tagged.voices)}件以上の論文に付き、新しく付くのは1日に最大${count.format(tagged.aDay)}件です。フォローしている読者には、それぞれ一度だけ届きます。`,
       '閲覧とPDFは、論文ごとに1日1つの合計だけを残します。Cookieもアドレスも、誰かを示すものは何も残しません。クローラーと先読みされたページは除き、スクリプトが無効なときに開かれたPDFは数えません。一覧は10分ごとに作り直し、1日はUTCの0時に始まります。',
     ],
   },
