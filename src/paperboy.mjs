@@ -11,7 +11,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(1)
 }
-if (existsSync('.env')) process.loadEnvFile('.env')
+if (existsSync('.env')) {
+  try {
+    process.loadEnvFile('.env')
+  } catch {
+    console.error(
+      'paperboy: .env cannot be read. Let this user read it, or start in another folder.',
+    )
+    process.exit(2)
+  }
+}
 // React renders twice as fast in production, and letters must not differ by it.
 process.env.NODE_ENV ??= 'production'
 // Ours, whatever folder the command is given in.
