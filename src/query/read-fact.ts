@@ -3,9 +3,10 @@ import type { Fact, FactField } from './ast.ts'
 import { normaliseCategory } from './category.ts'
 import { foldCase } from './fold.ts'
 import { orgWords } from './known-facts.ts'
-import { isPrefix } from './prefix.ts'
+import { isPrefix, isShortPrefix } from './prefix.ts'
 import { complain } from './query-error.ts'
 import { readDays } from './read-days.ts'
+import { isOneCharacterWord } from './tokenise.ts'
 
 export type WrittenFact = {
   field: FactField
@@ -47,6 +48,7 @@ const plainOf = (text: string, field: 'tag' | 'src'): string =>
     : foldCase(text.normalize('NFKC'))
 
 function organisationIn(text: string, position: number) {
+  if (isShortPrefix(text) && !isOneCharacterWord(text)) complain('shortPrefix', position)
   const words = orgWords(text)
   if (words.length === 0) complain('emptyField', position, 'org')
   return { words, prefix: isPrefix(text) }

@@ -148,6 +148,8 @@ describe('what is wrong, where, and what to do', () => {
     ['clip day:2026-05-19..2026-05-01', 'daysBackwards 9'],
     ['ti:(day:2026)', 'nestedField 4'],
     ['org:!', 'emptyField 4'],
+    ['clip org:mi*', 'shortPrefix 9'],
+    ['org:"google de*"', 'shortPrefix 4'],
     ['-tag:clip', 'onlyExcludes 0'],
     ['a | b', 'pipe 2'],
   ])('%s', (text, expected) => {
