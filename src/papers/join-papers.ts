@@ -40,7 +40,12 @@ export async function joinFound(
     }
   }
   if (joined.size === 0) return works
-  return new Map([...works].map(([name, row]) => [name, joined.get(row) ?? row]))
+  // A row that another was joined to may have been joined itself.
+  const keptOf = (row: string): string => {
+    const kept = joined.get(row)
+    return kept === undefined ? row : keptOf(kept)
+  }
+  return new Map([...works].map(([name, row]) => [name, keptOf(row)]))
 }
 
 /** The public id of the row that stays: the older one, by which the work is known. */

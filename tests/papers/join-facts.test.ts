@@ -82,3 +82,26 @@ it('its own words where they tell as much, and what they leave out', async () =>
   })
   expect(await search('abs:shorter')).toEqual([kept?.id])
 })
+
+it('those of three that one page makes one', async () => {
+  const preprint = '10.1101/2026.05.10.653210'
+  const [early, later] = ['Captions, contrasted at length', 'Contrasting the captions of pictures']
+  await bring('arxiv-rss', arxiv())
+  await bring(
+    'biorxiv',
+    article({ publicId: preprint, dois: [preprint], doi: preprint, title: early }),
+  )
+  await bring('feed', article({ title: later }))
+  expect(await rows()).toEqual({ all: 3, joined: 0 })
+  await bring(
+    'bibtex',
+    article({ title: early }),
+    article({ publicId: preprint, dois: [preprint], doi: preprint, title }),
+  )
+  expect(await rows()).toEqual({ all: 3, joined: 2 })
+  const [listed] = await test.db.execute(sql`
+    select count(listing_day)::int as days, count(*) filter (where search <> ''::tsvector)::int as found
+    from papers`)
+  expect(listed).toEqual({ days: 1, found: 1 })
+  expect((await findPaper(test.db, doi))?.publicId).toBe('2605.15202')
+})
