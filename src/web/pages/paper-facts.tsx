@@ -1,5 +1,6 @@
 /** The small print of a paper: id, comment, journal, versions, where it was found. */
 import type { FC } from 'hono/jsx'
+import { parseDois } from '../../papers/doi.ts'
 import type { Paper } from '../../papers/paper.ts'
 import type { Sightings } from '../../papers/read-sightings.ts'
 import type { PaperSignals } from '../../papers/read-signals.ts'
@@ -8,6 +9,12 @@ import type { PageContext } from '../page-context.ts'
 import { sourceName } from '../source-name.ts'
 import { PaperOrigin } from './paper-noticed.tsx'
 import { PaperTold } from './paper-told.tsx'
+
+/** A source may tell several in one field, the journal's beside the preprint's. */
+function doisIn(told: string): string[] {
+  const dois = parseDois(told)
+  return dois.length > 1 ? dois : [told]
+}
 
 type FactsProps = {
   page: PageContext
@@ -49,11 +56,13 @@ export const PaperFacts: FC<FactsProps> = ({ page, paper, sightings, signals: to
         {paper.doi && (
           <>
             <dt>{words.paper.doi}</dt>
-            <dd>
-              <a href={`https://doi.org/${paper.doi.split('/').map(encodeURIComponent).join('/')}`}>
-                {paper.doi}
-              </a>
-            </dd>
+            {doisIn(paper.doi).map((doi) => (
+              <dd>
+                <a href={`https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`}>
+                  {doi}
+                </a>
+              </dd>
+            ))}
           </>
         )}
         <PaperTold page={page} paper={paper} signals={signals} />
