@@ -27,10 +27,13 @@ export const savedFiles: SavedFile[] = [
   },
 ]
 
-type Saved = { subscriberId: number; self: string; saved: SavedPaper[] }
+type Saved = { subscriberId: number; timezone: string; self: string; saved: SavedPaper[] }
 
 /** `self`: the feed's own address. It names no page of the reader: a feed reader's server sees it. */
-export function savedFeed(page: PageContext, { subscriberId, self, saved }: Saved): FeedFile {
+export function savedFeed(
+  page: PageContext,
+  { subscriberId, timezone, self, saved }: Saved,
+): FeedFile {
   const { site, words, tag } = page
   return {
     title: words.saved.feedTitle(site.settings.siteName),
@@ -40,16 +43,16 @@ export function savedFeed(page: PageContext, { subscriberId, self, saved }: Save
     id: site.absolute(`/feeds/saved#${subscriberId}`),
     self,
     language: tag,
-    entries: entriesOf(page, saved),
+    entries: entriesOf(page, timezone, saved),
   }
 }
 
 /** A new version is an entry of its own, as feed readers show an entry once. */
-function entriesOf(page: PageContext, saved: SavedPaper[]): FeedFile['entries'] {
+function entriesOf(page: PageContext, timezone: string, saved: SavedPaper[]): FeedFile['entries'] {
   return saved
     .flatMap(({ paper, savedAt, notes }) => {
       const url = paperLinks(paper).abstract
-      const told = notes.map((note) => savedNoteWords(page, note))
+      const told = notes.map((note) => savedNoteWords(page, note, timezone))
       const abstract = readable(paper.abstract)
       const entry = {
         id: url,

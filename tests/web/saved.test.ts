@@ -5,7 +5,7 @@ import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { parseXml } from '../../src/lib/xml.ts'
 import { letters } from '../../src/storage/schema/delivery.ts'
 import { devices, feedback, savedPapers } from '../../src/storage/schema/feedback.ts'
-import { papers } from '../../src/storage/schema/papers.ts'
+import { papers, paperVersions } from '../../src/storage/schema/papers.ts'
 import { interests, subscribers } from '../../src/storage/schema/subscribers.ts'
 import { createLinks } from '../../src/subscribers/links.ts'
 import { addSubscriber } from '../support/digest-world.ts'
@@ -91,10 +91,18 @@ describe('the page of saved papers', () => {
       .update(devices)
       .set({ expiresAt: new Date('2027-02-20T15:30:00Z') })
       .where(eq(devices.subscriberId, subscriberId))
+    const [paper] = await web.db.select().from(papers).where(eq(papers.publicId, held))
+    const seen = { source: 'arxiv-rss', seenAt: new Date('2026-11-23T15:30:00Z') }
+    await web.db.insert(paperVersions).values({ ...seen, paperId: paper?.id ?? 0, version: 2 })
     const html = await (await get(web.app, page, { cookie })).text()
     expect(html).toContain('23 November 2026')
     expect(html).toContain('21 February 2027')
+    expect(html).toContain('Version 2 since 24 November 2026')
     expect(html).not.toMatch(/22 November 2026|20 February 2027/)
+    const feed = pathOf(web.links.savedFeed(subscriberId))
+    const told = await (await get(web.app, `${feed}/atom.xml`)).text()
+    expect(told).toContain('Version 2 since 24 November 2026')
+    await web.db.delete(paperVersions)
   })
 
   it('opens to its own token alone', async () => {

@@ -81,11 +81,11 @@ function addFeeds(deps: PageDeps, routes: Hono): void {
       const link = await openLink(deps, 'savedFeed', c.req.param('token'))
       const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
       if (!reader) return showBad(deps, c)
-      const { subscriberId } = reader
+      const { subscriberId, timezone } = reader
       const saved = await readSaved(deps.db, { subscriberId, limit: inFeed })
       const self = `${linkFor(deps.links, 'savedFeed', reader)}/${name}`
       const page = inLanguage(deps.pageOf(c), reader.locale)
-      const file = savedFeed(page, { subscriberId, self, saved })
+      const file = savedFeed(page, { subscriberId, timezone, self, saved })
       return c.body(write(file), 200, { 'Content-Type': type })
     })
   }
@@ -166,7 +166,7 @@ async function show(deps: PageDeps, c: Context, reader: Preferences, news?: News
         pdfUrl: links.pdf,
         authors: authorLine(paper.authors, mailTexts(page.locale)),
         savedOn: page.words.dates.full(localDate(savedAt, reader.timezone)),
-        notes: notes.map((note) => savedNoteWords(page, note)),
+        notes: notes.map((note) => savedNoteWords(page, note, reader.timezone)),
       }
     }),
     newer: number > 1 ? `${action}?page=${number - 1}` : null,
