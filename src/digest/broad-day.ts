@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { MailTexts } from '../locales/texts.ts'
 import { enoughFiner, fewestOfTopic, manyMails, topicsNamed } from '../matching/find-broad.ts'
+import { guessFloor } from '../papers/guess-floor.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
 import type { Reader } from './freeze-digest.ts'
@@ -127,9 +128,12 @@ async function readCategoryDay(tx: Tx, { category, day, until }: Asked): Promise
     sql`select count(*)::int as papers from (${brought}) as brought`,
   )
   const rows = await tx.execute<Row>(sql`
-    select t.slug, t.kind, t.name, count(*)::int as papers from (${brought}) as brought
-      join paper_tags pt on pt.paper_id = brought.id join tags t on t.id = pt.tag_id
-    where t.kind = 'topic' group by t.id having count(*) >= ${fewestOfTopic}
+    select t.slug, t.kind, t.name, count(distinct brought.id)::int as papers
+      from (${brought}) as brought
+      join paper_tags pt on pt.paper_id = brought.id and pt.confidence >= ${guessFloor}
+      join tags t on t.id = pt.tag_id
+    where t.kind = 'topic' and t.active group by t.id
+    having count(distinct brought.id) >= ${fewestOfTopic}
     order by papers desc, t.slug limit ${topicsNamed + enoughFiner}`)
   return {
     papers: counted?.papers ?? 0,

@@ -2,6 +2,7 @@
  * letters of a morning need it. */
 import { sql } from 'drizzle-orm'
 import type { MailTexts } from '../locales/texts.ts'
+import { guessFloor } from '../papers/guess-floor.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import type { Tx } from '../storage/database.ts'
 import type { Reader } from './freeze-digest.ts'
@@ -42,7 +43,7 @@ export async function readTopicCounts(
     from digests d
     join interests i on i.subscriber_id = d.subscriber_id and i.level <> 'mute'
     join tags t on t.id = i.tag_id
-    join paper_tags pt on pt.tag_id = t.id
+    join paper_tags pt on pt.tag_id = t.id and pt.confidence >= ${guessFloor}
     join papers p on p.id = pt.paper_id
     where d.id = any(${arrayLiteral(long.map(({ id }) => id))}::bigint[])
       and p.available_at > d.cutoff_from and p.available_at <= d.cutoff_to
