@@ -209,6 +209,15 @@ function askedThere(options: GetOptions, { from, to }: { from: URL; to: URL }): 
   return from.origin === to.origin ? options : { ...options, headers: {} }
 }
 
+/** A per cent sign of a password may stand for itself. */
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
 /** No request may hold name and password in its address, and no message should. */
 function withLogin(address: URL, options: GetOptions): { url: URL; asked: GetOptions } {
   const { username, password } = address
@@ -216,7 +225,7 @@ function withLogin(address: URL, options: GetOptions): { url: URL; asked: GetOpt
   const url = new URL(address)
   url.username = ''
   url.password = ''
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  const login = `${decoded(username)}:${decoded(password)}`
   const authorization = `Basic ${Buffer.from(login).toString('base64')}`
   return { url, asked: { ...options, headers: { ...options.headers, authorization } } }
 }

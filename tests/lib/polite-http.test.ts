@@ -99,6 +99,9 @@ describe('polite http', () => {
     expect(await open().get(`${named}/moved`)).toMatchObject({ text: 'here', url: `${url}/feed` })
     expect(await open().get(`${named}/away`)).toMatchObject({ text: 'there' })
     expect(seen).toEqual([basic, basic, basic, undefined])
+    // A sign that was not written as one in an address is itself.
+    await open().get(`${url.replace('://', '://ada:100%@')}/feed`)
+    expect(seen.pop()).toBe(`Basic ${Buffer.from('ada:100%').toString('base64')}`)
     const failed = await open()
       .get(`${named}/broken`)
       .catch((error) => error)
