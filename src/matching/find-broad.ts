@@ -57,7 +57,10 @@ export function findBroad(pool: CandidatePool, input: BroadInput): Broad | null 
 function topicsOf(pool: CandidatePool, papers: Set<number>, topics: BroadInput['topics']) {
   return topics
     .map(({ id, slug }) => {
-      const about = (pool.byTag.get(id) ?? []).filter(({ paper }) => papers.has(paper.id))
+      // As the page of the topic counts them: a faint guess stands nowhere.
+      const about = (pool.byTag.get(id) ?? []).filter(
+        ({ paper, where }) => papers.has(paper.id) && where !== 'faint',
+      )
       return { slug, papers: about.length }
     })
     .filter((topic) => topic.papers >= fewestOfTopic)
