@@ -2,6 +2,9 @@
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** What leads on to something that was cut. */
+const dangling = /[\s,;:.–—([{“‘、。，；：・（「『《〈【-]+$/u
+
 /** At most `max` UTF-16 units with the ellipsis. Scripts without spaces are cut between characters. */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text
@@ -9,7 +12,7 @@ export function cutText(text: string, max: number): string {
   const head = text.slice(0, room + 1)
   const space = head.lastIndexOf(' ')
   const cut = space > room / 2 ? head.slice(0, space) : wholeCharacters(text, room)
-  return `${cut.replace(/[\s,;:.–—(-]+$/u, '')}…`
+  return `${cut.replace(dangling, '')}…`
 }
 
 function wholeCharacters(text: string, room: number): string {
