@@ -46,7 +46,9 @@ describe('cutText', () => {
   it('cuts at a word and drops what would dangle before the ellipsis', () => {
     expect(cutText('Grounding Numbers, in Image Descriptions', 20)).toBe('Grounding Numbers…')
     expect(cutText('short', 5)).toBe('short')
-    expect(cutText('画像説明における、数の根拠付けについて（その一）', 10)).toBe('画像説明における…')
+    expect(cutText('画像説明における、数の根拠付けについて（その一）', 10)).toBe(
+      '画像説明における…',
+    )
     expect(cutText('画像説明における「数」の根拠付け', 10)).toBe('画像説明における…')
   })
 
