@@ -21,8 +21,8 @@ type Deps = {
   record?: (tx: Tx, verdict: Verdict) => Promise<void>
 }
 
-/** The paper has the tag, whatever rules say. Throws 'not-found'; 'bad-input' for a category, which is
- * the source's to tell. The last word counts. */
+/** The paper has the tag, whatever rules say. Throws 'not-found'; 'bad-input' for what is no topic:
+ * sources, editions and readers' votes put those on. The last word counts. */
 export const acceptTag = (deps: Deps, judged: Judged): Promise<void> =>
   judge(deps, judged, 'accepted')
 
@@ -102,7 +102,7 @@ async function find(tx: Tx, publicId: string, slug: string) {
     .where(and(eq(tags.slug, slug), eq(tags.active, true)))
   if (!tag) throw new PaperboyError('not-found', `There is no tag ${slug}.`)
   if (tag.kind !== 'topic') {
-    throw new PaperboyError('bad-input', `${slug} is a category: its source says what is in it.`)
+    throw new PaperboyError('bad-input', `${slug} is no topic: only topics are judged.`)
   }
   return { paperId: paper.id, tagId: tag.id }
 }

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { feedback } from '../../src/storage/schema/feedback.ts'
-import { tagModels } from '../../src/storage/schema/tags.ts'
+import { tagModels, tags } from '../../src/storage/schema/tags.ts'
 import { applyTags } from '../../src/tagging/apply-tags.ts'
 import { acceptTag, rejectTag, withdrawVerdict } from '../../src/tagging/judge-tags.ts'
 import { listUnsureGuesses, listWrongTags } from '../../src/tagging/list-doubts.ts'
@@ -195,6 +195,13 @@ describe('the statistical tagger', () => {
       acceptTag(deps, { paper, tag: slug, who: 'desk' })
     await expect(wrong('nowhere', 'boats')).rejects.toMatchObject({ code: 'not-found' })
     await expect(wrong('many00000', 'no-such-tag')).rejects.toMatchObject({ code: 'not-found' })
+    const name = { name: { en: 'T' }, description: { en: 'T' }, groupName: 'T' }
+    const others = ['category', 'signal', 'hashtag', 'edition'] as const
+    await test.db.insert(tags).values(others.map((kind) => ({ ...name, slug: `a-${kind}`, kind })))
+    for (const kind of others) {
+      const message = `a-${kind} is no topic: only topics are judged.`
+      await expect(wrong('many00000', `a-${kind}`)).rejects.toMatchObject({ message })
+    }
   })
 
   it("lists what readers called wrong until an editor decides, and the day's unsure guesses", async () => {
