@@ -8,6 +8,7 @@ import { findPaper, readPapers } from '../../src/papers/read-papers.ts'
 import { storePapers } from '../../src/papers/store-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
 import { indexPaper } from '../../src/query/index-paper.ts'
+import { toTsvector } from '../../src/query/tsvector.ts'
 import { type Calendar, databaseCalendar, fixedCalendar } from '../../src/storage/calendar.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
@@ -40,16 +41,17 @@ describe('storePapers', () => {
       doi: 'd',
       license: 'l',
     })
-    const stored = await store([paper])
+    const { indexed, ...stored } = await store([paper])
     expect(stored).toEqual({
       new: [expect.any(Number)],
       updated: [],
       unchanged: 0,
       retag: stored.new,
       ids: new Map([['2405.08910', stored.new[0]]]),
-      indexed: new Map([[stored.new[0], indexPaper(paper)]]),
       news: [],
     })
+    const written = [...indexed].map(([id, words]) => [id, toTsvector(words)])
+    expect(written).toEqual([[stored.new[0], toTsvector(indexPaper(paper))]])
     const found = await findPaper(test.db, 'arXiv:2405.08910v3')
     expect(found).toEqual({
       id: stored.new[0],
