@@ -83,10 +83,12 @@ async function findTitles(db: Executor, references: Reference[]): Promise<Map<Re
     cross join lateral (
       select id, title from papers where search @@ wanted.query::tsquery
       order by id desc limit ${sameBeginning}) p`)
+  const held = rows.map(({ n, id, title }) => ({ at: n - 1, id, title: plain(title) }))
+  const written = asked.map(({ reference }) => plain(reference.title ?? ''))
   for (const isSame of [isWholeTitle, isSameTitle]) {
-    for (const { n, id, title } of rows) {
-      const reference = asked[n - 1]?.reference
-      if (reference && !found.has(reference) && isSame(reference.title ?? '', title)) {
+    for (const { at, id, title } of held) {
+      const reference = asked[at]?.reference
+      if (reference && !found.has(reference) && isSame(written[at] ?? '', title)) {
         found.set(reference, Number(id))
       }
     }
@@ -94,10 +96,10 @@ async function findTitles(db: Executor, references: Reference[]): Promise<Map<Re
   return found
 }
 
-const isWholeTitle = (written: string, held: string): boolean => plain(written) === plain(held)
+const isWholeTitle = (one: string, other: string): boolean => one === other
 
-function isSameTitle(written: string, held: string): boolean {
-  const [one, other] = [plain(written), plain(held)]
+/** One goes on where the other ends. */
+function isSameTitle(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return short.length >= longEnough && long.startsWith(short)
 }
