@@ -14,6 +14,9 @@ export function tellDelivery(log: Log, transport: string, happened: DeliveryEven
 function describe(transport: string, happened: DeliveryEvent): string {
   switch (happened.event) {
     case 'lane-held':
+      if (happened.by === 'unclear') {
+        return `${happened.reason}: ${laneWords[happened.lane]} are held. Look at the relay and at what it took, then run \`paperboy resume\``
+      }
       return `${transport} refuses us (${happened.reason}): ${laneWords[happened.lane]} are held. Mend the key or the domain, then restart Paperboy`
     case 'lane-stalled':
       return `${happened.reason}: ${laneWords[happened.lane]} are held, so that no more are lost. Restart Paperboy once it is mended`

@@ -8,7 +8,8 @@ import type { Transport } from './transports/transport.ts'
 
 /** Worth a line in the log; none holds an address. */
 export type DeliveryEvent =
-  | { event: 'lane-held'; lane: Lane; reason: string }
+  /** `by`: nobody refuses us, but nobody can tell what a relay took. */
+  | { event: 'lane-held'; lane: Lane; reason: string; by?: 'unclear' }
   | { event: 'lane-stalled'; lane: Lane; reason: string }
   | { event: 'lane-parked'; lane: Lane; reason: string }
   | { event: 'lane-capped'; lane: Lane; reason: string }

@@ -17,6 +17,6 @@ export async function holdWhenManyUnknown(deps: DeliveryDeps, lane: Lane): Promi
   if ((rows[0]?.count ?? 0) < unknownLimit) return
   const reason = `${unknownLimit} letters within an hour had no clear answer`
   if (await holdLane(deps.db, { lane, reason, by: 'unclear' })) {
-    deps.onEvent?.({ event: 'lane-held', lane, reason })
+    deps.onEvent?.({ event: 'lane-held', lane, reason, by: 'unclear' })
   }
 }
