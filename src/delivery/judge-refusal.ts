@@ -14,16 +14,15 @@ const doubtedLimit = 3
 
 export type RefusalVerdict = 'ask-again' | 'the-letter' | 'us'
 
-/** Asked once more after a rest: by then others have gone through, or have been refused too. From a minute
- * before the letter was made, so that the last of a queue have others too; the time of its newest
- * attempt would leave out all that was accepted while it rested. */
+/** Asked once more after a rest for this very doubt: by then others have gone through, or have been
+ * refused too. From a minute before the letter was made, so that the last of a queue have others too; the
+ * time of its newest attempt would leave out all that was accepted while it rested. */
 export async function judgeRefusal(
   db: Executor,
-  input: { batchId: string; attempt: number },
+  input: { batchId: string },
 ): Promise<RefusalVerdict> {
-  if (input.attempt < 2) return 'ask-again'
-  const rows = await db.execute<{ accepted: boolean; doubted: number }>(sql`
-    select
+  const rows = await db.execute<{ rested: boolean; accepted: boolean; doubted: number }>(sql`
+    select batch.error_code is not distinct from ${doubtfulCode} as rested,
       exists (select 1 from batches other where other.transport = batch.transport
         and other.state = 'accepted' and other.settled_at > batch.created_at
           - make_interval(secs => ${doubtRestMs / 1000})) as accepted,
@@ -31,6 +30,7 @@ export async function judgeRefusal(
         and other.state in ('open', 'attempting') and other.error_code = ${doubtfulCode}) as doubted
     from batches batch where id = ${input.batchId}`)
   const found = rows[0]
+  if (found && !found.rested) return 'ask-again'
   if (!found || found.accepted) return 'the-letter'
   return found.doubted >= doubtedLimit ? 'us' : 'the-letter'
 }

@@ -89,10 +89,7 @@ async function recordDoubtful(
   input: Attempted,
   { code, detail }: OutcomeOf<'doubtful'>,
 ): Promise<Settled> {
-  const verdict = await judgeRefusal(deps.db, {
-    batchId: input.batch.id,
-    attempt: input.fence.attempt,
-  })
+  const verdict = await judgeRefusal(deps.db, { batchId: input.batch.id })
   switch (verdict) {
     case 'ask-again': {
       const event = 'answered-early'

@@ -139,7 +139,9 @@ describe('a relay that may have taken it', () => {
     await round()
     expect(await world.letterStates()).toEqual({ unknown: 5, waiting: 35 })
     expect(await world.lane('bulk')).toMatchObject({ held: true })
-    expect(world.events.some(({ event }) => event === 'lane-held')).toBe(true)
+    expect(world.events).toContainEqual(
+      expect.objectContaining({ event: 'lane-held', by: 'unclear' }),
+    )
   })
 
   it('a process killed after it began: unknown when its lease is over, never sent again', async () => {
@@ -287,6 +289,23 @@ describe('who is meant by "denied"', () => {
     await round()
     expect(await world.lane('bulk')).toMatchObject({ held: true })
     expect(await world.letterStates()).toEqual({ accepted: 4, frozen: 2, waiting: 8 })
+  })
+
+  it('us, where each letter was put off before: none is lost to its first refusal', async () => {
+    await queued(30)
+    relay.refuseAt(() => gone('rcpt', 451, '4.7.1 greylisted, come back later'))
+    expect(await round()).toMatchObject({ waiting: 30, failed: 0 })
+    relay.refuseAt(() => denied)
+    await passTime(test.db, 301_000)
+    expect(await round()).toMatchObject({ failed: 0 })
+    await passTime(test.db, 61_000)
+    expect(await round()).toMatchObject({ failed: 0 })
+    expect(await world.lane('bulk')).toMatchObject({ held: true })
+    relay.refuseAt(null)
+    await releaseLane(test.db, 'bulk')
+    await passTime(test.db, 61_000)
+    await round()
+    expect(await world.letterStates()).toEqual({ accepted: 30 })
   })
 
   it('one addressee, when there are no others', async () => {
