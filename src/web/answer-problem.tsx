@@ -15,6 +15,8 @@ type ProblemDeps = { log: Log; pageOf(c: Context): PageContext }
 type Problem = { status: ContentfulStatusCode; code: string; title: string; text: string }
 
 export function answerProblem(deps: ProblemDeps): ErrorHandler {
+const sendJson = 'Send it with the header `Content-Type: application/json`.'
+
   return (error, c) => {
     const page = deps.pageOf(c)
     keepPrivate(c)
@@ -65,6 +67,13 @@ function describe(error: Error, page: PageContext): Problem {
     return {
       ...{ status: 400, code: 'bad-input' },
       ...{ title: problem.refusedText, text: problem.refusedTextHelp },
+  // Programs send what they are given as a form unless they are told.
+  if (error instanceof HTTPException && error.status === 415) {
+    return {
+      ...{ status: 400, code: 'bad-input' },
+      ...{ title: 'The body does not say that it is JSON', text: sendJson },
+    }
+  }
     }
   }
   return { status: 500, code: 'failed', title: problem.failed, text: problem.failedText }

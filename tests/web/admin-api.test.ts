@@ -27,13 +27,14 @@ beforeAll(async () => {
 })
 afterAll(() => web?.close())
 
-type Sent = { body?: unknown; bearer?: string | null; raw?: string }
+type Sent = { body?: unknown; bearer?: string | null; raw?: string; type?: string }
 
-async function send(method: string, path: string, { body, bearer = token, raw }: Sent = {}) {
+async function send(method: string, path: string, sent: Sent = {}) {
+  const { body, bearer = token, raw, type = 'application/json' } = sent
   const headers: Record<string, string> = { accept: 'application/json' }
   if (bearer !== null) headers.authorization = `Bearer ${bearer}`
   const text = raw ?? (body === undefined ? undefined : JSON.stringify(body))
-  if (text !== undefined) headers['content-type'] = 'application/json'
+  if (text !== undefined) headers['content-type'] = type
   const init = { method, headers, ...(text !== undefined && { body: text }) }
   return app.request(`${base}${path}`, init, fromPeer(stranger))
 }
@@ -232,6 +233,18 @@ describe('subscribers', () => {
     expect((await send('POST', '/subscribers')).status).toBe(400)
     expect((await send('GET', '/nothing')).status).toBe(404)
   })
+
+  it.each(['application/x-www-form-urlencoded', 'text/plain;charset=UTF-8'])(
+    'a body sent as %s is told to say that it is JSON',
+    async (type) => {
+      const told = await call('POST', '/mail/pause', '/mail/pause', {
+        ...{ raw: '{"lane":"bulk"}', type, status: 400 },
+      })
+      expect(told.error.code).toBe('bad-input')
+      expect(told.error.help).toContain('application/json')
+      expect(await logged('mail-paused')).toEqual([])
+    },
+  )
 })
 
 describe('tags and mail', () => {
