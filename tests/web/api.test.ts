@@ -347,6 +347,23 @@ describe('answers', () => {
 describe('what is noticed', () => {
   it('comes most noticed first, with what each gained within the window', async () => {
     const { body } = await call('/trending')
+  it('tell nobody what else stood in the address of who asked first', async () => {
+    const paged = ['/papers?tag=sketch&limit=1', '/days/2025-11-23?limit=1', '/editions?limit=1']
+    for (const path of [...paged, '/search?q=sketching+-two&limit=1']) {
+      const other = web.make()
+      const ask = async (asked: string) =>
+        (await (await get(other, `/api/v1${asked}`)).json()) as { next: string }
+      await ask(`${path}&key=of-somebody`)
+      const { next } = await ask(path)
+      expect(next).toContain('before=')
+      expect(next).not.toContain('somebody')
+      const { searchParams } = new URL(next)
+      for (const [name, value] of new URL(path, publicUrl).searchParams) {
+        expect(searchParams.get(name)).toBe(value)
+      }
+    }
+  })
+
     expect(body.data.map(told)).toEqual([
       ['2611.00002', 1, 35, 1, 0],
       ['2611.00001', 2, 0, 2, 7],

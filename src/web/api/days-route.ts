@@ -67,7 +67,7 @@ export function daysRoute(api: OpenAPIHono, deps: PageDeps): void {
         const inOrder = found.ids.flatMap((id) => papers.get(id) ?? [])
         return jsonFile({
           data: await paperJsons(db, { papers: inOrder, site }),
-          next: nextOf(site, c.req.url, found.next),
+          next: nextOf(site, { path: `/days/${date}`, asked: { limit } }, found.next),
         })
       },
       { counts: true },

@@ -61,7 +61,11 @@ export function editionsRoute(api: OpenAPIHono, deps: PageDeps): void {
       const last = found.length > limit ? page.at(-1) : undefined
       return jsonFile({
         data: page.map((edition) => listedEditionJson(edition, site)),
-        next: nextOf(site, c.req.url, last ? { listingDay: last.date, id: last.id } : null),
+        next: nextOf(
+          site,
+          { path: '/editions', asked: { series: slug, language, limit } },
+          last ? { listingDay: last.date, id: last.id } : null,
+        ),
       })
     })
   })

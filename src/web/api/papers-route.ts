@@ -35,6 +35,7 @@ const busyFrom = 3
 export function papersRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.openapi(papersOperation, (c) => {
     const asked = c.req.valid('query')
+    const { tag, limit } = asked
     return deps.sendPublicFile(
       c,
       JSON.stringify(asked),
@@ -45,7 +46,7 @@ export function papersRoute(api: OpenAPIHono, deps: PageDeps): void {
         const inOrder = found.ids.flatMap((id) => papers.get(id) ?? [])
         return jsonFile({
           data: await paperJsons(deps.db, { papers: inOrder, site: page.site }),
-          next: nextOf(page.site, c.req.url, found.next),
+          next: nextOf(page.site, { path: '/papers', asked: { tag, limit } }, found.next),
         })
       },
       { counts: true },

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { readPlace, writePlace } from '../paths.ts'
 import type { Site } from '../site.ts'
+import { apiPath } from './api-path.ts'
 
 export const beforeParameter = z
   .string()
@@ -20,10 +21,16 @@ export const beforeParameter = z
 
 export type Place = NonNullable<ReturnType<typeof readPlace>>
 
-/** The address of the next page: this one's, from where it ended. */
-export function nextOf(site: Site, asked: string, place: Place | null): string | null {
+type Page = { path: string; asked: Record<string, string | number | undefined> }
+
+/** The address of the next page: this one's, from where it ended. Others get the same answer from memory,
+ * so nothing stands in it that was not read (`asked`). */
+export function nextOf(site: Site, { path, asked }: Page, place: Place | null): string | null {
   if (place === null) return null
-  const { pathname, searchParams } = new URL(asked)
-  searchParams.set('before', writePlace(place))
-  return site.absolute(`${pathname}?${searchParams}`)
+  const read = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) {
+    if (value !== undefined) read.set(name, String(value))
+  }
+  read.set('before', writePlace(place))
+  return site.absolute(`${apiPath}${path}?${read}`)
 }

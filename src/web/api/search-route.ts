@@ -54,7 +54,7 @@ export function searchRoute(api: OpenAPIHono, deps: PageDeps): void {
         const inOrder = hits.ids.flatMap((id) => papers.get(id) ?? [])
         return jsonFile({
           data: await paperJsons(deps.db, { papers: inOrder, site }),
-          next: nextOf(site, c.req.url, hits.next),
+          next: nextOf(site, { path: '/search', asked: { q, limit } }, hits.next),
           matches: hits.matches,
         })
       },

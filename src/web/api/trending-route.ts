@@ -6,6 +6,7 @@ import { readPapers } from '../../papers/read-papers.ts'
 import type { RankingName } from '../../storage/schema/popularity.ts'
 import type { PageDeps } from '../page-deps.ts'
 import { answerOf, answers, jsonFile } from './answers.ts'
+import { apiPath } from './api-path.ts'
 import { countCall } from './count-call.ts'
 import { gainsSchema } from './gains-json.ts'
 import { paperJsons, paperSchema } from './paper-json.ts'
@@ -58,15 +59,19 @@ export const mostSavedOperation = createRoute({
 export function trendingRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.openapi(trendingOperation, (c) => {
     const { window, page } = c.req.valid('query')
-    return sendRanking(deps, c, { list: window, page })
+    return sendRanking(deps, c, { list: window, page, path: `/trending?window=${window}&` })
   })
   api.openapi(mostSavedOperation, (c) =>
-    sendRanking(deps, c, { list: 'saved', page: c.req.valid('query').page }),
+    sendRanking(deps, c, {
+      ...{ list: 'saved', page: c.req.valid('query').page, path: '/most-saved?' },
+    }),
   )
 }
 
-function sendRanking(deps: PageDeps, c: Context, asked: { list: RankingName; page: number }) {
-  const { list, page } = asked
+type Asked = { list: RankingName; page: number; path: string }
+
+function sendRanking(deps: PageDeps, c: Context, asked: Asked) {
+  const { list, page, path } = asked
   const make = async ({ site }: ReturnType<PageDeps['pageOf']>) => {
     await countCall(deps, c)
     const found = await readRanking(deps.db, { list, page, aPage })
@@ -79,11 +84,9 @@ function sendRanking(deps: PageDeps, c: Context, asked: { list: RankingName; pag
       return paper ? [{ paper, place, gained }] : []
     })
     const told = await paperJsons(deps.db, { papers: ranked.map(({ paper }) => paper), site })
-    const next = new URL(c.req.url)
-    next.searchParams.set('page', String(page + 1))
     return jsonFile({
       data: ranked.map(({ place, gained }, at) => ({ place, gained, paper: told[at] })),
-      next: page < found.of ? site.absolute(`${next.pathname}${next.search}`) : null,
+      next: page < found.of ? site.absolute(`${apiPath}${path}page=${page + 1}`) : null,
     })
   }
   return deps.sendPublicFile(c, JSON.stringify(asked), make, { counts: true })
