@@ -10,18 +10,19 @@ import { retryAfterOf } from './guards/limits.ts'
 import { sendPage } from './layout.tsx'
 import type { PageContext } from './page-context.ts'
 import { ProblemPage } from './pages/problem-page.tsx'
+import { TookTooLong } from './took-too-long.ts'
 
 type ProblemDeps = { log: Log; pageOf(c: Context): PageContext }
 type Problem = { status: ContentfulStatusCode; code: string; title: string; text: string }
 
-export function answerProblem(deps: ProblemDeps): ErrorHandler {
 const sendJson = 'Send it with the header `Content-Type: application/json`.'
 
+export function answerProblem(deps: ProblemDeps): ErrorHandler {
   return (error, c) => {
     const page = deps.pageOf(c)
     keepPrivate(c)
     const problem = describe(error, page)
-    if (problem.status >= 500) deps.log.error({ err: error, path: c.req.path }, 'request failed')
+    if (problem.status === 500) deps.log.error({ err: error, path: c.req.path }, 'request failed')
     if (error instanceof PaperboyError) {
       const wait = retryAfterOf(error)
       if (wait !== null) c.header('Retry-After', String(wait))
@@ -59,14 +60,13 @@ function describe(error: Error, page: PageContext): Problem {
       ...{ title: problem.tooLarge, text: problem.tooLargeText },
     }
   }
+  if (error instanceof TookTooLong) {
+    return { status: 503, code: 'unavailable', title: page.words.search.tooLong, text: '' }
+  }
   // A body that is no JSON; what else is wrong with one is said by its fields.
   if (error instanceof HTTPException && error.status === 400) {
     return { status: 400, code: 'bad-input', title: error.message, text: '' }
   }
-  if (isRefusedText(error)) {
-    return {
-      ...{ status: 400, code: 'bad-input' },
-      ...{ title: problem.refusedText, text: problem.refusedTextHelp },
   // Programs send what they are given as a form unless they are told.
   if (error instanceof HTTPException && error.status === 415) {
     return {
@@ -74,6 +74,10 @@ function describe(error: Error, page: PageContext): Problem {
       ...{ title: 'The body does not say that it is JSON', text: sendJson },
     }
   }
+  if (isRefusedText(error)) {
+    return {
+      ...{ status: 400, code: 'bad-input' },
+      ...{ title: problem.refusedText, text: problem.refusedTextHelp },
     }
   }
   return { status: 500, code: 'failed', title: problem.failed, text: problem.failedText }

@@ -311,6 +311,13 @@ describe('search', () => {
     const html = await slow.text()
     expect(html).toContain('took too long')
     expect(html).toContain('value="slow"')
+    // A feed says the same, and not that nothing matches; so does the API.
+    for (const path of ['/feeds/search/atom.xml?q=slow', '/api/v1/search?q=slow']) {
+      const given = await get(web.make({}, { db }), path, { accept: '*/*' }, '198.51.100.10')
+      expect([path, given.status]).toEqual([path, 503])
+      expect(given.headers.get('cache-control')).toBe('no-store')
+      expect(await given.text()).toContain('took too long')
+    }
   })
 
   it('begins anew from a place that is none', async () => {

@@ -6,7 +6,8 @@ import { searchPapers } from '../../papers/search-papers.ts'
 import { parseQuery } from '../../query/parse-query.ts'
 import { withinTime } from '../../storage/within-time.ts'
 import type { PageDeps } from '../page-deps.ts'
-import { answerOf, answers, jsonFile, limitOf } from './answers.ts'
+import { TookTooLong } from '../took-too-long.ts'
+import { answerOf, answers, errorSchema, jsonFile, limitOf } from './answers.ts'
 import { countCall } from './count-call.ts'
 import { paperJsons, paperSchema } from './paper-json.ts'
 import { beforeParameter, nextOf } from './place-parameter.ts'
@@ -32,7 +33,13 @@ export const searchOperation = createRoute({
   summary: 'Search',
   description: 'Papers that match a query, newest listing day first.',
   request: { query },
-  responses: answers(found, 'A page of papers.'),
+  responses: {
+    ...answers(found, 'A page of papers.'),
+    503: {
+      description: 'It took too long and was given up.',
+      content: { 'application/json': { schema: errorSchema } },
+    },
+  },
 })
 
 const longestMs = 3_000
@@ -49,7 +56,7 @@ export function searchRoute(api: OpenAPIHono, deps: PageDeps): void {
         await countCall(deps, c)
         const input = { query: parsed.query, limit, before }
         const hits = await withinTime(deps.db, longestMs, (tx) => searchPapers(tx, input))
-        if (hits === null) throw tookTooLong
+        if (hits === null) throw new TookTooLong()
         const papers = await readPapers(deps.db, hits.ids)
         const inOrder = hits.ids.flatMap((id) => papers.get(id) ?? [])
         return jsonFile({
@@ -69,11 +76,3 @@ const notUnderstood = ({ position, message, suggestion }: Wrong) =>
   new PaperboyError('bad-input', `q, at character ${position + 1}: ${message}`, {
     help: suggestion ?? 'The search page explains how to ask.',
   })
-
-const tookTooLong = new PaperboyError(
-  'unavailable',
-  'This search took too long and was given up.',
-  {
-    help: 'A further, rarer word helps.',
-  },
-)

@@ -27,6 +27,7 @@ import { countAct, type PageDeps } from '../page-deps.ts'
 import { paperEntry } from '../paper-entry.ts'
 import { dayPath, isDay, listPath, searchPath, tagPath } from '../paths.ts'
 import type { StoreView } from '../store-view.ts'
+import { TookTooLong } from '../took-too-long.ts'
 
 const entries = 50
 const longestSearchMs = 3_000
@@ -153,10 +154,12 @@ const listFound =
     await countAct(deps, c, 'search')
     const input = { query: parsed.query, limit: entries }
     const found = await withinTime(deps.db, longestSearchMs, (tx) => searchPapers(tx, input))
+    // An empty feed would be kept, and say that nothing matches.
+    if (found === null) throw new TookTooLong()
     return {
       title: page.words.feeds.search(siteName(page), typed),
       home: searchPath(typed),
       feed: searchFeed(typed),
-      ids: found?.ids ?? [],
+      ids: found.ids,
     }
   }

@@ -4,14 +4,12 @@ import { createVocabulary } from '../../papers/search/vocabulary.ts'
 import { keepPrivate } from '../guards/headers.ts'
 import { sendPage } from '../layout.tsx'
 import type { PageDeps } from '../page-deps.ts'
+import { TookTooLong } from '../took-too-long.ts'
 import { readAsked, type SearchAsked } from './search-asked.ts'
 import { searchMeaning } from './search-meaning.ts'
 import { longestAsked } from './search-near.tsx'
 import { MeaningPage, SearchPage } from './search-page.tsx'
 import { searchWords } from './search-words.ts'
-
-/** Not a page to be kept: the next try may be quicker. */
-class TookTooLong extends Error {}
 
 export function searchRoutes(deps: PageDeps): Hono {
   const wordsDeps = { ...deps, readVocabulary: createVocabulary(deps.db) }
