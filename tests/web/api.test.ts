@@ -1,5 +1,6 @@
 /** The read API: what it tells, how it pages, what it refuses, and that its description is true. */
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { eq } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenEditor } from '../../src/editorial/editor.ts'
@@ -234,6 +235,28 @@ describe('tags and figures', () => {
     const fresh = (await (await get(web.make(), '/api/v1/stats')).json()) as Stats
     expect(fresh.data.sources).toMatchObject([{ name: 'hf', state: 'hand', failing: false }])
   })
+
+  it('say within the hour that a source fell silent, as /status does', async () => {
+    const clock = { at: now }
+    const calendar = { ...fixedCalendar(now), now: async () => clock.at }
+    const other = web.make({ sources: ['biorxiv'] }, { calendar })
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
+    await web.db.insert(sources).values({ name: 'biorxiv', lastSuccessAt: ago(1), papersHeld: 3 })
+    const stateOf = async () => {
+      const { data } = (await (await get(other, '/api/v1/stats')).json()) as {
+        data: { sources: Array<{ name: string; state: string }> }
+      }
+      return data.sources.find(({ name }) => name === 'biorxiv')?.state
+    }
+    expect(await stateOf()).toBe('ok')
+    // Days went by: nothing that pages are made anew for has changed.
+    await web.db
+      .update(sources)
+      .set({ lastSuccessAt: ago(6) })
+      .where(eq(sources.name, 'biorxiv'))
+    clock.at = new Date(now.getTime() + 3_600_000)
+    expect(await stateOf()).toBe('silent')
+  })
 })
 
 describe('editions', () => {
@@ -324,6 +347,23 @@ describe('answers', () => {
     expect(await again.text()).toBe('')
   })
 
+  it('tell nobody what else stood in the address of who asked first', async () => {
+    const paged = ['/papers?tag=sketch&limit=1', '/days/2025-11-23?limit=1', '/editions?limit=1']
+    for (const path of [...paged, '/search?q=sketching+-two&limit=1']) {
+      const other = web.make()
+      const ask = async (asked: string) =>
+        (await (await get(other, `/api/v1${asked}`)).json()) as { next: string }
+      await ask(`${path}&key=of-somebody`)
+      const { next } = await ask(path)
+      expect(next).toContain('before=')
+      expect(next).not.toContain('somebody')
+      const { searchParams } = new URL(next)
+      for (const [name, value] of new URL(path, publicUrl).searchParams) {
+        expect(searchParams.get(name)).toBe(value)
+      }
+    }
+  })
+
   it.each([
     '/papers?limit=0',
     '/papers?limit=101',
@@ -347,23 +387,6 @@ describe('answers', () => {
 describe('what is noticed', () => {
   it('comes most noticed first, with what each gained within the window', async () => {
     const { body } = await call('/trending')
-  it('tell nobody what else stood in the address of who asked first', async () => {
-    const paged = ['/papers?tag=sketch&limit=1', '/days/2025-11-23?limit=1', '/editions?limit=1']
-    for (const path of [...paged, '/search?q=sketching+-two&limit=1']) {
-      const other = web.make()
-      const ask = async (asked: string) =>
-        (await (await get(other, `/api/v1${asked}`)).json()) as { next: string }
-      await ask(`${path}&key=of-somebody`)
-      const { next } = await ask(path)
-      expect(next).toContain('before=')
-      expect(next).not.toContain('somebody')
-      const { searchParams } = new URL(next)
-      for (const [name, value] of new URL(path, publicUrl).searchParams) {
-        expect(searchParams.get(name)).toBe(value)
-      }
-    }
-  })
-
     expect(body.data.map(told)).toEqual([
       ['2611.00002', 1, 35, 1, 0],
       ['2611.00001', 2, 0, 2, 7],

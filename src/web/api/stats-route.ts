@@ -51,8 +51,9 @@ export function statsRoute(api: OpenAPIHono, deps: PageDeps): void {
   api.openapi(statsOperation, async (c) => {
     const { state, lastAt } = await readMailState(deps.db)
     const lastAcceptedAt = lastAt?.toISOString() ?? null
-    // Mail goes out without anything else of the store changing.
-    const read = ` ${state} ${lastAcceptedAt?.slice(0, 16)}`
+    const hour = (await deps.calendar.now(deps.db)).toISOString().slice(0, 13)
+    // Mail goes out, and sources fall silent, without anything else of the store changing.
+    const read = ` ${hour} ${state} ${lastAcceptedAt?.slice(0, 16)}`
     return deps.sendPublicFile(c, read, async (page, view) => {
       const [{ tags }, sources] = await Promise.all([view.tags('en'), readSources(deps.db)])
       const { held, newestDay, sample } = view.facts
