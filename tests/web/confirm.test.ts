@@ -85,6 +85,25 @@ describe('the confirmation link', () => {
     expect((await post(web.app, path, { fresh: '1' })).status).toBe(429)
   })
 
+  it('of an older letter promises no fresh one to who reads by a newer one', async () => {
+    const first = await signUp(web, minimal('two@lab.example'))
+    const { subscriberId } = first
+    await web.db.execute(
+      sql`update letters set created_at = created_at - interval '2 hours'
+        where subscriber_id = ${subscriberId}`,
+    )
+    const second = await signUp(web, { ...minimal('two@lab.example'), tag: 'captioning' })
+    expect(second.signupId).not.toBe(first.signupId)
+    await post(web.app, pathOf(web.links.confirm(second.signupId)), {})
+    const path = pathOf(web.links.confirm(first.signupId))
+    // From a page that was open before.
+    const answer = await post(web.app, path, { fresh: '1' })
+    expect(answer.status).toBe(200)
+    const html = await answer.text()
+    expect(html).toContain('confirmed already; nothing changed')
+    expect(html).not.toMatch(/expired|on its way|\/preferences\//)
+  })
+
   it('is nothing when it is not one of ours, or of another purpose', async () => {
     const { subscriberId } = await signUp(web, minimal('purpose@lab.example'))
     for (const token of ['x', '1-1-AAAAAAAAAAAAAAAAAAAAAA', '%00', '<script>']) {

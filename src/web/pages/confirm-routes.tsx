@@ -107,6 +107,22 @@ function showExpired(deps: PageDeps, c: Context) {
   return sendPage(c, <ConfirmExpiredPage page={page} action={action} />, 410)
 }
 
+/** Who reads by now gets no letter; whoever holds this link sees nothing of theirs. */
+function showReading(deps: PageDeps, c: Context) {
+  const page = deps.pageOf(c)
+  const { done, already } = page.words.confirm
+  return sendPage(
+    c,
+    <ProblemPage page={page} title={done} text={already}>
+      <p class="actions">
+        <a class="button plain" href={page.site.path('/link')}>
+          {page.words.link.button}
+        </a>
+      </p>
+    </ProblemPage>,
+  )
+}
+
 function showUnknown(deps: PageDeps, c: Context) {
   const page = deps.pageOf(c)
   const { bad, badText } = page.words.confirm
@@ -117,6 +133,7 @@ async function renew(deps: PageDeps, c: Context, signupId: number) {
   const { confirm: words } = deps.pageOf(c).words
   const { outcome } = await renewSignup(deps, { signupId })
   if (outcome === 'unknown') return showUnknown(deps, c)
+  if (outcome === 'reading') return showReading(deps, c)
   if (outcome === 'throttled') {
     throw new PaperboyError('too-many', words.throttled, { help: words.throttledText })
   }
