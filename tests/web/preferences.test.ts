@@ -219,7 +219,12 @@ describe('the preferences page', () => {
     expect((await settingsOf(subscriberId))?.pausedUntil).toBeNull()
     await post(web.app, unsubscribe, {})
     expect(await (await get(web.app, preferences)).text()).not.toContain('name="hour"')
-    expect((await post(web.app, preferences, { hour: '9' })).status).toBe(409)
+    // From a tab that was open before.
+    const late = await post(web.app, preferences, { hour: '9' })
+    expect(late.status).toBe(409)
+    const html = await late.text()
+    expect(html).toContain('You have left; no mail is sent.')
+    expect(html).not.toMatch(/cannot change|Saved\./)
   })
 
   it('lists the digests so far, with those that were not', async () => {

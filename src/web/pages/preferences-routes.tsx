@@ -2,6 +2,7 @@
  * form would bring and saves nothing. */
 import { type Context, Hono } from 'hono'
 import { listSeries } from '../../editorial/series.ts'
+import { PaperboyError } from '../../errors.ts'
 import { addDays, localDate } from '../../lib/local-time.ts'
 import { changePreferences, type PreferenceChanges } from '../../subscribers/change-preferences.ts'
 import { tagKey } from '../../subscribers/find-tags.ts'
@@ -65,6 +66,10 @@ export function preferencesRoutes(deps: PageDeps): Hono {
     } catch (error) {
       if (!(error instanceof InvalidChoices)) throw error
       return show(deps, c, { now, typed: form, errors: preferenceErrors(error.problems, form) })
+      // They left meanwhile, by a letter or in another tab: the page says so.
+      if (error instanceof PaperboyError && error.code === 'conflict') {
+        return show(deps, c, { now: (await readReader(deps, c)) ?? now, hasLeft: true })
+      }
     }
   })
   return routes
@@ -100,8 +105,10 @@ type Shown = {
   only?: 'look' | 'part'
 }
 
+  /** Nothing can be saved. */
+  hasLeft?: boolean
 async function show(deps: PageDeps, c: Context, shown: Shown) {
-  const { now, saved, typed, errors, only } = shown
+  const { now, saved, typed, errors, only, hasLeft } = shown
   const page = deps.pageOf(c)
   const view = await viewOf(deps, c, shown)
   if (only === 'part') {
@@ -116,7 +123,7 @@ async function show(deps: PageDeps, c: Context, shown: Shown) {
       errors={errors ?? {}}
     />
   )
-  return sendPage(c, tree, typed && errors ? 400 : 200)
+  return sendPage(c, tree, hasLeft ? 409 : typed && errors ? 400 : 200)
 }
 
 async function viewOf(
