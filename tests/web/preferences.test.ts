@@ -92,6 +92,19 @@ describe('the preferences page', () => {
     expect(Object.keys(levels)).toHaveLength(4)
   })
 
+  it.each(['look', 'digests'])(
+    'of no token of ours leads from %s to where it says so',
+    async (part) => {
+      const token = 'x%0D%0ASet-Cookie:%20a=b'
+      const answer = await get(web.app, `/preferences/${token}/${part}`)
+      expect(answer.status).toBe(302)
+      expect(answer.headers.get('set-cookie')).toBeNull()
+      const to = answer.headers.get('location') ?? ''
+      expect(decodeURIComponent(to)).toBe(decodeURIComponent(`/preferences/${token}`))
+      expect((await get(web.app, to)).status).toBe(404)
+    },
+  )
+
   it('leaves alone what an old page does not name', async () => {
     const { preferences, subscriberId } = await reader({ tag: ['clip', 'captioning'] })
     await post(web.app, preferences, { 'level:tag:clip': 'little' })

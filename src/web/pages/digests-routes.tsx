@@ -29,10 +29,12 @@ export function digestsRoutes(deps: PageDeps): Hono {
   const routes = new Hono()
   routes.use(path, privatePages)
   routes.get(path, async (c) => {
-    const link = await openLink(deps, 'preferences', c.req.param('token'))
-    const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
-    if (!reader) return c.redirect(deps.pageOf(c).site.path(`/preferences/${c.req.param('token')}`))
     const page = deps.pageOf(c)
+    const token = c.req.param('token')
+    const link = await openLink(deps, 'preferences', token)
+    const reader = link && (await readPreferences(deps, { subscriberId: link.row }))
+    // Of a token that is none of ours anything may come: a header holds no line break.
+    if (!reader) return c.redirect(page.site.path(`/preferences/${encodeURIComponent(token)}`))
     const { subscriberId, linkEpoch } = reader
     const asked = { deps, page, subscriberId, linkEpoch }
     return sendPage(c, <DigestsPage page={page} view={await viewOf(c, asked)} />)

@@ -47,7 +47,9 @@ export function preferencesRoutes(deps: PageDeps): Hono {
     return now ? show(deps, c, { now }) : showBad(deps, c)
   })
   routes.get(`${path}/look`, (c) =>
-    c.redirect(deps.pageOf(c).site.path(c.req.path.replace(/\/look$/, ''))),
+    c.redirect(
+      deps.pageOf(c).site.path(`/preferences/${encodeURIComponent(c.req.param('token'))}`),
+    ),
   )
   routes.post(`${path}/look`, async (c) => {
     const now = await readReader(deps, c)
@@ -64,12 +66,12 @@ export function preferencesRoutes(deps: PageDeps): Hono {
       const saved = await changePreferences(deps, { subscriberId: now.subscriberId, changes })
       return await show(deps, c, { now: saved, saved: true })
     } catch (error) {
-      if (!(error instanceof InvalidChoices)) throw error
-      return show(deps, c, { now, typed: form, errors: preferenceErrors(error.problems, form) })
       // They left meanwhile, by a letter or in another tab: the page says so.
       if (error instanceof PaperboyError && error.code === 'conflict') {
         return show(deps, c, { now: (await readReader(deps, c)) ?? now, hasLeft: true })
       }
+      if (!(error instanceof InvalidChoices)) throw error
+      return show(deps, c, { now, typed: form, errors: preferenceErrors(error.problems, form) })
     }
   })
   return routes
@@ -103,10 +105,10 @@ type Shown = {
   errors?: PreferencesErrors
   /** Nothing was saved: the page as it would be, or the preview alone. */
   only?: 'look' | 'part'
-}
-
   /** Nothing can be saved. */
   hasLeft?: boolean
+}
+
 async function show(deps: PageDeps, c: Context, shown: Shown) {
   const { now, saved, typed, errors, only, hasLeft } = shown
   const page = deps.pageOf(c)
