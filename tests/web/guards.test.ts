@@ -5,7 +5,7 @@ import { outboxMails } from '../../src/storage/schema/delivery.ts'
 import { syncTaxonomy } from '../../src/tagging/sync-taxonomy.ts'
 import { taxonomy } from '../../src/tagging/taxonomy/index.ts'
 import { join, minimal, signUp } from './journey.ts'
-import { get, now, openWeb, pathOf, post, settings } from './support.ts'
+import { fromPeer, get, now, openWeb, pathOf, post, settings } from './support.ts'
 
 let web: Awaited<ReturnType<typeof openWeb>>
 beforeAll(async () => {
@@ -88,6 +88,13 @@ describe('the operator’s pages', () => {
     expect((await get(changed, '/outbox', sent)).status).toBe(401)
     expect((await enter('//evil.example')).headers.get('location')).toBe('/outbox')
     expect((await enter('https://evil.example')).headers.get('location')).toBe('/outbox')
+  })
+
+  it('refuse a form that cannot be read as every page does', async () => {
+    const type = 'multipart/form-data; boundary=x'
+    const init = { method: 'POST', body: 'token=x', headers: { 'content-type': type } }
+    const answer = await web.app.request('/admin/enter', init, fromPeer('192.0.2.201'))
+    expect(answer.status).toBe(400)
   })
 
   it('count wrong tokens', async () => {

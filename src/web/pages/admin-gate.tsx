@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import { TokenField } from '../components/token-field.tsx'
+import { readForm } from '../form-body.ts'
 import { type AdminDeps, isAdminToken, openSession } from '../guards/admin-guard.ts'
 import { clientAddress, limitGroup } from '../guards/client-address.ts'
 import { keepPrivate } from '../guards/headers.ts'
@@ -38,10 +39,11 @@ export function adminGate(deps: GateDeps): Hono {
   return new Hono().post(enterPath, async (c) => {
     keepPrivate(c)
     await deps.limits.count('admin', limitGroup(clientAddress(c, deps.trustedProxies)))
-    const form = await c.req.parseBody()
+    const form = await readForm(c)
     const page = deps.pageOf(c)
-    const asked = typeof form.next === 'string' && doors.test(form.next) ? form.next : '/outbox'
-    if (typeof form.token !== 'string' || !isAdminToken(form.token.trim(), deps)) {
+    const next = form.text('next')
+    const asked = doors.test(next) ? next : '/outbox'
+    if (!isAdminToken(form.text('token'), deps)) {
       const wrong = page.words.admin.wrong
       const open = deps.adminToken !== undefined
       return sendPage(c, <GatePage page={page} next={asked} open={open} error={wrong} />, 401)
