@@ -414,6 +414,14 @@ describe('every public page', () => {
     expect(listed).toContain('/papers/math/0309136')
     expect(listed).not.toContain('/papers/2611.00009')
     for (const path of [...pages, listed[0] ?? '']) await read(path)
+    // Samples are no real records: no file of theirs is named, as there is none.
+    await web.db.execute(sql`insert into papers
+      (public_id, title, abstract, authors, categories, listing_day, available_at, content_hash, search, sample)
+      values ('2405.00001', 'Sample', '', '{}', '{cs.CV}', '2024-05-20', '2024-05-20', 'x', '', true)`)
+    const fresh = await (await get(web.make(), '/sitemap.xml')).text()
+    await web.db.execute(sql`delete from papers where public_id = '2405.00001'`)
+    expect(fresh).toContain('papers-2025-11.xml')
+    expect(fresh).not.toContain('papers-2024-05.xml')
     await read('/sitemaps/papers-2031-01.xml', 404)
     await read('/sitemaps/papers-2025-19.xml', 404)
     // Without a series the list is empty, and no page leads to it.

@@ -64,10 +64,11 @@ const listFiles =
     const rows = await db.execute<{ month: string }>(sql`
       with recursive months(first) as (
         select date_trunc('month', max(listing_day))::date from papers
-          where available_at <= ${at.toISOString()}::timestamptz
+          where available_at <= ${at.toISOString()}::timestamptz and not sample
         union all
         select (select date_trunc('month', max(listing_day))::date from papers
-          where listing_day < first and available_at <= ${at.toISOString()}::timestamptz)
+          where listing_day < first and available_at <= ${at.toISOString()}::timestamptz
+            and not sample)
         from months where first is not null)
       select to_char(first, 'YYYY-MM') as month from months where first is not null`)
     return [
