@@ -156,6 +156,13 @@ describe('signing up', () => {
     expect(await trapped.text()).toContain('bot@lab.example')
   })
 
+  it('ties what is wrong with a mute to its field', async () => {
+    const typed = { ...minimal('mute@lab.example'), mute: '(half' }
+    const html = await (await post(web.app, '/subscribe', typed)).text()
+    expect(html).toMatch(/<textarea name="mute"[^>]*aria-describedby="mute-hint mute-wrong"/)
+    expect(html).toContain('id="mute-wrong"')
+  })
+
   it('holds a form sent at once, and refuses nobody for being quick', async () => {
     const waits: number[] = []
     const app = web.make({}, { wait: async (ms) => waits.push(ms) })

@@ -24,12 +24,16 @@ export const MuteField: FC<{ page: PageContext; mutes: string[]; error: string |
           dir="auto"
           spellcheck={false}
           aria-label={look.mutes}
-          aria-describedby="mute-hint"
+          aria-describedby={error === undefined ? 'mute-hint' : 'mute-hint mute-wrong'}
           aria-invalid={error === undefined ? undefined : 'true'}
         >
           {mutes.join('\n')}
         </textarea>
-        {error && <span class="wrong">{error}</span>}
+        {error && (
+          <span class="wrong" id="mute-wrong">
+            {error}
+          </span>
+        )}
         <span class="hint" id="mute-hint">
           {look.mutesHint}
         </span>
