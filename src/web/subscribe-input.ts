@@ -3,6 +3,7 @@
 import { cleanText } from '../lib/clean-text.ts'
 import { spokenLanguage } from '../locales/spoken.ts'
 import { longestExamples } from '../papers/examples/parse-examples.ts'
+import { queryLimit } from '../subscribers/choices.ts'
 import { defaultHour, defaultRhythm } from '../subscribers/default-hour.ts'
 import type { ChoiceProblem } from '../subscribers/invalid-choices.ts'
 import type { SubscribeInput } from '../subscribers/subscribe.ts'
@@ -18,7 +19,8 @@ import type { WebSettings } from './site.ts'
 /** What is shown again of a field is cut here; nothing longer is ever accepted. */
 const longestShown = 2000
 const mostShown = 250
-const mostAuthors = 20
+/** One too many is read, for the verb to complain of. */
+const mostAuthors = queryLimit + 1
 
 /** What a form that was never filled in offers. */
 export function offeredValues(settings: WebSettings, at: Date): SubscribeValues {

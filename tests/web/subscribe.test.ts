@@ -97,6 +97,18 @@ describe('signing up', () => {
     expect(choices?.muteTagIds).toHaveLength(1)
   })
 
+  it('follows every author named, or says that they are too many', async () => {
+    const named = (many: number) =>
+      Array.from({ length: many }, (_, n) => `Li ${String.fromCharCode(97 + (n % 26))}${n}`)
+    const fields = { ...minimal('many@lab.example'), author: named(30).join('; ') }
+    const { signupId } = await signUp(web, fields)
+    expect((await choicesOf(signupId))?.queryIds).toHaveLength(30)
+    const over = { ...minimal('over@lab.example'), author: named(60).join('; ') }
+    const answer = await post(web.app, '/subscribe', over)
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toMatch(/50/)
+  })
+
   it('leaves the hour to the zone when none is chosen', async () => {
     const { signupId } = await signUp(web, {
       ...minimal('cairo@lab.example'),
@@ -144,6 +156,13 @@ describe('signing up', () => {
     expect(html).toContain('<title>Not sent yet · Paperboy</title>')
   })
 
+  it('ties what is wrong with a mute to its field', async () => {
+    const typed = { ...minimal('mute@lab.example'), mute: '(half' }
+    const html = await (await post(web.app, '/subscribe', typed)).text()
+    expect(html).toMatch(/<textarea name="mute"[^>]*aria-describedby="mute-hint mute-wrong"/)
+    expect(html).toContain('id="mute-wrong"')
+  })
+
   it('leads to the topics when none is chosen', async () => {
     const html = await (await post(web.app, '/subscribe', { email: 'kim@lab.example' })).text()
     expect(html).toContain('<a href="#topics">Choose at least one topic, or write a query.</a>')
@@ -154,13 +173,6 @@ describe('signing up', () => {
     const trapped = await post(web.app, '/subscribe', { ...minimal('bot@lab.example'), fax: '1' })
     expect(trapped.status).toBe(400)
     expect(await trapped.text()).toContain('bot@lab.example')
-  })
-
-  it('ties what is wrong with a mute to its field', async () => {
-    const typed = { ...minimal('mute@lab.example'), mute: '(half' }
-    const html = await (await post(web.app, '/subscribe', typed)).text()
-    expect(html).toMatch(/<textarea name="mute"[^>]*aria-describedby="mute-hint mute-wrong"/)
-    expect(html).toContain('id="mute-wrong"')
   })
 
   it('holds a form sent at once, and refuses nobody for being quick', async () => {
