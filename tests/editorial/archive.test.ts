@@ -173,6 +173,7 @@ const part = fc.oneof(
     '[a](b)',
     '\\',
     '## 2026-06-03',
+    '####### seven',
     '2 May 2024',
     '(Bee A., Dee J.)',
     '<!-- pt-BR -->',

@@ -53,7 +53,7 @@ const inText = escaped(
 )
 const inMarkdown = escaped(
   (line) =>
-    /^#{1,6} /.test(line) ||
+    /^#+ /.test(line) ||
     isHashtagLine(line) ||
     /^[>(（*_<]/.test(line.trim()) ||
     addressOf(line) !== null,
