@@ -45,7 +45,8 @@ export async function listHashtags(
         or c.key in (select replace(lower(s), ' ', '-') from unnest(synonyms) s)))
       order by lower(slug) = c.key desc, id limit 1) t on true
     left join tags into_it on into_it.id = t.merged_into
-    order by c.papers desc, c.key limit 500`)
+    order by c.key in (select lower(h) from unnest(${arrayLiteral(also)}::text[]) h) desc,
+      c.papers desc, c.key limit 500`)
   return rows.map(({ kind, merged, ...row }) => ({ ...row, as: standing(kind, merged) }))
 }
 
