@@ -136,7 +136,7 @@ describe('merging', () => {
     const named = { from: '#flock', into: 'captioning' }
     expect(await commands().mergeTag(now, { ...named, dryRun: true })).toEqual(counts)
     const looked = await page('/admin/desk/hashtags/merge', { ...named, act: 'look' })
-    expect(await looked.text()).toContain('2 readers, 1 queries, 4 papers')
+    expect(await looked.text()).toContain('2 readers, 1 query, 4 papers')
     expect(await interestsOf('flock@lab.example')).toEqual(['flock'])
     expect((await page('/tags/flock')).status).toBe(200)
   })
@@ -168,6 +168,27 @@ describe('merging', () => {
     expect(form.headers.get('location')).toBe('/?tag=captioning&tag=econ.GN')
     const [line] = await town.app.db.select().from(auditLog).where(eq(auditLog.act, 'tag-merged'))
     expect(line).toMatchObject({ what: 'flock', detail: counts })
+  })
+
+  it('reaches forms that wait for their confirmation, queries in them too', async () => {
+    const form = { timezone: 'UTC', hour: '7', rhythm: 'daily', locale: 'en' }
+    const asks = { ...form, email: 'asks@lab.example', tag: 'dye', query: 'tag:dye sheep' }
+    const mutes = { ...form, email: 'mutes@lab.example', tag: 'wool', mute: 'dye' }
+    for (const fields of [asks, mutes]) {
+      await town.request(at('21T05:00'), '/subscribe', new URLSearchParams(fields))
+    }
+    await town.tick(at('21T05:00'))
+    await commands().mergeTag(now, { from: 'dye', into: 'wool', dryRun: false })
+    for (const { email } of [asks, mutes]) {
+      const [letter] = await town.mails(email)
+      const token = /\/confirm\/([A-Za-z0-9_-]+)/.exec(letter?.text ?? '')?.[1]
+      await town.request(at('21T05:30'), `/confirm/${token}`, new URLSearchParams())
+    }
+    expect(await interestsOf(asks.email)).toEqual(['tag:wool sheep', 'wool'])
+    const [row] = await town.app.db.execute<{ level: string; slug: string }>(sql`
+      select i.level, t.slug from interests i join tags t on t.id = i.tag_id
+      join subscribers s on s.id = i.subscriber_id where s.email_key = ${mutes.email}`)
+    expect(row).toEqual({ level: 'normal', slug: 'wool' })
   })
 
   it('holds for forms and notes that still say the old name', async () => {

@@ -5,6 +5,7 @@ import { canonicalQuery } from '../../query/canonical.ts'
 import { parseQuery } from '../../query/parse-query.ts'
 import type { Tx } from '../../storage/database.ts'
 import { storeQueries } from '../../subscribers/store-queries.ts'
+import { moveSignups } from './move-signups.ts'
 
 type Move = { from: string; into: string; at: Date }
 
@@ -23,6 +24,7 @@ export async function moveQueries(tx: Tx, { from, into, at }: Move): Promise<num
         select 1 from interests other
         where other.subscriber_id = i.subscriber_id and other.query_id = ${to})`)
     await tx.execute(sql`delete from interests where query_id = ${Number(id)}`)
+    await moveSignups(tx, ['queryIds', 'muteQueryIds'], { from: Number(id), into: to })
     moved += 1
   }
   return moved
