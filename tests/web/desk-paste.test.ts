@@ -52,6 +52,12 @@ describe('at the desk', () => {
     expect(page).toMatch(/name="address" value="2611\.00003"/)
   })
 
+  it('more than are taken at once are asked for by name', async () => {
+    const ids = Array.from({ length: 22 }, (_, n) => `2611.001${String(n).padStart(2, '0')}`)
+    const page = await paste(ids.join(' '))
+    for (const id of ids) expect(page).toContain(id)
+  })
+
   it('a BibTeX entry that no source answers for fills in the form', async () => {
     const page = await paste(
       '@inproceedings{bee, title = {On {Sheep} \\& Wool}, author = {Bee, Ada and Carl Dee},' +

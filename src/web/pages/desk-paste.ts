@@ -19,7 +19,7 @@ export async function pastePaper(
   const { references } = parseExamples(text)
   const { papers, unknown } = await findExamples(deps.db, references.slice(0, mostHeld))
   const taken = papers.map(({ id }) => id)
-  const missing: string[] = []
+  const missing = references.slice(mostHeld).map(nameOf)
   // What names one paper is handed on whole: an address says more than the number in it.
   const asked = references.length > 1 ? unknown.map(nameOf) : taken.length === 0 ? [text] : []
   for (const [at, one] of asked.entries()) {
