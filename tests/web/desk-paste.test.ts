@@ -58,6 +58,20 @@ describe('at the desk', () => {
     for (const id of ids) expect(page).toContain(id)
   })
 
+  it('an id or a DOI in any form goes to the field of the address', async () => {
+    for (const [pasted, address] of [
+      ['doi:10.1145/3366423.3380112', '10.1145/3366423.3380112'],
+      ['math.GT/0309136', 'math/0309136'],
+      ['arXiv:2611.00009v2 [cs.CV]', '2611.00009'],
+      ['https://wool.example/sheep', 'https://wool.example/sheep'],
+    ] as const) {
+      const page = await paste(pasted)
+      expect(page).toContain(`name="address" value="${address}"`)
+      expect(page).toContain('name="title" value=""')
+    }
+    expect(await paste('On Sheep and Wool')).toContain('name="title" value="On Sheep and Wool"')
+  })
+
   it('a BibTeX entry that no source answers for fills in the form', async () => {
     const page = await paste(
       '@inproceedings{bee, title = {On {Sheep} \\& Wool}, author = {Bee, Ada and Carl Dee},' +

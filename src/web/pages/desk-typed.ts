@@ -1,5 +1,6 @@
 /** What was pasted and not found, as far as it fills in the form that takes a paper by hand. Pure. */
 import { texToText } from '../../lib/tex.ts'
+import { parseExamples } from '../../papers/examples/parse-examples.ts'
 import { looksLikeBibtex, readBibtex } from '../../papers/examples/read-bibtex.ts'
 
 export type TypedFields = { title: string; authors: string; address: string }
@@ -8,8 +9,15 @@ export type TypedFields = { title: string; authors: string; address: string }
 export function typedFields(pasted: string): TypedFields {
   if (looksLikeBibtex(pasted)) return fieldsOfBibtex(pasted)
   const [line = ''] = pasted.split('\n')
-  const isTitle = !/^https?:|^(?:arxiv:)?\d{4}\.\d{4,5}|^10\.\d{4,9}\//i.test(line)
-  return { title: isTitle ? line : '', authors: '', address: isTitle ? '' : line }
+  const address = addressIn(line)
+  return { title: address === '' ? line : '', authors: '', address }
+}
+
+/** An address as it stands, else the id or DOI in the line; empty: it is a title. */
+function addressIn(line: string): string {
+  if (/^https?:/i.test(line)) return line
+  const [named] = parseExamples(line).references
+  return named?.arxivId ?? named?.doi ?? ''
 }
 
 function fieldsOfBibtex(pasted: string): TypedFields {
