@@ -23,9 +23,17 @@ export type Turn = { next: Date } & (
   | { kind: 'paused' }
   /** A digest of that local date exists already. */
   | { kind: 'done' }
+  /** Due since an earlier slot, as after a stop, and today's waits for its batch (hold.ts). */
+  | { kind: 'held' }
 )
 
-export function turnOf(reader: DueReader, now: Date, lateLimitHours: number): Turn {
+/** `heldAfter`: slots after it wait. */
+export function turnOf(
+  reader: DueReader,
+  now: Date,
+  lateLimitHours: number,
+  heldAfter: Date = now,
+): Turn {
   const slot = latestSlot(reader, now)
   const followUp = (lastSlotAt: Date, lastPeriod: string | null) =>
     nextSlot({ ...reader, after: now, lastSlotAt, lastPeriod }).at
@@ -35,6 +43,7 @@ export function turnOf(reader: DueReader, now: Date, lateLimitHours: number): Tu
   if (reader.lastPeriod && slot.period <= reader.lastPeriod) {
     return { kind: 'done', next: followUp(reader.lastSlotAt ?? slot.at, reader.lastPeriod) }
   }
+  if (slot.at > heldAfter) return { kind: 'held', next: slot.at }
   const next = followUp(slot.at, slot.period)
   if (now.getTime() - slot.at.getTime() >= lateLimitHours * 3_600_000) {
     return { kind: 'late', slotAt: slot.at, period: slot.period, next }
@@ -44,7 +53,11 @@ export function turnOf(reader: DueReader, now: Date, lateLimitHours: number): Tu
 
 /** `turnOf` at one moment for many: readers of one zone, hour and past have the same turn, and of a
  * hundred thousand only a few hundred differ. */
-export function createTurns(now: Date, lateLimitHours: number): (reader: DueReader) => Turn {
+export function createTurns(
+  now: Date,
+  lateLimitHours: number,
+  heldAfter: Date = now,
+): (reader: DueReader) => Turn {
   const known = new Map<string, Turn>()
   return (reader) => {
     const { timezone, hour, rhythm, weekday, lastSlotAt, lastPeriod, pausedUntil } = reader
@@ -52,7 +65,7 @@ export function createTurns(now: Date, lateLimitHours: number): (reader: DueRead
     const before = known.get(key)
     if (before) return before
     if (known.size >= turnsKept) known.clear()
-    const turn = turnOf(reader, now, lateLimitHours)
+    const turn = turnOf(reader, now, lateLimitHours, heldAfter)
     known.set(key, turn)
     return turn
   }

@@ -1,5 +1,6 @@
 /** Digests wait for a batch of papers that is late: three hours at most, then they go without it and
- * say so. Nothing is written while they wait: who is held is not claimed, and stays due. Pure. */
+ * say so. Who is held is not claimed, and stays due; who is claimed for an earlier slot, which a stop let
+ * pass, becomes due at the held one (due-reader.ts). Pure. */
 import { type AwaitedBatch, aheadMs } from '../ingest/freshness/awaited-batch.ts'
 
 const longestMs = 3 * 60 * 60_000

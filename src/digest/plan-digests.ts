@@ -38,12 +38,13 @@ export async function planDigests(
   const report = { planned: 0, skipped: 0 }
   const opened = await openPool(deps)
   if (!opened) return report
+  const { until } = opened.pool
   const reasonIds: ReasonIds = new Map()
   const run: PlanRun = {
     ...deps,
     ...opened,
     pageSize,
-    turnOf: createTurns(opened.pool.until, deps.lateLimitHours),
+    turnOf: createTurns(until, deps.lateLimitHours, dueUntil(until, opened.awaited)),
     readInterests: createInterestReader(),
     reasonIds,
     writePicks: createPicksWriter(reasonIds),

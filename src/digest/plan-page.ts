@@ -76,7 +76,7 @@ export async function planPage(
   const chooseFor = createChooser(run)
   const digests: PlannedDigest[] = []
   for (const { reader, turn, interests } of turns) {
-    if (turn.kind === 'paused' || turn.kind === 'done') continue
+    if (!('slotAt' in turn)) continue
     const past = histories.get(reader.id) ?? []
     const chosen =
       turn.kind === 'late' ? null : chooseFor({ reader, interests, past, period: turn.period })
@@ -184,9 +184,7 @@ const nothing: Chosen = { announced: 0, matched: 0, picks: '[]', more: 0 }
 
 function moveOf(reader: DueReader, turn: Turn, until: Date): ReaderMove {
   const still = { id: reader.id, nextDueAt: turn.next, cutoff: null, lastSlotAt: null }
-  if (turn.kind === 'paused' || turn.kind === 'done') {
-    return { ...still, lastPeriod: null, endPause: false }
-  }
+  if (!('slotAt' in turn)) return { ...still, lastPeriod: null, endPause: false }
   const slot = { ...still, lastSlotAt: turn.slotAt, lastPeriod: turn.period }
   if (turn.kind === 'late') return { ...slot, endPause: false }
   return { ...slot, cutoff: until, endPause: true }

@@ -45,7 +45,7 @@ function skip(
 ): { digest: PlannedDigest | null; move: ReaderMove } {
   const turn = turnOf(reader, now, lateLimitHours)
   const still = { id: reader.id, nextDueAt: turn.next, cutoff: null, lastSlotAt: null }
-  if (turn.kind === 'paused' || turn.kind === 'done') {
+  if (!('slotAt' in turn)) {
     return { digest: null, move: { ...still, lastPeriod: null, endPause: false } }
   }
   const { slotAt, period } = turn

@@ -283,6 +283,32 @@ it('digests wait for a late batch, go when it comes, and go without it after thr
   expect(told.map(({ awaited }) => awaited)).toEqual([null, null, '2026-09-24', '2026-09-25'])
 }, 120_000)
 
+it('who missed a day in a stop waits for a late batch like everybody else', async () => {
+  await untilTuesday()
+  // Nothing runs on Wednesday; on Thursday at seven the feed still stands at Wednesday.
+  const wednesday = batch(300, 2, '2026-09-22T15:00:00Z')
+  rss.announce('2026-09-23', wednesday.listings)
+  at('2026-09-24T07:05:00Z')
+  await poll()
+  expect(await awaitedBatch(town.app.db, today)).toMatchObject({ day: '2026-09-24' })
+  at('2026-09-24T07:06:00Z')
+  await round()
+  expect(await digestsTo()).toHaveLength(0)
+  const thursday = batch(400, 2, '2026-09-23T15:00:00Z')
+  rss.announce('2026-09-24', thursday.listings)
+  at('2026-09-24T08:20:00Z')
+  await poll()
+  at('2026-09-24T08:21:00Z')
+  await round()
+  const told = await digestsTo()
+  expect(told.map(({ text }) => idsIn(text))).toEqual([[...wednesday.ids, ...thursday.ids]])
+  expect(told[0]?.text).not.toContain('arXiv is late')
+  expect(await town.app.db.select().from(digests)).toMatchObject([
+    { kind: 'first' },
+    { kind: 'digest', period: '2026-09-24', slotAt: new Date('2026-09-24T07:00:00Z') },
+  ])
+}, 120_000)
+
 it('digests wait until the feed has told all of a day, not only its first groups', async () => {
   await untilTuesday()
   // By the database's clock, which no test moves.
