@@ -117,14 +117,16 @@ function freezeOne(
   }
 }
 
+/** In the language of the form it is about; the reader's own is from an earlier one. */
 function freezeConfirm(
   signup: Signup | undefined,
-  { locale }: Reader,
+  reader: Reader,
   sender: FrozenSender,
 ): FrozenLetterContent | string {
   if (!signup || signup.supersededAt) return 'replaced by a newer form'
   if (signup.confirmedAt) return 'confirmed already'
   const validDays = daysOf(signup)
+  const locale = signup.choices.locale ?? reader.locale
   return { ...sender, template: 'confirm', locale, signupId: signup.id, validDays }
 }
 

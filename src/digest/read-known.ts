@@ -28,7 +28,7 @@ import { type NotesOfPapers, readNotesFor } from './tell-notes.ts'
 
 export type Signup = Pick<
   typeof signups.$inferSelect,
-  'id' | 'createdAt' | 'expiresAt' | 'confirmedAt' | 'supersededAt'
+  'id' | 'choices' | 'createdAt' | 'expiresAt' | 'confirmedAt' | 'supersededAt'
 >
 export type Known = {
   readers: Map<number, Reader>
@@ -130,9 +130,9 @@ async function readReaders(tx: Tx, ids: number[]): Promise<Map<number, Reader>> 
 
 async function readSignups(tx: Tx, ids: number[]): Promise<Map<number, Signup>> {
   if (ids.length === 0) return new Map()
-  const { id, createdAt, expiresAt, confirmedAt, supersededAt } = signups
+  const { id, choices, createdAt, expiresAt, confirmedAt, supersededAt } = signups
   const rows = await tx
-    .select({ id, createdAt, expiresAt, confirmedAt, supersededAt })
+    .select({ id, choices, createdAt, expiresAt, confirmedAt, supersededAt })
     .from(signups)
     .where(anyOf(signups.id, ids))
   return new Map(rows.map((row) => [row.id, row]))

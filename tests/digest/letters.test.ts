@@ -62,6 +62,14 @@ describe('a digest letter', () => {
     expect(await problemsOf(mail.html)).toEqual([])
   })
 
+  it('that confirms is in the language of its form, whatever an earlier one said', async () => {
+    const choices = { locale: 'ko' } as typeof signups.$inferInsert.choices
+    const { letter } = await addSignup(test.db, { choices }, { locale: 'en' })
+    const mail = await letterOffice(test.db).send(letter)
+    expect(mail.subject).toBe('Paperboy 구독을 확인해 주세요')
+    expect(mail.html).toContain('lang="ko"')
+  })
+
   it('can be left by one click; confirm and link letters cannot and say a machine wrote them', async () => {
     const office = letterOffice(test.db)
     const { letter, subscriberId, digestId } = await addDigest(test.db)
