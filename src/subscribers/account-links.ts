@@ -1,5 +1,5 @@
 /** Links by mail for what the private link alone must not do: rows, one a letter, each for one act. */
-import { and, eq, isNull, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '../storage/database.ts'
 import { type AccountAct, accountLinks } from '../storage/schema/subscribers.ts'
 import type { LetterDeps } from './write-letters.ts'
@@ -54,14 +54,18 @@ export async function mailAccountLink(
   ])
 }
 
-/** One link, all of a reader, or all but the ways back to an earlier address. */
+/** One link, all of a reader, or all but the ways back to an earlier address. `since`: ways back that are
+ * older than this link stay. */
 export async function closeLinks(
   tx: Tx,
-  input: { subscriberId: number; at: Date; linkId?: number; keep?: AccountAct[] },
+  input: { subscriberId: number; at: Date; linkId?: number; keep?: AccountAct[]; since?: number },
 ): Promise<void> {
   const which: SQL[] = []
   if (input.linkId !== undefined) which.push(eq(accountLinks.id, input.linkId))
   if (input.keep) which.push(notInArray(accountLinks.act, input.keep))
+  if (input.since !== undefined) {
+    which.push(sql`(${accountLinks.act} <> 'return' or ${accountLinks.id} >= ${input.since})`)
+  }
   await tx
     .update(accountLinks)
     .set({ closedAt: input.at })

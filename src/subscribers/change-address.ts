@@ -41,14 +41,14 @@ export const changeAddress = (deps: AccountDeps, input: ChangeInput): Promise<Ch
   })
 
 /** Everything asked for since from anywhere else is void, no browser is remembered, and the private
- * links that the other mailbox got open nothing. */
+ * links that the other mailbox got open nothing. A mailbox from before keeps its own way back. */
 export const returnAddress = (deps: AccountDeps, input: ChangeInput): Promise<ChangeResult> =>
   deps.db.transaction(async (tx) => {
     const held = await holdLink(tx, { ...input, act: 'return', calendar: deps.calendar })
     if (!held) return { outcome: 'spent' }
-    const { subscriber, at } = held
+    const { link, subscriber, at } = held
     if (!(await moveTo(deps, tx, held))) return { outcome: 'taken' }
-    await closeLinks(tx, { subscriberId: subscriber.id, at })
+    await closeLinks(tx, { subscriberId: subscriber.id, at, since: link.id })
     await tx.delete(devices).where(eq(devices.subscriberId, subscriber.id))
     const linkEpoch = subscriber.linkEpoch + 1
     await tx.update(subscribers).set({ linkEpoch }).where(eq(subscribers.id, subscriber.id))

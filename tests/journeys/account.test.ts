@@ -164,6 +164,26 @@ describe('a change of address', () => {
     ])
   })
 
+  it('leaves the first mailbox its way back, however often it is moved on and back since', async () => {
+    const who = await reader()
+    const { id } = (await rowOf(who.email)) ?? {}
+    const moveTo = async (from: string, to: string) => {
+      const move = await linkFor({ ...who, email: from }, 'move')
+      await town.request(now, await letterTo(move, to), form({}))
+      await town.tick(now)
+      return pathIn(from, 'account')
+    }
+    const home = await moveTo(who.email, 'thief1@else.example')
+    const between = await moveTo('thief1@else.example', 'thief2@else.example')
+    expect((await town.request(now, between, form({}))).status).toBe(200)
+    expect((await rowOf('thief1@else.example'))?.id).toBe(id)
+    expect((await town.request(now, home, form({}))).status).toBe(200)
+    expect((await rowOf(who.email))?.id).toBe(id)
+    for (const path of [home, between]) {
+      expect((await town.request(now, path, form({}))).status).toBe(404)
+    }
+  })
+
   it('says nothing of who reads at the new address until its mailbox has answered', async () => {
     const [who, other] = [await reader(), await reader()]
     const barred = 'barred@else.example'
