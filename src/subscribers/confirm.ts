@@ -31,12 +31,12 @@ export async function confirm(
     // Read again: somebody may have confirmed it while we waited for the lock.
     const signup = subscriber && (await readSignupRow(tx, input.signupId))
     if (!signup || stateAfter(subscriber.state, 'confirm') === null) return { outcome: 'unknown' }
-    if (signup.confirmedAt) {
-      const reads = subscriber.state === 'confirmed'
+    const meant = await meantSignup(tx, signup)
+    const reads = subscriber.state === 'confirmed'
+    if (signup.confirmedAt || (!meant && reads)) {
       return { outcome: 'confirmed', subscriberId: subscriber.id, changed: false, reads }
     }
     const at = await deps.calendar.now(tx)
-    const meant = await meantSignup(tx, signup)
     if (!meant || isExpired(meant, at)) return { outcome: 'expired', signupId: signup.id }
     await take(deps, tx, { subscriber, signup: meant, at, origin: input.origin })
     return { outcome: 'confirmed', subscriberId: subscriber.id, changed: true, reads: true }

@@ -21,11 +21,11 @@ export async function readSignup(
   const subscriber = signup && (await readSubscriber(deps.db, signup.subscriberId))
   if (!subscriber || stateAfter(subscriber.state, 'confirm') === null) return { outcome: 'unknown' }
   const maskedAddress = maskAddress(subscriber.email ?? '')
-  if (signup.confirmedAt) {
-    const reads = subscriber.state === 'confirmed'
+  const meant = await meantSignup(deps.db, signup)
+  const reads = subscriber.state === 'confirmed'
+  if (signup.confirmedAt || (!meant && reads)) {
     return { outcome: 'confirmed', subscriberId: subscriber.id, maskedAddress, reads }
   }
-  const meant = await meantSignup(deps.db, signup)
   const now = await deps.calendar.now(deps.db)
   if (!meant || isExpired(meant, now)) return { outcome: 'expired', maskedAddress }
   return { outcome: 'open', subscriberId: subscriber.id, maskedAddress, choices: meant.choices }

@@ -13,7 +13,6 @@ export async function readSignupRow(db: Executor, signupId: number): Promise<Sig
   return row ?? null
 }
 
-/** The signup that waits for its confirmation, expired or not. */
 /** The newest one of a reader, whatever became of it. */
 export async function newestSignup(db: Executor, subscriberId: number): Promise<Signup | null> {
   const rows = await db
@@ -25,6 +24,7 @@ export async function newestSignup(db: Executor, subscriberId: number): Promise<
   return rows[0] ?? null
 }
 
+/** The signup that waits for its confirmation, expired or not. */
 export async function openSignupOf(db: Executor, subscriberId: number): Promise<Signup | null> {
   const [row] = await db
     .select()

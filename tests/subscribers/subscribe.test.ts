@@ -362,6 +362,24 @@ describe('confirm', () => {
     expect(await scene.interestsOf(row.id)).toEqual(['captioning normal'])
   })
 
+  it('is a success the second time by the letter of an earlier form too', async () => {
+    await ask({ tags: ['diffusion'] })
+    const first = await onlySignup()
+    await scene.ageLetters(61)
+    await ask({ tags: ['captioning'] })
+    const second = await onlySignup()
+    expect(await confirm(scene.deps, { signupId: first.id })).toMatchObject({ changed: true })
+    const { subscriberId } = first
+    for (const { id: signupId } of [first, second]) {
+      const again = { outcome: 'confirmed', subscriberId, reads: true }
+      expect(await readSignup(scene.deps, { signupId })).toMatchObject(again)
+      expect(await confirm(scene.deps, { signupId })).toEqual({ ...again, changed: false })
+    }
+    expect(scene.confirmedCalls).toHaveLength(1)
+    await leave(scene.deps, { subscriberId })
+    expect(await confirm(scene.deps, { signupId: first.id })).toMatchObject({ outcome: 'expired' })
+  })
+
   it('expires after seven days, and a fresh letter keeps the choices', async () => {
     await ask({ tags: ['diffusion'] })
     const first = await onlySignup()
