@@ -18,7 +18,8 @@ const listedDays = 10
 type Row = { id: string; since: string }
 
 /** One statement a page, and none when everybody has a digest. Along digests_once from the newest on,
- * which ends at the first digest that was no empty turn: mostly after a few rows. */
+ * which ends at the first digest that was no empty turn: mostly after a few rows. A turn found too late
+ * was as empty, since the next one weighed its papers; one of a copy counts as mailed. */
 export async function planSilence(
   tx: Tx,
   queueLetters: QueueDigestLetters,
@@ -35,9 +36,9 @@ export async function planSilence(
     left join lateral (
       select d.period, d.outcome from digests d
       where d.subscriber_id = r.id and d.period > r.today - ${toldDays}::int
-        and d.outcome <> 'nothing-new'
+        and d.outcome not in ('nothing-new', 'late')
       order by d.period desc limit 1) last on true
-    where coalesce(last.outcome, 'picked') = 'picked'
+    where coalesce(last.outcome, 'picked') in ('picked', 'unknown')
       and coalesce(last.period, s.confirmed_at::date) between r.today - ${toldDays}::int
         and r.today - ${quietDays}::int`)
   const late = new Map(empty.map(({ subscriberId, lateAt }) => [subscriberId, lateAt]))

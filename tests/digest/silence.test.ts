@@ -70,14 +70,20 @@ async function reader(age: number | null, given: { confirmed?: number; follows?:
   await test.db
     .insert(interests)
     .values({ subscriberId: id, tagId: given.follows ?? followed, createdAt: dueAt('2019-01-01') })
-  if (age === null) return id
+  if (age !== null) await addTurn(id, { age, outcome: 'picked' })
+  return id
+}
+
+type Turn = { age: number; outcome: 'picked' | 'late' | 'unknown' }
+
+async function addTurn(subscriberId: number, { age, outcome }: Turn) {
   const at = dueAt(addDays(today, -age))
   await test.db.insert(digests).values({
-    subscriberId: id,
+    subscriberId,
     kind: 'digest',
     period: addDays(today, -age),
     slotAt: at,
-    outcome: 'picked',
+    outcome,
     cutoffFrom: at,
     cutoffTo: at,
     announced: 1,
@@ -85,7 +91,6 @@ async function reader(age: number | null, given: { confirmed?: number; follows?:
     picks: [],
     createdAt: at,
   })
-  return id
 }
 
 const plan = (day: string) =>
@@ -121,6 +126,21 @@ describe('a silence', () => {
     for (const days of [0, 1, 2]) await plan(addDays(today, days))
     expect(await silences()).toHaveLength(1)
     await test.db.delete(letters)
+  })
+
+  it('is not broken by a turn that was found too late', async () => {
+    const id = await reader(30)
+    await addTurn(id, { age: 12, outcome: 'late' })
+    await plan(today)
+    expect(await silentReaders()).toEqual([id])
+  })
+
+  it('begins with a turn that a copy may have mailed', async () => {
+    const [month, days] = [await reader(40), await reader(40)]
+    await addTurn(month, { age: 30, outcome: 'unknown' })
+    await addTurn(days, { age: 12, outcome: 'unknown' })
+    await plan(today)
+    expect(await silentReaders()).toEqual([month])
   })
 
   it('is none for who gets papers, nor when the sources are silent', async () => {
