@@ -22,7 +22,7 @@ const daysOf = ({ cutoffFrom, cutoffTo }: DigestContent): number =>
   Math.round((cutoffTo.getTime() - cutoffFrom.getTime()) / dayMs)
 
 const isCatchUp = (content: DigestContent, reader: Pick<Reader, 'rhythm'> | undefined): boolean =>
-  content.kind === 'digest' && reader?.rhythm !== 'weekly' && daysOf(content) >= fewestDays
+  content.kind !== 'first' && reader?.rhythm !== 'weekly' && daysOf(content) >= fewestDays
 
 type Row = NamedTag & { digest_id: string; papers: number }
 

@@ -16,6 +16,8 @@ export type EditionReader = {
   number: number
   strictness: Strictness
   cutoff: Date
+  /** A pause that is over, and whose catch-up has not come yet. */
+  pausedUntil: string | null
   /** Their local date, YYYY-MM-DD. */
   period: string
 }
@@ -54,7 +56,7 @@ export async function claimEditionReaders(
   const rows = await tx.execute<Omit<EditionReader, 'cutoff'> & { cutoff: string }>(sql`
     with ${followed(time)}
     select s.id::int as id, s.timezone, s.hour, s.rhythm, s.weekday, s.number, s.strictness, s.cutoff,
-      today.date::text as period
+      s.paused_until::text as "pausedUntil", today.date::text as period
     from subscribers s join ${today(page.dates)} on today.zone = s.timezone
     where s.id > ${page.beyond}::bigint and s.cutoff >= ${page.after.toISOString()}::timestamptz
       and ${wants} and ${isFree}

@@ -93,7 +93,7 @@ async function planFor(
     const { id, cutoff, period, strictness } = reader
     const past = histories.get(id) ?? []
     const own = interests.get(id) ?? []
-    const reach = reachOf({ ...reader, pausedUntil: null }, pool.listingDays)
+    const reach = reachOf(reader, pool.listingDays)
     const history = { cutoff, past }
     const choice = choose({ pool, history, interests: own, strictness, day: period, ...reach })
     // What they had of it before comes no second time, and an empty letter never.
@@ -118,5 +118,5 @@ function moveOf(reader: EditionReader, until: Date) {
   const { id, period: lastPeriod } = reader
   const next = nextSlot({ ...reader, after: until, lastSlotAt: until, lastPeriod })
   const last = { cutoff: until, lastSlotAt: until, lastPeriod }
-  return { id, nextDueAt: next.at, ...last, endPause: false }
+  return { id, nextDueAt: next.at, ...last, endPause: true }
 }

@@ -366,6 +366,31 @@ describe('of two editions on one day', () => {
     expect(await countsOf('twice', 'eager')).toEqual([before[0], (before[1] ?? 0) + 1])
   })
 
+  it('ends a pause with its catch-up, once', async () => {
+    const email = 'rested@lab.example'
+    await join(town, at('16T06:00'), {
+      ...{ email, timezone: 'UTC', hour: '7', rhythm: 'daily', locale: 'en' },
+      ...{ tag: ['edition-daily', 'cs.AI'], editionTiming: 'published' },
+    })
+    const rested = eq(subscribers.emailKey, email)
+    const changes = { pausedUntil: '2026-06-26', nextDueAt: at('26T07:00') }
+    await town.app.db.update(subscribers).set(changes).where(rested)
+    const many = (first: number) =>
+      Array.from({ length: 10 }, (_, n) => [`2606.${first + n}`, `Counting ${n}`, 'cs.AI'])
+    await ingest('2026-06-18', '18T04:00', many(10_100))
+    await ingest('2026-06-26', '26T04:00', [['2606.10200', 'Dyeing wool', 'econ.GN']])
+    await publish('26T05:00', '2606.10200', 'Dyed.')
+    await town.tick(at('26T05:12'))
+    const [catchUp] = await digestsTo(email)
+    const cards = (mail: typeof catchUp) =>
+      mail?.html.match(/\/feedback\/[\w-]+\/\d+\/save/g)?.length
+    expect(cards(catchUp)).toBe(11)
+    expect(catchUp?.text.replace(/\s+/g, ' ')).toContain('A catch-up on 10 days')
+    await ingest('2026-06-27', '27T04:00', many(10_300))
+    await town.tick(at('27T07:00'))
+    expect(cards((await digestsTo(email))[0])).toBe(8)
+  })
+
   it('everybody who waits has it in one round, however many before them have nothing to get', async () => {
     const { db } = town.app
     const fields = { slug: 'noon', name: 'The Noon Fold', language: 'en', timezone: 'UTC' }
