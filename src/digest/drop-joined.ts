@@ -1,17 +1,24 @@
 /** A digest that was planned with two rows which were joined before its letter was frozen names the one that
- * is kept. What was mailed, and what is frozen, stays as it is. */
-import { sql } from 'drizzle-orm'
+ * is kept, in its row as well: links of a letter name its papers by their places there. What was mailed, and
+ * what is frozen, stays as it is. */
+import { eq, sql } from 'drizzle-orm'
 import { arrayLiteral } from '../storage/array-literal.ts'
-import type { Executor } from '../storage/database.ts'
+import type { Executor, Tx } from '../storage/database.ts'
+import { digests } from '../storage/schema/digests.ts'
 import type { DigestContent } from './read-digest-contents.ts'
 
 export async function dropJoined(
-  db: Executor,
+  tx: Tx,
   contents: ReadonlyMap<number, DigestContent>,
 ): Promise<Map<number, DigestContent>> {
-  const joined = await readJoined(db, contents)
+  const joined = await readJoined(tx, contents)
   if (joined.size === 0) return new Map(contents)
-  return new Map([...contents].map(([id, digest]) => [id, withoutJoined(digest, joined)]))
+  const left = new Map([...contents].map(([id, digest]) => [id, withoutJoined(digest, joined)]))
+  for (const [id, { picks }] of left) {
+    if (picks.length === contents.get(id)?.picks.length) continue
+    await tx.update(digests).set({ picks }).where(eq(digests.id, id))
+  }
+  return left
 }
 
 async function readJoined(
@@ -27,10 +34,11 @@ async function readJoined(
 }
 
 function withoutJoined(digest: DigestContent, joined: ReadonlyMap<number, number>): DigestContent {
-  const named = new Set(digest.contents.map(({ paper }) => paper.id))
-  const contents = digest.contents.filter(({ paper }) => {
-    const kept = joined.get(paper.id)
-    return kept === undefined || !named.has(kept)
-  })
-  return { ...digest, contents }
+  const named = new Set(digest.picks.map(({ p }) => p))
+  const stays = (id: number): boolean => !named.has(joined.get(id) ?? 0)
+  return {
+    ...digest,
+    picks: digest.picks.filter(({ p }) => stays(p)),
+    contents: digest.contents.filter(({ paper }) => stays(paper.id)),
+  }
 }

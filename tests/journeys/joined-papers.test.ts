@@ -120,6 +120,25 @@ it('a digest planned before the join names it once; a frozen one stays as it is'
   expect(first?.text.match(/Contrastive captions|An early title/g)).toHaveLength(1)
 }, 120_000)
 
+it('what is said from a letter is said of the paper at that place, though one before it was dropped', async () => {
+  await start()
+  const day = '2026-05-19'
+  await bring('19T05:10', 'arxiv-rss', [other(3, day), other(4, day), other(5, day), other(6, day)])
+  await town.app.plan(fixedCalendar(at('19T07:00')))
+  await bring('19T07:01', 'biorxiv', [joining()])
+  await town.tick(at('19T07:02'))
+  const [mail] = await digests()
+  const shown =
+    mail?.text.match(/Contrastive captions|An early title|Quite another paper \d/g) ?? []
+  const links = mail?.html.match(/\/feedback\/[\w-]+\/\d+\/save/g) ?? []
+  expect(shown).toHaveLength(5)
+  expect(links).toHaveLength(5)
+  for (const [index, link] of links.entries()) {
+    const page = await (await town.request(at('19T08:00'), link)).text()
+    expect(page).toContain(shown[index])
+  }
+}, 120_000)
+
 it('a digest already frozen when they are joined is sent as it was', async () => {
   await start()
   busy = true
