@@ -104,6 +104,21 @@ describe('the confirmation link', () => {
     expect(html).not.toMatch(/expired|on its way|\/preferences\//)
   })
 
+  it('makes no new private link once those that others may hold were ended', async () => {
+    const { signupId, subscriberId } = await signUp(web, minimal('ended@lab.example'))
+    const path = pathOf(web.links.confirm(signupId))
+    await post(web.app, path, {})
+    expect(await (await get(web.app, path)).text()).toContain('/preferences/')
+    // As whoever takes back a change of address does.
+    await web.db.update(subscribers).set({ linkEpoch: 1 }).where(eq(subscribers.id, subscriberId))
+    for (const answer of [await get(web.app, path), await post(web.app, path, {})]) {
+      expect(answer.status).toBe(200)
+      const html = await answer.text()
+      expect(html).toContain('confirmed already; nothing changed')
+      expect(html).not.toContain('/preferences/')
+    }
+  })
+
   it('is nothing when it is not one of ours, or of another purpose', async () => {
     const { subscriberId } = await signUp(web, minimal('purpose@lab.example'))
     for (const token of ['x', '1-1-AAAAAAAAAAAAAAAAAAAAAA', '%00', '<script>']) {

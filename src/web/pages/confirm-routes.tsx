@@ -93,6 +93,8 @@ async function showConfirmed(deps: PageDeps, c: Context, confirmed: Confirmed) {
     return sendPage(c, tree)
   }
   const now = await readPreferences(deps, { subscriberId })
+  // Their private links were ended for what others may hold, and so may this letter be.
+  if (!changed && now && now.linkEpoch > 0) return showReading(deps, c)
   const url = linkFor(deps.links, 'preferences', now ?? { subscriberId, linkEpoch: 0 })
   const next = now?.nextDueAt
     ? { when: page.words.dates.slot(now.nextDueAt, now.timezone), zone: now.timezone }
