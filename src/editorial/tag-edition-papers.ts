@@ -33,13 +33,15 @@ export async function tagPapersOf(tx: Tx, edition: Tagged, paperIds?: number[]):
   return found.length
 }
 
-/** After a paper was taken out, or a hashtag off its note: who was not mailed it yet is not for that. */
+/** After a paper was taken out, or a hashtag off its note: who was not mailed it yet is not for that. History
+ * keeps it for pages alone, and what is not out yet may be taken back. */
 export async function untagPaper(tx: Tx, paperId: number): Promise<void> {
   await tx.execute(sql`
     delete from paper_tags t using tags g
     where t.paper_id = ${paperId} and t.source in ('edition', 'archive') and g.id = t.tag_id and not exists (
       select 1 from notes n join editions e on e.id = n.edition_id join series r on r.id = e.series_id
-      where n.paper_id = t.paper_id and e.state = 'published' and (
+      where n.paper_id = t.paper_id and e.state = 'published'
+        and e.imported = (t.source = 'archive') and (e.imported or e.released_at is not null) and (
         t.tag_id = r.tag_id or g.slug = ${allEditions} or exists (
           select 1 from unnest(n.hashtags) as written(hashtag)
           join (${hashtagTargets}) known on known.key = lower(written.hashtag)

@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { tokenEditor } from '../../src/editorial/editor.ts'
 import { dropPaper, pickPaper } from '../../src/editorial/pick-paper.ts'
-import { publishEdition } from '../../src/editorial/publish-edition.ts'
+import { publishEdition, withdrawEdition } from '../../src/editorial/publish-edition.ts'
 import { readEdition } from '../../src/editorial/read-edition.ts'
 import { readPaperNotes } from '../../src/editorial/read-paper-notes.ts'
 import { releaseEditions } from '../../src/editorial/release-editions.ts'
@@ -75,6 +75,12 @@ async function write(
   return saveNote(deps(time), ref(), saved)
 }
 
+async function drop(paperId: number) {
+  const { version, notes } = await edition()
+  const noteVersion = notes.find(({ paper }) => paper.id === paperId)?.version ?? 0
+  await dropPaper(test.db, ref(), { paperId, version, noteVersion })
+}
+
 /** The editor left the notes alone for the minutes that publishing can be taken back. */
 const rest = () =>
   test.db.update(notes).set({ updatedAt: sql`${notes.updatedAt} - interval '11 minutes'` })
@@ -123,9 +129,38 @@ it('the first word on a paper that went out without one is told from then on', a
 it('hashtags follow what the note says, and so do the papers of an edition', async () => {
   await write('09:00', first, 'One.', '#wool')
   expect(await tagsOf(first)).toEqual(['edition 06:11', 'edition-daily 06:11', 'wool 09:00'])
-  const { version, notes } = await edition()
-  const noteVersion = notes.find(({ paper }) => paper.id === first)?.version ?? 0
-  await dropPaper(test.db, ref(), { paperId: first, version, noteVersion })
+  await drop(first)
+  expect(await tagsOf(first)).toEqual([])
+})
+
+it('a paper that history had before is mailed for it no more once it is taken out', async () => {
+  const { id } = series
+  const [history] = await test.db
+    .insert(editions)
+    .values({ seriesId: id, date: '2026-01-05', state: 'published', imported: true })
+    .returning()
+  const old = { editionId: history?.id as number, paperId: first, position: 1, language: 'en' }
+  await test.db.insert(notes).values(old)
+  await rest()
+  await test.db
+    .update(editions)
+    .set({ publishedAt: at('01:00') })
+    .where(eq(editions.imported, true))
+  await releaseEditions(deps('07:00'))
+  expect(await tagsOf(first, 'archive')).toEqual(['edition 01:00', 'edition-daily 01:00'])
+  await drop(first)
+  expect(await tagsOf(first)).toEqual([])
+  expect(await tagsOf(first, 'archive')).toEqual(['edition 01:00', 'edition-daily 01:00'])
+})
+
+it('a paper that is taken out stays out where the other edition with it was taken back', async () => {
+  const other = { by: tokenEditor, series, date: '2026-06-05' }
+  const version = async () =>
+    (await readEdition(test.db, { seriesId: series.id, date: other.date }))?.version ?? 0
+  await pickPaper(test.db, other, first)
+  await publishEdition(deps('07:00'), other, { at: null, version: await version() })
+  await drop(first)
+  await withdrawEdition(deps('07:05'), other, { version: await version() })
   expect(await tagsOf(first)).toEqual([])
 })
 
