@@ -133,14 +133,14 @@ type Change = {
   tells: boolean
 }
 
-/** Within the minutes of undo nobody was told anything yet. */
+/** Within the minutes of undo nobody was told anything yet; of a paper that gets its first words later, what
+ * it was called before was. */
 async function changeTold(
   deps: { calendar: Calendar },
   tx: Tx,
   { corrected, ...change }: Change & { corrected: boolean },
 ): Promise<void> {
-  if (change.note.releasedAt === null) return
-  if (corrected) await keepCorrection(deps, tx, change)
+  if (corrected && change.note.releasedAt !== null) await keepCorrection(deps, tx, change)
   await changeHashtags(deps, tx, change)
 }
 
@@ -179,7 +179,8 @@ async function changeHashtags(
   { note, hashtags, edition }: Change,
 ): Promise<void> {
   if (note.hashtags.join(' ') === hashtags.join(' ')) return
-  await untagPaper(tx, note.paperId)
+  if (edition.state === 'published') await untagPaper(tx, note.paperId)
+  if (note.releasedAt === null) return
   const at = edition.imported ? edition.publishedAt : await lockPresent(tx, calendar)
   if (at !== null) await tagHashtags(tx, { editionIds: [edition.id], at })
 }

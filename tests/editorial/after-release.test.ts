@@ -133,6 +133,19 @@ it('hashtags follow what the note says, and so do the papers of an edition', asy
   expect(await tagsOf(first)).toEqual([])
 })
 
+it('hashtags that are typed after the first words take the former ones off', async () => {
+  await pickPaper(test.db, ref(), second)
+  await write('06:30', second, '', '#sheep')
+  await rest()
+  await releaseEditions(deps('07:00'))
+  expect(await tagsOf(second)).toContain('sheep 07:00')
+  await write('09:00', second, 'Two.', '#sheep')
+  await write('09:01', second, 'Two.', '#wool')
+  await rest()
+  await releaseEditions(deps('09:12'))
+  expect(await tagsOf(second)).toEqual(['edition 07:00', 'edition-daily 07:00', 'wool 09:12'])
+})
+
 it('a paper that history had before is mailed for it no more once it is taken out', async () => {
   const { id } = series
   const [history] = await test.db
