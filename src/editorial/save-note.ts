@@ -69,6 +69,7 @@ export const saveNote = (
       return { result: { outcome: 'conflict', ...theirs } as const, log: null }
     }
     const version = held.version + 1
+    const hadWords = await hasHadWords(tx, held)
     await tx
       .update(notes)
       .set({
@@ -77,12 +78,12 @@ export const saveNote = (
         language,
         version,
         // First words on a paper that went out without any are yet to be told (release-added.ts).
-        ...(held.markdown === '' && { releasedAt: null }),
+        ...(!hadWords && { releasedAt: null }),
         updatedAt: sql`clock_timestamp()` as unknown as Date,
       })
       .where(eq(notes.id, held.id))
     await writeMentions(tx, { noteId: held.id, paperId: input.paperId, markdown })
-    const corrected = edition.state === 'published' && !sameText && held.markdown !== ''
+    const corrected = edition.state === 'published' && !sameText && hadWords
     const change = { note: held, edition, hashtags, tells: input.tells }
     await changeTold(deps, tx, { ...change, corrected })
     const log = {
@@ -126,8 +127,14 @@ export async function writeMentions(
   await tx.insert(noteMentions).values(others.map(({ paperId }) => ({ noteId, paperId })))
 }
 
+type Note = typeof notes.$inferSelect
+
+/** One that was emptied, to be written anew, had them. */
+const hasHadWords = async (tx: Tx, { id, markdown }: Note): Promise<boolean> =>
+  markdown !== '' || (await tx.$count(noteCorrections, eq(noteCorrections.noteId, id))) > 0
+
 type Change = {
-  note: typeof notes.$inferSelect
+  note: Note
   edition: LockedEdition
   hashtags: string[]
   tells: boolean
@@ -159,7 +166,8 @@ async function keepCorrection(
   const [recent] = await tx
     .select({ id, tells: noteCorrections.tells })
     .from(noteCorrections)
-    .where(and(eq(noteId, note.id), gt(at, since)))
+    // Of one that was emptied it is the last, whenever that was: readers had no words since.
+    .where(and(eq(noteId, note.id), note.markdown === '' ? undefined : gt(at, since)))
     .orderBy(desc(id))
     .limit(1)
   if (!recent) {

@@ -177,6 +177,22 @@ it('a paper that is taken out stays out where the other edition with it was take
   expect(await tagsOf(first)).toEqual([])
 })
 
+it('a note that was emptied and written anew is corrected, and told by the tick alone', async () => {
+  await write('09:00', first, '')
+  await write('09:00', first, 'Another.')
+  expect(await mailedNotes(first)).toMatchObject([{ releasedAt: at('06:11') }])
+  expect((await edition()).notes[0]?.corrections).toMatchObject([{ before: 'One.', tells: false }])
+  await rest()
+  await releaseEditions(deps('09:20'))
+  expect(await mailedNotes(first)).toMatchObject([{ releasedAt: at('06:11') }])
+  await write('11:00', first, '')
+  await write('13:00', first, 'A third.', '', true)
+  expect((await edition()).notes[0]?.corrections).toMatchObject([
+    { before: 'One.', tells: false },
+    { before: 'Another.', tells: true, at: at('13:00') },
+  ])
+})
+
 it('a correction saved while it is written is one, from the text that readers had', async () => {
   await write('09:00', first, 'On')
   await write('09:00', first, 'Only tw')
