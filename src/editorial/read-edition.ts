@@ -6,8 +6,8 @@ import { readPapers } from '../papers/read-papers.ts'
 import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { editions, noteCorrections, notes, series } from '../storage/schema/editorial.ts'
-import { papers } from '../storage/schema/papers.ts'
 import { editionColumns, type LockedEdition } from './edit-edition.ts'
+import { findMentioned } from './find-mentioned.ts'
 import { mentionedIds, withTitles } from './note/note-words.ts'
 import { readNote } from './note/read-note.ts'
 
@@ -71,14 +71,9 @@ export async function blocksWithTitles(
 ): Promise<(markdown: string) => NoteBlock[]> {
   const read = new Map(texts.map((text) => [text, readNote(text)]))
   const ids = [...new Set([...read.values()].flatMap(mentionedIds))]
-  const rows =
-    ids.length === 0
-      ? []
-      : await db
-          .select({ publicId: papers.publicId, title: papers.title })
-          .from(papers)
-          .where(inArray(papers.publicId, ids))
-  const titles = new Map(rows.map(({ publicId, title }) => [publicId, title]))
+  const titles = new Map(
+    [...(await findMentioned(db, ids))].map(([id, { title }]) => [id, title] as const),
+  )
   return (markdown) => withTitles(read.get(markdown) ?? readNote(markdown), titles)
 }
 

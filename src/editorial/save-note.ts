@@ -1,6 +1,6 @@
 /** Saves what an editor wrote of a paper. Who began from an older text overwrites nothing and is shown
  * both; in a published edition the text before is kept and, when ticked, told to those who got it. */
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { PaperboyError } from '../errors.ts'
 import { canonicalLanguage } from '../lib/language-tag.ts'
 import { deskFaults } from '../locales/spoken.ts'
@@ -8,8 +8,8 @@ import { lockPresent } from '../papers/lock-present.ts'
 import type { Calendar } from '../storage/calendar.ts'
 import type { Db, Tx } from '../storage/database.ts'
 import { noteCorrections, noteMentions, notes } from '../storage/schema/editorial.ts'
-import { papers } from '../storage/schema/papers.ts'
 import { type EditionRef, editEdition, type LockedEdition } from './edit-edition.ts'
+import { findMentioned } from './find-mentioned.ts'
 import { tagHashtags } from './hashtags/tag-hashtags.ts'
 import { readHashtags } from './note/hashtags.ts'
 import { mentionedIds } from './note/note-words.ts'
@@ -115,16 +115,12 @@ export async function writeMentions(
   input: { noteId: number; paperId: number; markdown: string },
 ): Promise<void> {
   await tx.delete(noteMentions).where(eq(noteMentions.noteId, input.noteId))
-  const ids = mentionedIds(readNote(input.markdown))
-  if (ids.length === 0) return
-  const held = await tx
-    .select({ paperId: papers.id })
-    .from(papers)
-    .where(inArray(papers.publicId, ids))
-  const others = held.filter(({ paperId }) => paperId !== input.paperId)
-  if (others.length === 0) return
+  const found = await findMentioned(tx, mentionedIds(readNote(input.markdown)))
+  const others = new Set([...found.values()].map(({ paperId }) => paperId))
+  others.delete(input.paperId)
+  if (others.size === 0) return
   const { noteId } = input
-  await tx.insert(noteMentions).values(others.map(({ paperId }) => ({ noteId, paperId })))
+  await tx.insert(noteMentions).values([...others].map((paperId) => ({ noteId, paperId })))
 }
 
 type Note = typeof notes.$inferSelect
