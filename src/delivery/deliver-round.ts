@@ -8,6 +8,7 @@ import { type DeliveryReport, standingCounts } from './delivery-report.ts'
 import type { DeliveryDeps } from './deps.ts'
 import { freezeBatch } from './freeze-batch.ts'
 import { unparkFromFuture } from './pace/parking.ts'
+import { reopenCapped } from './pace/reopen-capped.ts'
 import { recoverBatches } from './recover-batches.ts'
 import type { ClaimedBatch } from './states.ts'
 import { findWork, nextTryIn, type Work } from './survey-lanes.ts'
@@ -70,6 +71,7 @@ async function recover(deps: DeliveryDeps, round: Round): Promise<void> {
   round.recoveredAt = performance.now()
   round.now = await deps.calendar.now(deps.db)
   await unparkFromFuture(deps.db)
+  await reopenCapped(deps)
   await watchReturns(deps)
   round.tally.unknown += await recoverBatches(deps)
   round.tally.withdrawn += await withdrawLate(deps, { now: round.now })

@@ -56,7 +56,7 @@ export async function releaseLane(db: Executor, lane: Lane): Promise<boolean> {
 }
 
 /** What stands in the way of a lane right now. */
-export type LaneGate = 'free' | 'probe' | 'parked' | 'held'
+export type LaneGate = 'free' | 'probe' | 'capped' | 'parked' | 'held'
 
 /** Asked inside the transaction that claims, so a hold stops the very next batch. */
 export async function gateOf(tx: Executor, lane: Lane): Promise<LaneGate> {
@@ -73,7 +73,7 @@ export async function gateOf(tx: Executor, lane: Lane): Promise<LaneGate> {
   if (!row) return 'free'
   if (row.held) return 'held'
   if (!row.parked) return 'free'
-  if (!row.over) return 'parked'
+  if (!row.over) return row.parked_by === 'cap' ? 'capped' : 'parked'
   // Our own cap is counted before each batch; only the provider's must be asked.
   return row.parked_by === 'cap' ? 'free' : 'probe'
 }

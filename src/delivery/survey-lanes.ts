@@ -15,20 +15,22 @@ const laneRows = sql.join(
   sql`, `,
 )
 
+const isParked = sql`coalesce(parked_until > clock_timestamp(), false)`
+
 /** The first thing to do, or null. Repeating comes before freezing: an unclear fate is the older
- * promise. A lane with several batches in trouble freezes nothing more until one is answered. */
+ * promise, and our own cap does not forbid it. A lane with several batches in trouble freezes nothing more
+ * until one is answered. */
 export async function findWork(deps: DeliveryDeps): Promise<Work | null> {
   const rows = await deps.db.execute<{ lane: Lane; due: boolean; waiting: boolean }>(sql`
     select lane.name as lane,
       exists (select 1 from batches where ${isDue} and lane = lane.name and ${isOurs(deps)}) as due,
-      ${anyWaitingIn(sql`lane.name`)}
+      not ${isParked} and ${anyWaitingIn(sql`lane.name`)}
         and ${troubledLimit} > (select count(*) from batches
           where ${isActive} and lane = lane.name and ${isOurs(deps)}
             and (state = 'maybe-taken' or (state = 'open' and attempts > 0
               and error_code is distinct from ${deferredCode}))) as waiting
     from (values ${laneRows}) as lane(name, rank) left join lanes on lanes.name = lane.name
-    where not coalesce(held, false)
-      and (parked_until is null or parked_until <= clock_timestamp())
+    where not coalesce(held, false) and (not ${isParked} or parked_by = 'cap')
     order by rank`)
   for (const row of rows) {
     if (row.due) return { lane: row.lane, from: 'due' }
@@ -42,7 +44,8 @@ export async function findWork(deps: DeliveryDeps): Promise<Work | null> {
 export async function nextTryIn(deps: DeliveryDeps): Promise<number | null> {
   const rows = await deps.db.execute<{ ms: string | null }>(sql`
     select extract(epoch from min(at) - clock_timestamp()) * 1000 as ms from (
-      select coalesce(greatest(parked_until, case when not ${rested} then next_attempt_at end,
+      select coalesce(greatest(case when parked_by is distinct from 'cap' then parked_until end,
+        case when not ${rested} then next_attempt_at end,
         case when not ${unleased} then lease_until end), clock_timestamp()) as at
       from batches left join lanes on lanes.name = batches.lane
       where ${isActive} and not coalesce(held, false) and ${isOurs(deps)}

@@ -21,7 +21,8 @@ export const isDue: SQL = sql`${isActive} and ${rested} and ${unleased}`
 export const isOurs = (deps: Pick<DeliveryDeps, 'composer' | 'transport'>): SQL =>
   sql`batches.composer = ${deps.composer} and batches.transport = ${deps.transport.name}`
 
-/** Null when none is due or the lane is shut. */
+/** Null when none is due or the lane is shut. Our own cap shuts out no batch: what may be taken is counted
+ * already, and the rest of them are counted before they leave. */
 export async function takeOverBatch(
   deps: DeliveryDeps,
   input: { lane: Lane; owner: string },

@@ -20,7 +20,7 @@ export async function admit(
   { lane, limit }: { lane: Lane; limit: number },
 ): Promise<Admission | null> {
   const gate = await gateOf(tx, lane)
-  if (gate === 'held' || gate === 'parked') return null
+  if (gate !== 'free' && gate !== 'probe') return null
   const probe = gate === 'probe'
   const admission = { letters: probe ? 1 : limit, probe, which: waitingIn(lane), order: inTurn }
   if (isLimited(deps)) {

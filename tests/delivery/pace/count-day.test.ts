@@ -8,7 +8,7 @@ import { sendDays } from '../../../src/storage/schema/pace.ts'
 import type { TestDatabase } from '../../support/database.ts'
 import { deliveryScene } from '../../support/delivery-scene.ts'
 import { type DeliveryWorld, passTime } from '../../support/delivery-world.ts'
-import { quotaExceeded, serverError } from '../../support/resend/faults.ts'
+import { type Misbehaviour, quotaExceeded, serverError } from '../../support/resend/faults.ts'
 import type { ResendStandIn } from '../../support/resend-stand-in.ts'
 
 let test: TestDatabase
@@ -185,6 +185,44 @@ describe('letters a day', () => {
     expect(first.batch?.letters.map(({ id }) => id)).toEqual(letters.slice(0, 80))
     const second = await freezeBatch(deps, { lane: 'bulk', owner: 'two', now: new Date() })
     expect(second.batch?.letters.map(({ id }) => id)).toEqual(letters.slice(80, 90))
+  })
+
+  /** The last batch of the day fails while another instance finds the day used up. */
+  const failWhileParking = async (fault: Misbehaviour) => {
+    standIn.script(fault)
+    let parked = false
+    const onStep = async (at: DeliveryStep) => {
+      if (at !== 'begun' || parked) return
+      parked = true
+      await deliverRound(capped(100))
+    }
+    await deliverRound(capped(100, { onStep }))
+    expect(await world.lane('bulk')).toMatchObject({ parkedBy: 'cap' })
+    await passTime(test.db, 5_000)
+    const until = sql`clock_timestamp() + interval '20 hours'`
+    await test.db.execute(sql`update lanes set parked_until = ${until}`)
+  }
+
+  it.each([
+    ['the provider had none of it', serverError(), 'open'],
+    ['it may be taken', { fault: 'reset', taken: false }, 'maybe-taken'],
+  ] as const)('a batch that failed while the day was used up: %s', async (_, fault, state) => {
+    await world.queue({ to: await world.readers(150) })
+    await failWhileParking(fault)
+    expect(await world.batchStates()).toEqual({ [state]: 1 })
+    expect(await deliverRound(capped(100))).toMatchObject({ accepted: 90, parked: 60 })
+    expect(await counted()).toBe(90)
+    expect(standIn.doubles()).toEqual([])
+  })
+
+  it('places that come free are used on the same day', async () => {
+    const readers = await world.readers(150)
+    await world.queue({ to: readers })
+    await failWhileParking(serverError())
+    await world.leave(readers[0] as number)
+    await deliverRound(capped(100))
+    expect(await deliverRound(capped(100))).toMatchObject({ parked: 59 })
+    expect(await counted()).toBe(90)
   })
 
   it('a raised cap counts from the next start', async () => {
