@@ -10,7 +10,8 @@ export const lanesInOrder: readonly Lane[] = ['urgent', 'bulk']
 const passing: readonly HeldBy[] = ['refused', 'unmade']
 
 /** Nothing of the lane is frozen or sent until it is released. False: it was held already and keeps
- * its reason, except that a hold which a restart would end gives way to one that it would not. */
+ * its reason, except that a hold which a restart would end gives way to one that it would not, and any to
+ * that of a copy, from which webhooks are not called either; but the breaker's news would be lost. */
 export async function holdLane(
   db: Executor,
   input: { lane: Lane; reason: string; by?: HeldBy },
@@ -24,6 +25,7 @@ export async function holdLane(
         held_since = excluded.held_since
       where not lanes.held
         or (lanes.held_by in ${passing} and not (excluded.held_by in ${passing}))
+        or (excluded.held_by = 'copy' and lanes.held_by not in ('copy', 'breaker'))
     returning name`)
   return rows.length > 0
 }

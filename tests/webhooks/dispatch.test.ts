@@ -428,6 +428,18 @@ describe('instances', () => {
     await releaseLane(test.db, 'bulk')
     expect(await dispatch()).toEqual({ arrived: 1, failed: 0 })
   })
+
+  it('nor does one of a database whose mail a person had paused before', async () => {
+    await add()
+    await queue('2026-05-19')
+    for (const lane of ['urgent', 'bulk'] as const) {
+      await holdLane(test.db, { lane, reason: 'before the move' })
+      await holdLane(test.db, { lane, reason: 'a copy', by: 'copy' })
+    }
+    expect(await dispatch()).toEqual({ arrived: 0, failed: 0 })
+    for (const lane of ['urgent', 'bulk'] as const) await releaseLane(test.db, lane)
+    expect(await dispatch()).toEqual({ arrived: 1, failed: 0 })
+  })
 })
 
 describe('an endpoint', () => {
