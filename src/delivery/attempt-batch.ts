@@ -9,6 +9,7 @@ import { heedHint } from './pace/heed-answer.ts'
 import { payloadOf } from './payload.ts'
 import type { Message } from './ports.ts'
 import { recordOutcome, recordUncomposable, type Settled, tellUnknown } from './record-outcome.ts'
+import { rowWords } from './row-words.ts'
 import { type Fence, rest } from './settle-batch.ts'
 import type { ClaimedBatch } from './states.ts'
 import type { BatchToSend, SendResult } from './transports/transport.ts'
@@ -83,7 +84,7 @@ async function call(deps: DeliveryDeps, batch: BatchToSend): Promise<SendResult>
   try {
     return await deps.transport.send(batch)
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 500) : String(error)
+    const detail = rowWords(error instanceof Error ? error.message : String(error))
     return { kind: 'unclear', code: 'threw', detail }
   }
 }

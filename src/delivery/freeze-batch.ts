@@ -12,6 +12,7 @@ import { letterMove } from './move-sql.ts'
 import { type Admission, admit } from './pace/admit.ts'
 import { returnProbe } from './pace/parking.ts'
 import type { FreezeResult } from './ports.ts'
+import { rowWords } from './row-words.ts'
 import { setAside } from './set-aside.ts'
 import type { BatchLetter, ClaimedBatch } from './states.ts'
 
@@ -173,7 +174,7 @@ async function setAsideHead(
   letterId: number,
   error: unknown,
 ): Promise<FreezeOutcome> {
-  const detail = error instanceof Error ? error.message.slice(0, 500) : String(error)
+  const detail = rowWords(error instanceof Error ? error.message : String(error))
   const failed = await deps.db.transaction(async (tx) => {
     if (!(await lockWaiting(tx, letterId))) return 0
     return setAside(tx, {

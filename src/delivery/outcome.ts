@@ -2,6 +2,7 @@
  * Rules: design section 4.5 and Resend's error pages; names are an open set, so statuses decide
  * where a name is not known. */
 import { redact } from '../observability/log.ts'
+import { rowWords } from './row-words.ts'
 
 export type Outcome =
   /** 2xx. `ids` in the order of the letters, or null when they do not match one to one. */
@@ -63,7 +64,7 @@ export function outcomeOf(answer: SdkAnswer, letters: number): Outcome {
 type Fault = { code: string; detail: string }
 
 /** Providers quote whom they refuse; rows and alarms keep no address. */
-const detailOf = (message: unknown): string => redact(text(message)).slice(0, 500)
+const detailOf = (message: unknown): string => rowWords(redact(text(message)))
 
 function outcomeOfStatus(status: number, fault: Fault, headers: Record<string, unknown>): Outcome {
   const retryAfterMs = retryAfterOf(headers['retry-after'], Date.parse(text(headers.date)))

@@ -11,6 +11,7 @@ import type { Outcome } from './outcome.ts'
 import { heedSlowDown } from './pace/heed-answer.ts'
 import { parkLane, unparkLane } from './pace/parking.ts'
 import { delayAfter } from './retry-delay.ts'
+import { rowWords } from './row-words.ts'
 import { accept, type Fence, giveUp, rest } from './settle-batch.ts'
 import type { ClaimedBatch } from './states.ts'
 import { isKeyless } from './transports/transport.ts'
@@ -169,7 +170,7 @@ export async function recordUncomposable(
   input: { batch: ClaimedBatch; owner: string; error: unknown },
 ): Promise<Settled> {
   const { batch, owner, error } = input
-  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  const detail = rowWords(error instanceof Error ? error.message : String(error))
   if (batch.state === 'maybe-taken') {
     await releaseUntried(deps.db, input, { code: 'compose-failed', detail })
     return nothing

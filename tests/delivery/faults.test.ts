@@ -312,6 +312,17 @@ describe('409', () => {
 })
 
 describe('422', () => {
+  it.each([
+    ['cut within a character', `x${'😀'.repeat(400)}`],
+    ['of half a character', 'no \ud83d here'],
+    ['with a NUL', 'no \0 here'],
+  ])('in words %s fails the letter alone', async (_, message) => {
+    const letters = await scene.world.queue({ to: await scene.world.readers(1) })
+    scene.standIn.script({ fault: 'status', status: 422, name: 'validation_error', message })
+    expect(await deliverRound(scene.world.deps)).toMatchObject({ failed: 1, waiting: 0 })
+    expect(scene.world.setAside).toMatchObject([{ letterId: letters[0], state: 'failed' }])
+  })
+
   it('halves the batch down to the one bad letter and sends the rest', async () => {
     const readers = await scene.world.readers(20)
     const bad = readers[13]

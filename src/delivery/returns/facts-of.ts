@@ -1,6 +1,7 @@
 /** What is kept of an event for the operator: no address, though providers quote them, and no more
  * than a few lines. Pure. */
 import { redact } from '../../observability/log.ts'
+import { rowWords } from '../row-words.ts'
 import type { MailFacts } from './provider-event.ts'
 
 const longestFact = 500
@@ -12,7 +13,7 @@ export function factsOf({ bounce, reason }: MailFacts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(facts).flatMap(([name, text]) => {
       const safe = redact(text.replaceAll('\0', '')).replace(/\s+/g, ' ').trim()
-      return safe === '' ? [] : [[name, safe.slice(0, longestFact)]]
+      return safe === '' ? [] : [[name, rowWords(safe, longestFact)]]
     }),
   )
 }

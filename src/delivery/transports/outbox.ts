@@ -4,6 +4,7 @@ import type { Db } from '../../storage/database.ts'
 import { outboxMails } from '../../storage/schema/delivery.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Message } from '../ports.ts'
+import { rowWords } from '../row-words.ts'
 import type { Transport } from './transport.ts'
 
 export function createOutboxTransport(deps: { db: Db }): Transport {
@@ -40,6 +41,6 @@ const rowOf = (message: Message) => ({
 function outcomeOfError(error: unknown): Outcome {
   const cause = error instanceof Error && error.cause ? error.cause : error
   const code = String((cause as { code?: unknown })?.code ?? 'unnamed')
-  const detail = cause instanceof Error ? cause.message.slice(0, 500) : ''
+  const detail = cause instanceof Error ? rowWords(cause.message) : ''
   return { kind: code.startsWith('22') ? 'rejected' : 'unclear', code, detail }
 }

@@ -1,6 +1,7 @@
 /** What one attempt over SMTP came to: one letter, one transaction, one reply that counts. Pure: an
  * error of nodemailer in, an outcome out. RFC 5321 4.2 for replies, RFC 3463 for the x.y.z in them. */
 import type { Outcome } from '../outcome.ts'
+import { rowWords } from '../row-words.ts'
 
 /** What nodemailer's errors carry; all of it is checked, none believed. */
 export type SmtpFault = {
@@ -82,9 +83,6 @@ const isTooBig = ({ status, enhanced }: Said): boolean =>
 
 /** Replies repeat whom they refuse; rows and the log keep no address. */
 const withoutAddresses = (words: string): string =>
-  words
-    .replace(/[^\s<>"(),:;]+@[^\s<>"(),:;]+/g, '…')
-    .replace(/\p{C}+/gu, ' ')
-    .slice(0, 500)
+  rowWords(words.replace(/[^\s<>"(),:;]+@[^\s<>"(),:;]+/g, '…').replace(/\p{C}+/gu, ' '))
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -388,6 +388,17 @@ describe('an event', () => {
     expect(await world.events()).toHaveLength(1)
   })
 
+  it.each([
+    ['cut within a character', `550 5.1.1 no such user ${'😀'.repeat(400)}`],
+    ['cut within the next', `550 5.1.1 no such user, ${'😀'.repeat(400)}`],
+    ['of half a character', '550 5.1.1 no such user \ud83d'],
+  ])('in words %s is kept as any other', async (_name, message) => {
+    const { mail, address } = await one()
+    const bounce = { type: 'Permanent', subType: 'General', message }
+    expect(await world.tell(mail, 'bounced', { bounce })).toBe(200)
+    expect(await world.suppressed(address)).toEqual({ [address]: 'bounce' })
+  })
+
   it('of opening and clicking leaves no trace', async () => {
     const { mail } = await one()
     await world.tell(mail, 'opened')
