@@ -368,9 +368,11 @@ describe('of two editions on one day', () => {
 
   it('ends a pause with its catch-up, once', async () => {
     const email = 'rested@lab.example'
+    const fields = { slug: 'slow', name: 'The Slow Fold', language: 'en', timezone: 'UTC' }
+    const slow = await createSeries(town.app.db, { by: tokenEditor, ...fields })
     await join(town, at('16T06:00'), {
       ...{ email, timezone: 'UTC', hour: '7', rhythm: 'daily', locale: 'en' },
-      ...{ tag: ['edition-daily', 'cs.AI'], editionTiming: 'published' },
+      ...{ tag: ['edition-slow', 'cs.AI'], editionTiming: 'published' },
     })
     const rested = eq(subscribers.emailKey, email)
     const changes = { pausedUntil: '2026-06-26', nextDueAt: at('26T07:00') }
@@ -379,7 +381,7 @@ describe('of two editions on one day', () => {
       Array.from({ length: 10 }, (_, n) => [`2606.${first + n}`, `Counting ${n}`, 'cs.AI'])
     await ingest('2026-06-18', '18T04:00', many(10_100))
     await ingest('2026-06-26', '26T04:00', [['2606.10200', 'Dyeing wool', 'econ.GN']])
-    await publish('26T05:00', '2606.10200', 'Dyed.')
+    await publish('26T05:00', '2606.10200', 'Dyed.', slow)
     await town.tick(at('26T05:12'))
     const [catchUp] = await digestsTo(email)
     const cards = (mail: typeof catchUp) =>
