@@ -512,10 +512,11 @@ describe('files of other services', () => {
 
   it('words nobody knows are no consent', async () => {
     const report = await bring(
-      'uuid,email,status\n1,a@lab.example,sleeping\n2,b@lab.example,pending\n',
+      'uuid,email,status\n1,a@lab.example,sleeping\n2,b@lab.example,pending\n3,c@lab.example,constructor\n',
     )
-    expect(report).toMatchObject({ created: 0, skipped: [{ row: 2 }, { row: 3 }] })
+    expect(report).toMatchObject({ created: 0, skipped: [{ row: 2 }, { row: 3 }, { row: 4 }] })
     expect(report.skipped[0]?.why).toContain('sleeping is not known')
+    expect(report.skipped[2]?.why).toContain('constructor is not known')
   })
 
   it('who reads here goes on, although they left there', async () => {

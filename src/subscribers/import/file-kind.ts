@@ -75,7 +75,8 @@ export function standingOf(kind: FileKind, fields: Fields): Standing {
   const said = field(
     kind === 'buttondown' && !fields.has('subscriber_type') ? 'type' : statusOf(kind),
   )
-  const standing = words[said.toLowerCase().replace(/[\s-]+/g, '_')]
+  const word = said.toLowerCase().replace(/[\s-]+/g, '_')
+  const standing = Object.hasOwn(words, word) ? words[word] : undefined
   return standing ?? { is: 'skipped', why: `status: ${said.slice(0, 40)} is not known` }
 }
 
