@@ -3,6 +3,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../storage/database.ts'
 import { papers } from '../storage/schema/papers.ts'
+import { factColumns } from './fact-columns.ts'
 import { mergeSighting, type PaperFacts } from './paper-facts.ts'
 
 /** The words are indexed when the page that joined them is written: their hash is another then. */
@@ -37,24 +38,7 @@ async function readRow(tx: Tx, id: number): Promise<Row> {
     .select({
       publicId: papers.publicId,
       availableAt: papers.availableAt,
-      facts: {
-        title: papers.title,
-        abstract: papers.abstract,
-        authors: papers.authors,
-        categories: papers.categories,
-        comment: papers.comment,
-        journalRef: papers.journalRef,
-        doi: papers.doi,
-        license: papers.license,
-        url: papers.url,
-        submittedAt: papers.submittedAt,
-        toldBy: papers.toldBy,
-        latestVersion: papers.latestVersion,
-        withdrawn: papers.withdrawn,
-        sample: papers.sample,
-        listingDay: papers.listingDay,
-        listingDayEstimated: papers.listingDayEstimated,
-      },
+      facts: factColumns,
     })
     .from(papers)
     .where(eq(papers.id, id))

@@ -6,6 +6,7 @@ import { anyTextOf } from '../storage/any-of.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockExclusive } from '../storage/locks.ts'
 import { papers } from '../storage/schema/papers.ts'
+import { factColumns } from './fact-columns.ts'
 import { findWorks } from './find-works.ts'
 import { joinFound } from './join-papers.ts'
 import { type NewsOfPaper, newsBetween } from './news-of-papers.ts'
@@ -133,22 +134,7 @@ async function readHeld(tx: Tx, publicIds: string[]) {
     .select({
       id: papers.id,
       publicId: papers.publicId,
-      title: papers.title,
-      abstract: papers.abstract,
-      authors: papers.authors,
-      categories: papers.categories,
-      comment: papers.comment,
-      journalRef: papers.journalRef,
-      doi: papers.doi,
-      license: papers.license,
-      url: papers.url,
-      submittedAt: papers.submittedAt,
-      toldBy: papers.toldBy,
-      latestVersion: papers.latestVersion,
-      withdrawn: papers.withdrawn,
-      sample: papers.sample,
-      listingDay: papers.listingDay,
-      listingDayEstimated: papers.listingDayEstimated,
+      ...factColumns,
       hash: papers.contentHash,
     })
     .from(papers)
