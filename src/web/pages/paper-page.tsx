@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { paperLinks, placeName } from '../../digest/paper-links.ts'
 import type { Mention, PublishedNote } from '../../editorial/read-paper-notes.ts'
 import type { Translation } from '../../editorial/translations/read-translations.ts'
+import { cutText } from '../../lib/cut-text.ts'
 import { texToText } from '../../lib/tex.ts'
 import type { Paper } from '../../papers/paper.ts'
 import type { Sightings } from '../../papers/read-sightings.ts'
@@ -47,7 +48,7 @@ export const PaperPage: FC<PaperProps> = (props) => {
     <Layout
       page={page}
       title={texToText(paper.title)}
-      description={texToText(paper.abstract).slice(0, 300)}
+      description={cutText(texToText(paper.abstract), 300)}
       at={paperPath(paper.publicId)}
       counted
     >
