@@ -1,15 +1,14 @@
 /** A paper as a reader met it: in a letter at its place, or on its page. */
 
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { readReasons } from '../digest/read-reasons.ts'
 import type { Reason } from '../matching/reason.ts'
 import type { Paper } from '../papers/paper.ts'
+import { readJoined } from '../papers/read-joined.ts'
 import { findPaper, readPapers } from '../papers/read-papers.ts'
-import { anyOf } from '../storage/any-of.ts'
 import type { Executor } from '../storage/database.ts'
 import { digests } from '../storage/schema/digests.ts'
 import type { FeedbackPlace } from '../storage/schema/feedback.ts'
-import { papers } from '../storage/schema/papers.ts'
 
 export type ShownPaper = {
   subscriberId: number
@@ -52,14 +51,6 @@ export async function readShown(
       reasons: reasonsOf(pick),
     }
   })
-}
-
-async function readJoined(db: Executor, ids: number[]): Promise<Map<number, number>> {
-  const rows = await db
-    .select({ id: papers.id, joinedTo: papers.joinedTo })
-    .from(papers)
-    .where(and(anyOf(papers.id, ids), isNotNull(papers.joinedTo)))
-  return new Map(rows.map(({ id, joinedTo }) => [id, joinedTo as number]))
 }
 
 /** Null: no such paper. */

@@ -6,8 +6,8 @@ import { foldCase } from '../../query/fold.ts'
 import { wordForms } from '../../query/lexemes.ts'
 import { tokenise } from '../../query/tokenise.ts'
 import { toTsquery } from '../../query/tsquery.ts'
-import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Executor } from '../../storage/database.ts'
+import { findNamed } from '../find-named.ts'
 import type { Paper } from '../paper.ts'
 import { doiKey, idKey } from '../paper-keys.ts'
 import { readPapers } from '../read-papers.ts'
@@ -42,24 +42,10 @@ export async function findExamples(db: Executor, references: Reference[]): Promi
 const numberOf = (known: Map<string, number>, { arxivId, doi }: Reference): number | undefined =>
   known.get(arxivId ?? '') ?? known.get(doi ?? '')
 
-/** Public ids and DOIs to row ids, whichever source called the work so. */
-async function findNumbers(db: Executor, references: Reference[]): Promise<Map<string, number>> {
+/** Public ids and DOIs to row ids. */
+function findNumbers(db: Executor, references: Reference[]): Promise<Map<string, number>> {
   const names = references.flatMap(({ arxivId, doi }) => [arxivId ?? [], doi ?? []].flat())
-  if (names.length === 0) return new Map()
-  const keys = [...names.map(idKey), ...names.map(doiKey)]
-  // A row of that very name comes first.
-  const rows = await db.execute<{ name: string; id: string }>(sql`
-    select name, id from (
-      select public_id as name, coalesce(joined_to, id) as id, 0 as place from papers
-      where public_id = any(${arrayLiteral(names)}::text[])
-      union all
-      select substr(k.key, strpos(k.key, ':') + 1), k.paper_id, 1 from paper_keys k
-      join papers p on p.id = k.paper_id and p.joined_to is null
-      where k.key = any(${arrayLiteral(keys)}::text[])) found
-    order by place, id`)
-  const found = new Map<string, number>()
-  for (const { name, id } of rows) if (!found.has(name)) found.set(name, Number(id))
-  return found
+  return findNamed(db, names, (name) => [idKey(name), doiKey(name)])
 }
 
 async function findTitles(db: Executor, references: Reference[]): Promise<Map<Reference, number>> {
