@@ -1,6 +1,7 @@
 /** Fetching from services that owe us nothing: says who asks, asks one at a time and spaced, obeys
  * Retry-After, stops at a size and a time, and never throws anything but UpstreamError. */
 import { isLocal } from './local-host.ts'
+import { requestLogin } from './request-login.ts'
 import {
   createRequestQueues,
   type Queue,
@@ -209,24 +210,9 @@ function askedThere(options: GetOptions, { from, to }: { from: URL; to: URL }): 
   return from.origin === to.origin ? options : { ...options, headers: {} }
 }
 
-/** A per cent sign of a password may stand for itself. */
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
-}
-
-/** No request may hold name and password in its address, and no message should. */
 function withLogin(address: URL, options: GetOptions): { url: URL; asked: GetOptions } {
-  const { username, password } = address
-  if (`${username}${password}` === '') return { url: address, asked: options }
-  const url = new URL(address)
-  url.username = ''
-  url.password = ''
-  const login = `${decoded(username)}:${decoded(password)}`
-  const authorization = `Basic ${Buffer.from(login).toString('base64')}`
+  const { url, authorization } = requestLogin(address)
+  if (authorization === null) return { url, asked: options }
   return { url, asked: { ...options, headers: { ...options.headers, authorization } } }
 }
 
