@@ -1,13 +1,12 @@
 /** Two rows that turn out to be one work: what both say of it stands on the one that is kept. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { storePage } from '../../src/ingest/store-page.ts'
 import type { IncomingPaper } from '../../src/papers/paper.ts'
 import { findPaper } from '../../src/papers/read-papers.ts'
 import { searchPapers } from '../../src/papers/search-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
-import { fixedCalendar } from '../../src/storage/calendar.ts'
+import { bringPapers } from '../support/bring-papers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
 
@@ -20,13 +19,7 @@ afterAll(() => test.close())
 
 const at = new Date('2026-05-18T12:00:00Z')
 const bring = (source: string, ...papers: IncomingPaper[]) =>
-  test.db.transaction((tx) =>
-    storePage({ calendar: fixedCalendar(at), tagPapers: async () => undefined }, tx, {
-      page: { papers, signals: [], skipped: [] },
-      source,
-      at,
-    }),
-  )
+  bringPapers(test.db, { source, papers, at })
 
 const title = 'Contrastive captions for vision-language pretraining'
 const authors = ['Ada K. Bee', 'Carl Dee', 'Wei Wang']

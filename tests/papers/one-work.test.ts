@@ -4,7 +4,6 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readBibtexPapers } from '../../src/ingest/sources/bibtex-file.ts'
 import { readFeedPaper } from '../../src/ingest/sources/web-feed-paper.ts'
-import { storePage } from '../../src/ingest/store-page.ts'
 import { keyPapers } from '../../src/papers/key-papers.ts'
 import type { IncomingPaper, IncomingSignal } from '../../src/papers/paper.ts'
 import { publicIdOf } from '../../src/papers/public-id.ts'
@@ -13,8 +12,8 @@ import { readSightings } from '../../src/papers/read-sightings.ts'
 import { searchPapers } from '../../src/papers/search-papers.ts'
 import { storeSignals } from '../../src/papers/store-signals.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
-import { fixedCalendar } from '../../src/storage/calendar.ts'
 import { knownCategories } from '../../src/tagging/taxonomy/categories.ts'
+import { bringPapers } from '../support/bring-papers.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { incomingPaper } from '../support/incoming-paper.ts'
 
@@ -27,13 +26,7 @@ afterAll(() => test.close())
 
 const at = new Date('2026-05-18T12:00:00Z')
 const bring = (source: string, ...papers: IncomingPaper[]) =>
-  test.db.transaction((tx) =>
-    storePage({ calendar: fixedCalendar(at), tagPapers: async () => undefined }, tx, {
-      page: { papers, signals: [], skipped: [] },
-      source,
-      at,
-    }),
-  )
+  bringPapers(test.db, { source, papers, at })
 
 const title = 'Contrastive captions for vision-language pretraining'
 const authors = ['Ada K. Bee', 'Carl Dee', 'Wei Wang']

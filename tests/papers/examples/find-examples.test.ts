@@ -1,11 +1,10 @@
 /** Papers that somebody names, found among those held: by whatever name the work has, and by its title. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { storePage } from '../../../src/ingest/store-page.ts'
 import { findExamples } from '../../../src/papers/examples/find-examples.ts'
 import { parseExamples } from '../../../src/papers/examples/parse-examples.ts'
 import type { IncomingPaper } from '../../../src/papers/paper.ts'
-import { fixedCalendar } from '../../../src/storage/calendar.ts'
+import { bringPapers } from '../../support/bring-papers.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { incomingPaper } from '../../support/incoming-paper.ts'
 
@@ -18,17 +17,10 @@ afterAll(() => test.close())
 
 const at = new Date('2026-05-18T12:00:00Z')
 const bring = (source: string, fields: Partial<IncomingPaper>) =>
-  test.db.transaction((tx) =>
-    storePage({ calendar: fixedCalendar(at), tagPapers: async () => undefined }, tx, {
-      page: {
-        papers: [incomingPaper({ authors: ['Ada K. Bee'], ...fields })],
-        signals: [],
-        skipped: [],
-      },
-      source,
-      at,
-    }),
-  )
+  bringPapers(test.db, {
+    ...{ source, at },
+    papers: [incomingPaper({ authors: ['Ada K. Bee'], ...fields })],
+  })
 const find = async (text: string) => {
   const { papers, unknown } = await findExamples(test.db, parseExamples(text).references)
   return [
